@@ -1,0 +1,271 @@
+import type { Command, Guard, Outcome } from "../model/command.ts";
+import type { Dialog } from "../model/dialog.ts";
+import type { Event } from "../model/event.ts";
+import type { Lead } from "../model/lead.ts";
+import type { Json } from "../model/message.ts";
+
+/**
+ * The durable state of the gateway. A storage implements exactly this; test/delivery/store-contract.ts is its suite.
+ *
+ * Every method that writes is one transaction, fsynced before its promise resolves; concurrent writes may share one
+ * commit (group commit). A write that rejects has left nothing behind. All times are milliseconds since the epoch.
+ */
+export interface Store {
+  /**
+   * Takes one webhook (or bot callback, or admin act) in: the request once, one inbox row per event under its
+   * lead's next `seq`, leads found or created. A known (binding, dedupeKey) changes nothing and says so.
+   * Rejects with `store.busy` when the backlog is at its bound.
+   */
+  accept(input: Accept): Promise<Accepted>;
+
+  /** One lead's state for its lane; undefined when unknown. Pending inbox rows and open outbox rows come paged. */
+  loadLane(leadId: string, limit: { inbox: number; outbox: number }): Promise<LaneState | undefined>;
+  /** The next pending inbox rows of a lead with seq > after. */
+  inboxAfter(leadId: string, after: number, limit: number): Promise<InboxRow[]>;
+  /** The next open outbox rows of one leg, in order, with position > after. */
+  outboxAfter(leadId: string, to: string, after: number, limit: number): Promise<OutboxRow[]>;
+  /** One lane turn, wholly or not at all. */
+  turn(turn: Turn): Promise<void>;
+
+  /** Leads with pending inbox rows or due outbox rows, oldest first, keyset-paged by `after`. */
+  busyLeads(after: string | null, limit: number): Promise<string[]>;
+  /** Timers with due ≤ now, oldest first. */
+  dueTimers(now: number, limit: number): Promise<TimerRow[]>;
+  /** The due time of the next timer, or null. */
+  nextTimer(): Promise<number | null>;
+  /** At start: every timer that is due before `earliest` moves to it. */
+  postponeTimers(earliest: number): Promise<void>;
+
+  /** Waiting rows (lead unknown yet) older than `before` become `ignored`; returns how many. */
+  expireWaiting(before: number): Promise<number>;
+  /** Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. */
+  prune(before: { requests: number; timeline: number }, limit: number): Promise<number>;
+
+  lead(idOrAlias: { id: string } | { binding: string; kind: string; value: string }): Promise<StoredLead | undefined>;
+  leads(filter: LeadFilter): Promise<StoredLead[]>;
+  /** Open (not closed) dialogs with the given bindings as channel, bot or desk; all when omitted. */
+  openDialogs(bindings?: readonly string[]): Promise<StoredLead[]>;
+  timeline(leadId: string, page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean }): Promise<TimelineRow[]>;
+  requests(filter: RequestFilter): Promise<RequestSummary[]>;
+  request(id: string): Promise<StoredRequest | undefined>;
+  dead(filter: { binding?: string; limit: number; after?: string }): Promise<DeadLetter[]>;
+  deadLetter(id: string): Promise<DeadLetter | undefined>;
+  /** A dead command goes to its leg's tail under the same id; a dead request is handed to the caller to map anew. */
+  reviveCommand(id: string, now: number): Promise<{ leadId: string } | undefined>;
+  /** The person on duty gave it up; kept with the reason. */
+  dropDead(id: string, reason: string, now: number): Promise<boolean>;
+  /** Renames a binding everywhere (`formerly`), so that its leads stay the same people. Returns rows changed. */
+  renameBinding(from: string, to: string): Promise<number>;
+  /** A small durable value (the generated server secret). */
+  getMeta(key: string): Promise<string | undefined>;
+  setMeta(key: string, value: string): Promise<void>;
+
+  /** Unfinished work, for readiness, metrics and back-pressure. */
+  backlog(): Promise<Backlog>;
+  /** A write and an fsync, for the readiness probe. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Backlog {
+  readonly inbox: number;
+  readonly outbox: number;
+  readonly dead: number;
+  readonly waiting: number;
+  /** When the oldest unfinished row (parked ones included) came, or null. */
+  readonly oldest: number | null;
+}
+
+/** The webhook as it came, secrets already masked in path, query and headers. */
+export interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface Accept {
+  readonly id: string;
+  readonly binding: string;
+  readonly at: number;
+  /** null = idempotent updates, never deduplicated. */
+  readonly dedupeKey: string | null;
+  readonly raw: RawRequest;
+  /** The endpoint's and route's names, for logs and `inbox list`. */
+  readonly rule: string;
+  /** What the provider calls this event ("CLIENT_MESSAGE"). */
+  readonly eventType?: string;
+  readonly events: readonly AcceptEvent[];
+  /** No event came of it, with the reason ("unknown event"), or its mapping failed (a dead letter). */
+  readonly ended?: { readonly as: "ignored" | "dead"; readonly reason: string };
+  /** Retried from a dead letter: the events are marked late; the old request is settled in the same commit. */
+  readonly retryOf?: string;
+}
+
+export interface AcceptEvent {
+  readonly event: Event;
+  /** Ours, when the sender knows it (bot callbacks). */
+  readonly leadId?: string;
+  readonly externalId?: string;
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly onUnknown: "create" | "wait" | "ignore";
+  /** The lead as it must be created: with a new id. */
+  readonly create?: Lead;
+}
+
+export interface Accepted {
+  readonly duplicate: boolean;
+  /** The request's id; the first one's when this is a duplicate. */
+  readonly requestId: string;
+  /** Per event: its lead and seq, or why it has none. Empty when duplicate. */
+  readonly rows: readonly { readonly leadId?: string; readonly seq?: number; readonly as: "queued" | "waiting" | "ignored" }[];
+  /** Leads that got rows, waiting rows of others that were joined included. */
+  readonly wake: readonly string[];
+}
+
+export interface LaneState {
+  readonly lead: Lead;
+  readonly dialog: Dialog | null;
+  /** Rises with every turn; a turn names the one it saw (a second writer is refused). */
+  readonly version: number;
+  readonly inbox: InboxRow[];
+  readonly outbox: OutboxRow[];
+}
+
+export interface InboxRow {
+  readonly leadId: string;
+  readonly seq: number;
+  readonly requestId: string;
+  readonly event: Event;
+  /** Revived from a dead letter: newer events have been applied before it. */
+  readonly late: boolean;
+}
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly leadId: string;
+  readonly to: string;
+  /** Order within the lead; legs share it. */
+  readonly position: number;
+  readonly command: Command;
+  readonly guard: Guard;
+  readonly status: OutboxStatus;
+  readonly attempts: number;
+  /** Not before. */
+  readonly dueAt: number;
+  /** When it was first marked started: what "in doubt" is measured from. */
+  readonly startedAt: number | null;
+  readonly createdAt: number;
+  readonly reason?: string;
+}
+
+/** Open ones are pending, started (an attempt may be under way) and parked (its binding is gone or broken). */
+export type OutboxStatus = "pending" | "started" | "parked" | "delivered" | "cancelled" | "dead" | "dropped";
+
+export interface Turn {
+  readonly leadId: string;
+  /** The version that this turn was decided on; the store refuses another one with `internal`. */
+  readonly version: number;
+  readonly now: number;
+  /** Absent = unchanged. */
+  readonly lead?: Lead;
+  readonly dialog?: Dialog;
+  /** Inbox rows that this turn finishes. */
+  readonly inbox?: readonly { readonly seq: number; readonly as: "done" | "ignored" | "dead"; readonly reason?: string }[];
+  /** Later ones go after earlier ones; `status` is pending or started. */
+  readonly insert?: readonly { readonly id: string; readonly command: Command; readonly status: "pending" | "started"; readonly dueAt: number }[];
+  readonly update?: readonly OutboxUpdate[];
+  readonly timeline?: readonly TimelineEntry[];
+}
+
+export interface OutboxUpdate {
+  readonly id: string;
+  readonly status: OutboxStatus;
+  readonly attempts?: number;
+  readonly dueAt?: number;
+  readonly reason?: string;
+  readonly outcome?: Outcome;
+  readonly providerId?: string;
+}
+
+export interface TimelineEntry {
+  readonly at: number;
+  readonly dialogId: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly data?: Readonly<Record<string, Json>>;
+}
+
+export interface TimelineRow extends TimelineEntry {
+  readonly id: number;
+  readonly leadId: string;
+}
+
+export interface TimerRow {
+  readonly leadId: string;
+  readonly name: string;
+  readonly episode: string;
+  readonly due: number;
+}
+
+export interface StoredLead {
+  readonly lead: Lead;
+  readonly dialog: Dialog | null;
+}
+
+export interface LeadFilter {
+  readonly binding?: string;
+  readonly messenger?: string;
+  readonly state?: string;
+  /** Matches name, phone, e-mail, login, external id or id. */
+  readonly search?: string;
+  /** Last activity at or after / before. */
+  readonly since?: number;
+  readonly until?: number;
+  readonly limit: number;
+  /** Keyset page: the last row's lastActivity and id. */
+  readonly after?: { readonly at: number; readonly id: string };
+}
+
+export interface RequestFilter {
+  readonly binding?: string;
+  readonly leadId?: string;
+  readonly eventType?: string;
+  readonly status?: string;
+  readonly since?: number;
+  readonly until?: number;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+export interface RequestSummary {
+  readonly id: string;
+  readonly binding: string;
+  readonly at: number;
+  readonly rule: string;
+  readonly eventType?: string;
+  /** queued | done | ignored | waiting | dead | dropped: the least finished of its events. */
+  readonly status: string;
+  readonly reason?: string;
+  readonly leadIds: readonly string[];
+}
+
+export interface StoredRequest extends RequestSummary {
+  readonly raw: RawRequest;
+  readonly events: readonly { readonly event: Event; readonly status: string; readonly leadId?: string; readonly seq?: number; readonly reason?: string }[];
+}
+
+export interface DeadLetter {
+  /** A command's id or a request's. */
+  readonly id: string;
+  readonly kind: "command" | "request";
+  readonly binding: string;
+  readonly leadId?: string;
+  readonly at: number;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly command?: Command;
+  readonly raw?: RawRequest;
+  readonly rule?: string;
+}

@@ -1,0 +1,173 @@
+import type { Action } from "../model/bot.ts";
+import type { Capabilities } from "../model/capabilities.ts";
+import type { Command, Outcome } from "../model/command.ts";
+import type { Dialog } from "../model/dialog.ts";
+import type { MappedEvent } from "../model/event.ts";
+import type { Lead } from "../model/lead.ts";
+import type { Json, Message } from "../model/message.ts";
+import type { SendHttp } from "../deps.ts";
+
+export type Role = "channel" | "desk" | "bot";
+
+/** Where something stands in a file a person wrote; lines and columns start at 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly col: number;
+}
+
+/** One thing that is wrong, or doubtful, in what a person wrote. Printed as `file:line:col kind message hint`. */
+export interface Finding extends Position {
+  readonly level: "error" | "warning";
+  /** Stable, dotted: "unknown.key", "missing.env", "mapping.syntax" … (docs/findings.md). */
+  readonly kind: string;
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+/**
+ * Finds a place in a parsed YAML file. `path` leads to the node (keys and indexes); `key: true` means the key itself;
+ * `offset` is a character offset within the scalar's value (within a JSONata string, say), quoted and block scalars too.
+ */
+export type Locate = (path: readonly (string | number)[], options?: { key?: boolean; offset?: number }) => Position;
+
+/** A provider definition as it was read: plain data, plus the way back to its lines. */
+export interface DefinitionSource {
+  /** providers/<name>/provider.yaml */
+  readonly file: string;
+  readonly raw: unknown;
+  readonly locate: Locate;
+  readonly examples: readonly { readonly file: string; readonly raw: unknown; readonly locate: Locate }[];
+}
+
+/** One configured connection, compiled: everything that can be done at load is done. */
+export interface Binding {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: Provider;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly inlineButtons: boolean;
+  readonly messengers: Readonly<Record<string, string>>;
+  readonly capabilities: Capabilities;
+  /** Every secret value of this binding (settings with `format: password`, webhook key), for masking. */
+  readonly secrets: readonly string[];
+  /** Derived from server.secret and the binding's id; the secret path segment of endpoints that nobody signs. */
+  readonly webhookKey: string;
+  /** publicUrl + "/hooks/" + id, no trailing slash. */
+  readonly hookUrl: string;
+}
+
+/** A compiled definition. Its members are closures over compiled expressions; see mapping/definition.ts. */
+export interface Provider {
+  readonly name: string;
+  readonly title: string;
+  readonly docs?: string;
+  readonly roles: readonly Role[];
+  readonly file: string;
+  /** JSON Schema of `settings`, complete (type and additionalProperties filled in). */
+  readonly settingsSchema: Readonly<Record<string, unknown>>;
+  /** Names of settings marked `format: password`. */
+  readonly secretSettings: readonly string[];
+  /** Commands that `outbound` knows. */
+  readonly commands: readonly string[];
+  /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
+  resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<Capabilities>;
+  /** One inbound request → events and the answer. Never throws: what fails becomes `failed`. */
+  receive(binding: Binding, request: InboundRequest): Promise<Received>;
+  /** One command → requests → outcome. Never throws: what fails becomes an outcome. */
+  perform(binding: Binding, work: Work, send: SendHttp): Promise<Outcome>;
+  /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
+  authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): Promise<boolean>;
+  readonly setup: Setup;
+}
+
+export interface InboundRequest {
+  readonly method: string;
+  /** The part after /hooks/<binding>, still encoded: "/bot/abc". */
+  readonly path: string;
+  /** The raw query string without "?". */
+  readonly query: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export type Received =
+  /** No endpoint has this path or method. */
+  | { readonly kind: "unknown-path"; readonly answer: Answer }
+  /** Proof of origin missing or wrong. `endpoint` is its name. */
+  | { readonly kind: "unauthorized"; readonly answer: Answer; readonly endpoint: string }
+  /** Not what the endpoint expects at all (malformed JSON, wrong content type): nothing to keep. */
+  | { readonly kind: "malformed"; readonly answer: Answer; readonly endpoint: string; readonly reason: string }
+  | {
+      readonly kind: "accepted";
+      readonly answer: Answer;
+      /** "endpoint / route" */
+      readonly rule: string;
+      readonly eventType?: string;
+      readonly dedupeKey: string | null;
+      /** Empty: nothing for a lead in it; `ignored` says why. */
+      readonly events: readonly { readonly event: MappedEvent; readonly onUnknown: "create" | "wait" | "ignore" }[];
+      readonly ignored?: string;
+      /** A secret arrived with stray blanks or quotes, say: what to mend and where. Logged once per text. */
+      readonly warnings: readonly string[];
+      /** Path, query and headers with secrets masked, for the record. */
+      readonly masked: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>> };
+    }
+  /** A mapping threw, hit a guard or gave the wrong shape: to be kept as a dead letter and answered as accepted. */
+  | {
+      readonly kind: "failed";
+      readonly answer: Answer;
+      readonly rule: string;
+      readonly eventType?: string;
+      readonly dedupeKey: string | null;
+      readonly reason: string;
+      readonly masked: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>> };
+    };
+
+/** A command with what its mapping may see. */
+export interface Work {
+  /** The command's id: the idempotency id, the same on every attempt. */
+  readonly id: string;
+  readonly command: Command;
+  readonly lead: Lead;
+  readonly dialog: Dialog;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** ISO 8601: the only clock that a mapping has; the time the command was made, the same on every attempt. */
+  readonly at: string;
+  /** For handoff.start: the lines that the desk gets, oldest first. */
+  readonly history: readonly Message[];
+  /** Milliseconds for one HTTP call. */
+  readonly timeout: number;
+}
+
+/** What a bot's answer was mapped to. */
+export interface BotReply {
+  readonly actions: readonly Action[];
+  /** The bot will answer later, by POST /bots/<binding>/actions. */
+  readonly later: boolean;
+}
+
+export interface Setup {
+  /** What a person must paste where. */
+  show(binding: Binding): Promise<readonly { readonly title: string; readonly value: string; readonly where: string }[]>;
+  /** Undefined = the provider has no API for it. Each runs its steps in order and reports them. */
+  readonly register?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;
+  readonly check?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;
+  readonly remove?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;
+}
+
+export interface SetupReport {
+  readonly ok: boolean;
+  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
+}

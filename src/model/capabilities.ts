@@ -1,0 +1,45 @@
+/**
+ * What a provider can do, resolved for one binding (settings such as `inlineButtons` already applied).
+ * The model decides by these, never by a provider's name. Defaults are the careful ones.
+ */
+export interface Capabilities {
+  /** Native buttons; null = write them as numbered text. `max` per message; more are split over several messages. */
+  readonly buttons: { readonly max: number; readonly perRow: number; readonly captionMax: number | null } | null;
+  /** "url" = sent as their URL in a text; "native" = the provider's mapping takes the attachment itself. */
+  readonly attachments: "native" | "url";
+  readonly markdown: boolean;
+  /** Longest text in characters (UTF-16 units); null = no known limit. Longer ones go out as parts in order. */
+  readonly textMax: number | null;
+  readonly typing: boolean;
+  /** Who tells the lead of a handoff, of the operator's arrival and of the return. */
+  readonly notices: { readonly transferred: NoticePolicy; readonly joined: NoticePolicy; readonly returned: NoticePolicy };
+  /** The gateway can take a routed chat back. */
+  readonly reclaim: boolean;
+  /** The desk holds a handoff that nobody can take yet; false = it ends as "operators unavailable". */
+  readonly queue: boolean;
+  /** A lead message that reaches us while an operator leads is the return. */
+  readonly leadMessageMeansBot: boolean;
+  /** Milliseconds after which an accepted handoff that drew no event counts as taken; null = only an event says so. */
+  readonly assumeTakenAfter: number | null;
+  /** How operators' presence is known: by events that carry it, by asking (`availability.check`), or not at all. */
+  readonly availability: "events" | "request" | "none";
+  /** The desk shows our lead's lines only if we send them (it is not the lead's own channel). */
+  readonly history: boolean;
+}
+
+export type NoticePolicy = "before" | "after" | "provider" | "none";
+
+export const DEFAULT_CAPABILITIES: Capabilities = {
+  buttons: null,
+  attachments: "url",
+  markdown: false,
+  textMax: null,
+  typing: false,
+  notices: { transferred: "none", joined: "none", returned: "none" },
+  reclaim: false,
+  queue: true,
+  leadMessageMeansBot: false,
+  assumeTakenAfter: null,
+  availability: "none",
+  history: false,
+};

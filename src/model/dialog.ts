@@ -1,0 +1,165 @@
+import type { Capabilities } from "./capabilities.ts";
+import type { Command } from "./command.ts";
+import type { Event, Operator, TimerName } from "./event.ts";
+import type { Lead } from "./lead.ts";
+import type { Json, Message } from "./message.ts";
+
+export type DialogState = "bot" | "waiting" | "operator" | "closed";
+
+/** The one ongoing conversation of a lead. */
+export interface Dialog {
+  readonly id: string;
+  readonly leadId: string;
+  readonly binding: string;
+  /** The external id of the current chat: where a message to the lead must go. */
+  readonly externalId?: string;
+  readonly state: DialogState;
+  /** Only while waiting: `requested` until the desk took the request, then `queued`. */
+  readonly phase?: "requested" | "queued";
+  /** Rises with every change of owner, never falls, goes on over the lead's later dialogs. */
+  readonly epoch: number;
+  readonly bot?: Choice;
+  readonly desk?: Choice;
+  readonly operator?: Operator;
+  readonly handoff?: Handoff;
+  /** How many handoffs there were. */
+  readonly handoffs: number;
+  /** What a typed or pressed caption means: normalised caption → code and caption. At most 100, newest last. */
+  readonly captions: readonly { readonly key: string; readonly code: string; readonly caption: string }[];
+  /** What a typed number means: the last numbered menu. */
+  readonly numbers: readonly { readonly code: string; readonly caption: string }[];
+  readonly operatorsOnline?: { readonly online: boolean; readonly at: string };
+  /** Set while the bot fails to answer; cleared by its next answer. */
+  readonly botDown?: { readonly since: string; readonly told: boolean; readonly handedOff: boolean };
+  /** "Nobody online" was told to the bot and nothing changed since. */
+  readonly unavailableTold?: boolean;
+  readonly timers: readonly Timer[];
+  readonly openedAt: string;
+  readonly lastMessageAt: string;
+  readonly closedAt?: string;
+  readonly closeReason?: string;
+}
+
+/** A binding that routing chose, with the rule's name and why it matched. */
+export interface Choice {
+  readonly binding: string;
+  readonly rule: string;
+  readonly why: string;
+}
+
+/** One handoff episode, from the request to its end. */
+export interface Handoff {
+  readonly id: string;
+  readonly desk: string;
+  readonly reason?: string;
+  readonly by: "bot" | "lead" | "operator" | "gateway";
+  readonly group?: string;
+  readonly whenNobodyOnline: string;
+  readonly requestedAt: string;
+  readonly queuedAt?: string;
+  readonly tookAt?: string;
+  /** No event said that an operator took it; the set time passed. */
+  readonly assumed?: boolean;
+  /** Lead lines that the bot has not heard, oldest first, at most 100. */
+  readonly held: readonly Message[];
+  /** Lines of the human stretch, oldest first, the last 100. */
+  readonly stretch: readonly Message[];
+  /** Causes whose notice has been issued: "transferred", "joined:<operator id>", "down". */
+  readonly noticed: readonly string[];
+}
+
+export interface Timer {
+  readonly name: TimerName;
+  /** The episode that it belongs to: a handoff's id, or the dialog's. */
+  readonly episode: string;
+  /** Milliseconds since the epoch. */
+  readonly due: number;
+}
+
+/** A command of this lead that is not finished, as the transition needs to see it. */
+export interface Unsent {
+  readonly id: string;
+  readonly started: boolean;
+  readonly command: Command;
+}
+
+/** All that one decision looks at. `dialog` is null before the lead's first one. */
+export interface Situation {
+  readonly lead: Lead;
+  readonly dialog: Dialog | null;
+  readonly unsent: readonly Unsent[];
+}
+
+/** Configuration, resolved for this lead before the decision; the transition never looks anything up. */
+export interface Context {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Derives an id from the event's: the same n gives the same id. */
+  readonly id: (n: number) => string;
+  /** The lead's own binding; undefined when it was removed. */
+  readonly channel: BindingFacts;
+  /** Routing, evaluated for this lead and message now. */
+  readonly route: { readonly bot?: Choice; readonly desk?: Choice };
+  /** Any binding by id; undefined when it is gone or disabled. */
+  readonly binding: (id: string) => BindingFacts | undefined;
+}
+
+export interface BindingFacts {
+  readonly id: string;
+  readonly roles: readonly ("channel" | "desk" | "bot")[];
+  readonly capabilities: Capabilities;
+  readonly handoff: HandoffPolicy;
+  readonly bot: BotPolicy;
+  /** The provider's channel id → messenger. */
+  readonly messengers: Readonly<Record<string, string>>;
+}
+
+/** gateway.yaml `handoff`, defaults < desk binding < routing rule. Milliseconds; null = off. */
+export interface HandoffPolicy {
+  readonly whenNobodyOnline: string;
+  readonly history: number;
+  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot" } | null;
+  readonly operatorSilence: number | null;
+  readonly notices: { readonly transferred: Text | null; readonly joined: Text | null; readonly returned: Text | null };
+}
+
+/** A text, or one per language. */
+export type Text = string | Readonly<Record<string, string>>;
+
+/** gateway.yaml `bot`. Milliseconds. */
+export interface BotPolicy {
+  readonly answerTimeout: number;
+  readonly tries: number;
+  readonly silence: number;
+  readonly downNotice: Text | null;
+  /** The bot listens, and only listens, while an operator leads. */
+  readonly forwardWhileOperator: boolean;
+  readonly idleEnd: number;
+}
+
+/** What a transition decides. Nothing has happened yet: the lane commits all of it at once. */
+export interface Decision {
+  readonly lead: Lead;
+  readonly dialog: Dialog;
+  readonly commands: readonly Command[];
+  /** Unsent commands that must never start. */
+  readonly cancel: readonly { readonly id: string; readonly reason: string }[];
+  /** For the timeline: what happened and why. */
+  readonly notes: readonly Note[];
+  /** The event, or a part of it, was refused: normal life, not an error. */
+  readonly refused?: Refusal;
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly reason: string;
+}
+
+export interface Note {
+  /** "message", "state", "command", "refused", "route", "lead", "ignored" … */
+  readonly kind: string;
+  readonly text: string;
+  readonly data?: Readonly<Record<string, Json>>;
+}
+
+export type Transition = (situation: Situation, event: Event, context: Context) => Decision;
