@@ -45,7 +45,10 @@ export interface Store {
   leads(filter: LeadFilter): Promise<StoredLead[]>;
   /** Open (not closed) dialogs with the given bindings as channel, bot or desk; all when omitted. */
   openDialogs(bindings?: readonly string[]): Promise<StoredLead[]>;
-  timeline(leadId: string, page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean }): Promise<TimelineRow[]>;
+  timeline(
+    leadId: string,
+    page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean },
+  ): Promise<TimelineRow[]>;
   requests(filter: RequestFilter): Promise<RequestSummary[]>;
   request(id: string): Promise<StoredRequest | undefined>;
   dead(filter: { binding?: string; limit: number; after?: string }): Promise<DeadLetter[]>;
@@ -174,7 +177,12 @@ export interface Turn {
   /** Inbox rows that this turn finishes. */
   readonly inbox?: readonly { readonly seq: number; readonly as: "done" | "ignored" | "dead"; readonly reason?: string }[];
   /** Later ones go after earlier ones; `status` is pending or started. */
-  readonly insert?: readonly { readonly id: string; readonly command: Command; readonly status: "pending" | "started"; readonly dueAt: number }[];
+  readonly insert?: readonly {
+    readonly id: string;
+    readonly command: Command;
+    readonly status: "pending" | "started";
+    readonly dueAt: number;
+  }[];
   readonly update?: readonly OutboxUpdate[];
   readonly timeline?: readonly TimelineEntry[];
 }
@@ -253,7 +261,13 @@ export interface RequestSummary {
 
 export interface StoredRequest extends RequestSummary {
   readonly raw: RawRequest;
-  readonly events: readonly { readonly event: Event; readonly status: string; readonly leadId?: string; readonly seq?: number; readonly reason?: string }[];
+  readonly events: readonly {
+    readonly event: Event;
+    readonly status: string;
+    readonly leadId?: string;
+    readonly seq?: number;
+    readonly reason?: string;
+  }[];
 }
 
 export interface DeadLetter {

@@ -121,7 +121,11 @@ export type Received =
       /** A secret arrived with stray blanks or quotes, say: what to mend and where. Logged once per text. */
       readonly warnings: readonly string[];
       /** Path, query and headers with secrets masked, for the record. */
-      readonly masked: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>> };
+      readonly masked: {
+        readonly path: string;
+        readonly query: Readonly<Record<string, string>>;
+        readonly headers: Readonly<Record<string, string>>;
+      };
     }
   /** A mapping threw, hit a guard or gave the wrong shape: to be kept as a dead letter and answered as accepted. */
   | {
@@ -131,7 +135,11 @@ export type Received =
       readonly eventType?: string;
       readonly dedupeKey: string | null;
       readonly reason: string;
-      readonly masked: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly headers: Readonly<Record<string, string>> };
+      readonly masked: {
+        readonly path: string;
+        readonly query: Readonly<Record<string, string>>;
+        readonly headers: Readonly<Record<string, string>>;
+      };
     };
 
 /** A command with what its mapping may see. */

@@ -2,7 +2,13 @@ import type { Attachment, Button, Json, Message } from "./message.ts";
 
 /** What a bot may answer (the bot's protocol, README "Bot protocol"). */
 export type Action =
-  | { readonly type: "say"; readonly text?: string; readonly format?: "plain" | "markdown"; readonly buttons?: readonly (readonly Button[])[] | readonly Button[]; readonly attachments?: readonly Attachment[] }
+  | {
+      readonly type: "say";
+      readonly text?: string;
+      readonly format?: "plain" | "markdown";
+      readonly buttons?: readonly (readonly Button[])[] | readonly Button[];
+      readonly attachments?: readonly Attachment[];
+    }
   | {
       readonly type: "handoff";
       readonly reason?: string;
@@ -49,7 +55,13 @@ export interface BotEvent {
     readonly desk: Readonly<Record<string, Json>>;
     readonly muted: boolean;
   };
-  readonly dialog: { readonly id: string; readonly state: string; readonly binding: string; readonly externalId?: string; readonly operatorsOnline: boolean | null };
+  readonly dialog: {
+    readonly id: string;
+    readonly state: string;
+    readonly binding: string;
+    readonly externalId?: string;
+    readonly operatorsOnline: boolean | null;
+  };
   readonly message?: Message;
   /** Lead lines that the bot has not heard (while waiting), or the lines of the human stretch. */
   readonly messages?: readonly Message[];

@@ -54,7 +54,13 @@ export interface Guard {
 
 /** The result of an attempt. Only `retry` is tried again; `account` pauses the binding and spends no attempts. */
 export type Outcome =
-  | { readonly kind: "delivered"; readonly providerId?: string; readonly captured?: Readonly<Record<string, Json>>; readonly actions?: readonly Action[]; readonly later?: boolean }
+  | {
+      readonly kind: "delivered";
+      readonly providerId?: string;
+      readonly captured?: Readonly<Record<string, Json>>;
+      readonly actions?: readonly Action[];
+      readonly later?: boolean;
+    }
   /** `doubt`: the provider may have acted. `after`: milliseconds that the provider asked for. */
   | { readonly kind: "retry"; readonly reason: string; readonly after?: number; readonly doubt?: boolean }
   | { readonly kind: "unavailable"; readonly reason: string }

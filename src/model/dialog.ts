@@ -96,20 +96,23 @@ export interface Context {
   readonly now: number;
   /** Derives an id from the event's: the same n gives the same id. */
   readonly id: (n: number) => string;
-  /** The lead's own binding; undefined when it was removed. */
+  /** The lead's own binding. */
   readonly channel: BindingFacts;
   /** Routing, evaluated for this lead and message now. */
   readonly route: { readonly bot?: Choice; readonly desk?: Choice };
   /** Any binding by id; undefined when it is gone or disabled. */
   readonly binding: (id: string) => BindingFacts | undefined;
+  /** Policies: defaults < binding < routing rule (by its name). */
+  readonly handoffPolicy: (desk: string, rule: string | undefined) => HandoffPolicy;
+  readonly botPolicy: (bot: string, rule: string | undefined) => BotPolicy;
+  /** Milliseconds without a message after which a dialog ends. */
+  readonly idleEnd: number;
 }
 
 export interface BindingFacts {
   readonly id: string;
   readonly roles: readonly ("channel" | "desk" | "bot")[];
   readonly capabilities: Capabilities;
-  readonly handoff: HandoffPolicy;
-  readonly bot: BotPolicy;
   /** The provider's channel id → messenger. */
   readonly messengers: Readonly<Record<string, string>>;
 }
@@ -134,7 +137,6 @@ export interface BotPolicy {
   readonly downNotice: Text | null;
   /** The bot listens, and only listens, while an operator leads. */
   readonly forwardWhileOperator: boolean;
-  readonly idleEnd: number;
 }
 
 /** What a transition decides. Nothing has happened yet: the lane commits all of it at once. */

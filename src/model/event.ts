@@ -44,7 +44,12 @@ export type MappedEvent = Common &
     | { readonly type: "lead.blocked"; readonly blocked: boolean }
     | { readonly type: "dialog.opened" }
     | { readonly type: "dialog.closed"; readonly reason?: string }
-    | { readonly type: "message.status"; readonly providerId: string; readonly status: "sent" | "delivered" | "read" | "failed"; readonly reason?: string }
+    | {
+        readonly type: "message.status";
+        readonly providerId: string;
+        readonly status: "sent" | "delivered" | "read" | "failed";
+        readonly reason?: string;
+      }
     | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage }
     | { readonly type: "operator.took"; readonly operator?: Operator; readonly reopens?: boolean }
     | { readonly type: "operator.read"; readonly operator?: Operator }
@@ -53,7 +58,11 @@ export type MappedEvent = Common &
     | { readonly type: "dialog.returned"; readonly operator?: Operator; readonly reason?: string }
     | { readonly type: "operator.command"; readonly command: "bot" | "operator"; readonly operator?: Operator }
     | { readonly type: "handoff.requested"; readonly reason?: string; readonly group?: string }
-    | { readonly type: "attributes.set"; readonly attributes?: Readonly<Record<string, Json>>; readonly desk?: Readonly<Record<string, Json>> }
+    | {
+        readonly type: "attributes.set";
+        readonly attributes?: Readonly<Record<string, Json>>;
+        readonly desk?: Readonly<Record<string, Json>>;
+      }
     | { readonly type: "bot.replied"; readonly actions: readonly Action[]; readonly epoch?: number; readonly bot?: string }
   );
 

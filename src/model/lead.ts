@@ -69,7 +69,10 @@ export function updateLead(lead: Lead, fields: LeadFields): { lead: Lead; change
 }
 
 /** Merge by key; null removes. The same object when nothing changes. */
-export function mergeAttributes(current: Readonly<Record<string, Json>>, patch: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+export function mergeAttributes(
+  current: Readonly<Record<string, Json>>,
+  patch: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
   let next: Record<string, Json> | undefined;
   for (const [key, value] of Object.entries(patch)) {
     const known = Object.hasOwn(current, key);

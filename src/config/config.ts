@@ -1,0 +1,30 @@
+import type { Runtime } from "../mapping/runtime.ts";
+import type { Finding } from "../mapping/provider.ts";
+
+/** What `loadConfig` gives: the compiled configuration, or none when a finding is an error. Frozen. */
+export interface Loaded {
+  readonly config: Config | undefined;
+  /** All of them, in the order of the file. */
+  readonly findings: readonly Finding[];
+  /** Every file that was read: watched for changes. */
+  readonly files: readonly string[];
+}
+
+export interface Config {
+  readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly secret: string };
+  readonly storage: { readonly driver: "sqlite"; readonly path: string };
+  readonly runtime: Runtime;
+}
+
+/** config/load.ts */
+export type LoadConfig = (options: {
+  /** gateway.yaml */
+  file: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Used when server.secret is empty: kept beside the store by `serve`. */
+  secret: string;
+  /** The folder of the shipped definitions. */
+  shippedProviders: string;
+  /** `check` reports a binding without its secrets as an error; `serve` disables it with a warning. */
+  strict: boolean;
+}) => Promise<Loaded>;

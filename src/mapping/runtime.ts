@@ -1,0 +1,34 @@
+import type { BindingFacts, BotPolicy, Choice, Dialog, HandoffPolicy } from "../model/dialog.ts";
+import type { Lead } from "../model/lead.ts";
+import type { Message } from "../model/message.ts";
+import type { Binding } from "./provider.ts";
+
+/**
+ * The whole configuration, compiled: what the lanes, the outbox and HTTP work from. A reload builds a new one and
+ * swaps it in one assignment; nobody keeps a part of it over an await and mixes it with a part of the next.
+ */
+export interface Runtime {
+  /** Enabled bindings. */
+  readonly bindings: ReadonlyMap<string, BoundBinding>;
+  /** Configured, but not usable: id → why ("settings.token is not set"). Their commands are parked. */
+  readonly disabled: ReadonlyMap<string, string>;
+  /** Which bot and which desk for this lead now, and why. `message` is the one that caused the question, if any. */
+  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): Promise<{ bot?: Choice; desk?: Choice }>;
+  handoffPolicy(desk: string, rule: string | undefined): HandoffPolicy;
+  botPolicy(bot: string, rule: string | undefined): BotPolicy;
+  /** Milliseconds. */
+  readonly idleEnd: number;
+  /** `formerly`: old binding id → new one. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Masks every secret value of the configuration, also in URL-encoded and base64 form. */
+  readonly redact: (text: string) => string;
+  /** Changes with every change of configuration or definitions; in log lines. */
+  readonly hash: string;
+}
+
+export interface BoundBinding {
+  readonly binding: Binding;
+  readonly facts: BindingFacts;
+  readonly onDoubt?: "resend" | "drop" | "park";
+  readonly setup: "auto" | "manual";
+}
