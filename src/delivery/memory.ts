@@ -1,5 +1,4 @@
-import type { Unsent } from "../model/dialog.ts";
-import type { Dialog } from "../model/dialog.ts";
+import type { Dialog, Unsent } from "../model/dialog.ts";
 import type { Lead } from "../model/lead.ts";
 import type { InboxRow, OutboxRow, Store } from "./store.ts";
 
@@ -25,24 +24,26 @@ export interface Leg {
 /** Without the position: rows that were just inserted do not know theirs, their order says it. */
 export type Row = Omit<OutboxRow, "position">;
 
+/** How many rows are read at a time: of a lead's inbox, and of each of its legs. */
 export interface Pages {
   readonly inbox: number;
   readonly outbox: number;
-  /** Rows of one leg. */
-  readonly leg: number;
 }
 
-/** `known` are the bindings that a leg may lead to: when one page of commands does not hold all, each is asked for. */
-export async function loadMemory(store: Store, leadId: string, pages: Pages, known: () => Iterable<string>): Promise<Memory | undefined> {
-  const state = await store.loadLane(leadId, { inbox: pages.inbox, outbox: pages.outbox });
+/** A lead as it is stored; undefined when there is none. */
+export async function loadMemory(store: Store, leadId: string, pages: Pages): Promise<Memory | undefined> {
+  const state = await store.loadLane(leadId, pages);
   if (!state) return undefined;
   const legs = new Map<string, Leg>();
-  for (const [to, rows] of Map.groupBy(state.outbox, (row) => row.to)) legs.set(to, { rows, more: false });
-  if (state.outbox.length >= pages.outbox) {
-    // A long leg may have pushed the others off the page, and they must not wait for it.
-    for (const to of new Set([...legs.keys(), ...known()])) legs.set(to, await loadLeg(store, leadId, to, pages.leg));
-  }
-  return { lead: state.lead, dialog: state.dialog, version: state.version, inbox: state.inbox, lastSeq: state.inbox.at(-1)?.seq ?? 0, legs };
+  for (const [to, rows] of Map.groupBy(state.outbox, (row) => row.to)) legs.set(to, { rows, more: rows.length >= pages.outbox });
+  return {
+    lead: state.lead,
+    dialog: state.dialog,
+    version: state.version,
+    inbox: state.inbox,
+    lastSeq: state.inbox.at(-1)?.seq ?? 0,
+    legs,
+  };
 }
 
 /** Fills legs that have run empty while the store holds more. The same object when there are none. */
@@ -51,7 +52,7 @@ export async function refillLegs(store: Store, memory: Memory, pages: Pages): Pr
   let changed = false;
   for (const [to, leg] of memory.legs) {
     if (leg.rows.length > 0 || !leg.more) continue;
-    legs.set(to, await loadLeg(store, memory.lead.id, to, pages.leg));
+    legs.set(to, await loadLeg(store, memory.lead.id, to, pages.outbox));
     changed = true;
   }
   return changed ? { ...memory, legs } : memory;

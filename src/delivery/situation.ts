@@ -4,13 +4,14 @@ import type { Event } from "../model/event.ts";
 import { updateLead } from "../model/lead.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Message } from "../model/message.ts";
+import { mayRoute } from "../model/transition.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { childId } from "./ids.ts";
 
 /** Everything that the transition may look up, resolved for this lead and event. */
 export async function contextFor(runtime: Runtime, lead: Lead, dialog: Dialog | null, event: Event, now: number): Promise<Context> {
   const channel = factsOf(runtime, lead.binding);
-  const route = mayNeedRoute(runtime, dialog, event)
+  const route = mayRoute(dialog, event)
     ? await runtime.route({ lead: described(lead, channel, event), dialog, message: messageOf(event), now })
     : {};
   return {
@@ -27,28 +28,7 @@ export async function contextFor(runtime: Runtime, lead: Lead, dialog: Dialog | 
 
 /** A lead whose binding was removed still has events to finish: it is treated as a channel that can do nothing special. */
 function factsOf(runtime: Runtime, binding: string): BindingFacts {
-  return (
-    runtime.bindings.get(binding)?.facts ?? { id: binding, roles: ["channel"], capabilities: DEFAULT_CAPABILITIES, messengers: {} }
-  );
-}
-
-/** Routing is asked when a dialog starts, when its bot is gone, and for what may begin a handoff. */
-function mayNeedRoute(runtime: Runtime, dialog: Dialog | null, event: Event): boolean {
-  if (!dialog || dialog.state === "closed") return true;
-  if (!dialog.bot || !runtime.bindings.has(dialog.bot.binding)) return true;
-  switch (event.type) {
-    case "handoff.requested":
-    case "operator.command":
-    case "binding.removed":
-    case "timer.elapsed":
-      return true;
-    case "bot.replied":
-      return event.actions.some((action) => action.type === "handoff");
-    case "command.settled":
-      return event.outcome.kind !== "delivered" || (event.outcome.actions ?? []).some((action) => action.type === "handoff");
-    default:
-      return false;
-  }
+  return runtime.bindings.get(binding)?.facts ?? { id: binding, roles: ["channel"], capabilities: DEFAULT_CAPABILITIES, messengers: {} };
 }
 
 /** Rules match by what the first message says about its lead, so that counts before the transition stores it. */

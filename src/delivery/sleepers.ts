@@ -17,12 +17,7 @@ interface Entry {
   readonly at: number;
 }
 
-export function createSleepers(options: {
-  clock: Clock;
-  bound: number;
-  wake: (leadId: string) => void;
-  overflow: () => void;
-}): Sleepers {
+export function createSleepers(options: { clock: Clock; bound: number; wake: (leadId: string) => void; overflow: () => void }): Sleepers {
   const moments = new Map<string, number>();
   const heap: Entry[] = [];
   let overflowAt = Infinity;

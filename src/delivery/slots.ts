@@ -18,12 +18,7 @@ interface Destination {
 }
 
 /** `line` bounds the leads in line per destination; one more is not remembered, and `overflow` is told. */
-export function createSlots(options: {
-  perBinding: number;
-  line: number;
-  wake: (leadId: string) => void;
-  overflow: () => void;
-}): Slots {
+export function createSlots(options: { perBinding: number; line: number; wake: (leadId: string) => void; overflow: () => void }): Slots {
   const destinations = new Map<string, Destination>();
 
   function of(binding: string): Destination {

@@ -26,13 +26,15 @@ export interface Draft {
   readonly timeline: TimelineEntry[];
   /** Rows whose attempt begins after the commit. */
   readonly started: Row[];
+  /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
+  readonly poison: string | undefined;
   /** Events applied: one turn stays small whatever a decision leads to. */
   applied: number;
 }
 
 export const APPLIED_MAX = 50;
 
-export function draftOf(before: Memory, runtime: Runtime, now: number): Draft {
+export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: string): Draft {
   const legs = new Map([...before.legs].map(([to, leg]) => [to, { rows: [...leg.rows], more: leg.more }]));
   return {
     before,
@@ -46,12 +48,14 @@ export function draftOf(before: Memory, runtime: Runtime, now: number): Draft {
     updates: new Map(),
     timeline: [],
     started: [],
+    poison,
     applied: 0,
   };
 }
 
-/** Applies one event. When the transition or the routing throws, the draft is as it was. */
+/** Applies one event. When the transition or the routing throws, so does this, and the draft is as it was. */
 export async function applyEvent(draft: Draft, event: Event, transition: Transition, legBound: number): Promise<void> {
+  if (draft.poison !== undefined) throw new Error(draft.poison);
   const context = await contextFor(draft.runtime, draft.lead, draft.dialog, event, draft.now);
   const decision = transition({ lead: draft.lead, dialog: draft.dialog, unsent: unsentOf(draft.legs) }, event, context);
 
@@ -63,7 +67,9 @@ export async function applyEvent(draft: Draft, event: Event, transition: Transit
     note(draft, "refused", decision.refused.reason, { code: decision.refused.code });
   for (const { id, reason } of decision.cancel) {
     const row = findRow(draft, id);
-    if (row && row.status !== "started") finishRow(draft, row, "cancelled", { reason });
+    if (!row || row.status === "started") continue;
+    finishRow(draft, row, "cancelled", { reason });
+    noteCommand(draft, row, "cancelled", { reason });
   }
   decision.commands.forEach((command, n) => {
     const row: Row = {
@@ -94,10 +100,7 @@ export function finishRow(
 ): void {
   const leg = legOf(draft, row.to);
   leg.rows = leg.rows.filter(({ id }) => id !== row.id);
-  if (draft.inserted.delete(row.id)) {
-    note(draft, "command", `${row.command.type} to ${row.to} ${status} before it was sent`, { command: row.id, ...reasonIn(result) });
-    return;
-  }
+  if (draft.inserted.delete(row.id)) return;
   const providerId = result.outcome?.kind === "delivered" ? result.outcome.providerId : undefined;
   draft.updates.set(row.id, {
     ...draft.updates.get(row.id),
@@ -106,7 +109,6 @@ export function finishRow(
     ...result,
     ...(providerId === undefined ? {} : { providerId }),
   });
-  noteCommand(draft, row, status, reasonIn(result));
 }
 
 /** A command stays in its leg, changed. */
@@ -142,10 +144,6 @@ export function note(draft: Draft, kind: string, text: string, data?: Readonly<R
 
 export function noteCommand(draft: Draft, row: Row, what: string, data: Readonly<Record<string, Json>> = {}): void {
   note(draft, "command", `${row.command.type} to ${row.to}: ${what}`, { command: row.id, ...data });
-}
-
-function reasonIn(result: { reason?: string }): Record<string, Json> {
-  return result.reason === undefined ? {} : { reason: result.reason };
 }
 
 /** The draft as one commit; undefined when nothing has changed. */
