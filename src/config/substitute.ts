@@ -62,15 +62,17 @@ export function substitute(
   const outside = (path: Path, offset: number, expression: string): string => {
     const { name, fallback } = split(expression);
     const found = name.startsWith("file:") ? readSecretFile(resolve(options.folder, name.slice(5)), files) : { value: options.env[name] };
-    if (found.value === undefined || (found.value === "" && fallback !== undefined)) {
+    const trimmed = found.value?.trim();
+    if (trimmed === undefined || (trimmed === "" && fallback !== undefined)) {
       if (fallback !== undefined) return fallback;
-      const [kind, message, hint] = name.startsWith("file:")
-        ? ["missing.file", `the file ${name.slice(5)} ${found.problem ?? "cannot be read"}`, "create it, or mount it into the container"]
-        : ["missing.env", `the variable ${name} is not set`, `set it, or write \${${name}:-default}`];
-      missing.push({ path, name, finding: finding(path, offset, "error", kind ?? "", message ?? "", hint) });
+      const file = name.startsWith("file:") ? name.slice("file:".length) : undefined;
+      const lost =
+        file === undefined
+          ? finding(path, offset, "error", "missing.env", `the variable ${name} is not set`, `set it, or write \${${name}:-default}`)
+          : finding(path, offset, "error", "missing.file", `the file ${file} ${found.problem ?? "cannot be read"}`, "create it, or mount it");
+      missing.push({ path, name, finding: lost });
       return "";
     }
-    const trimmed = found.value.trim();
     if (trimmed !== found.value) {
       findings.push(finding(path, offset, "warning", "stray.blanks", `blanks around the value of ${name} are left out`, "remove them at the source"));
     }
