@@ -51,7 +51,9 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   if (!provider) return { state: "broken", secrets: [] };
 
   const settings = readSettings(id, file, provider, context);
-  const secrets = provider.secretSettings.map((name) => settings.values[name]).filter((value) => typeof value === "string" && value !== "") as string[];
+  const secrets = provider.secretSettings
+    .map((name) => settings.values[name])
+    .filter((value) => typeof value === "string" && value !== "") as string[];
   warnOfNoEffect(at, file, provider, context);
   if (file.enabled === false) return { state: "disabled", provider, why: "enabled: false", secrets };
   if (settings.unset.length > 0) {
@@ -66,15 +68,25 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   try {
     capabilities = await provider.resolveCapabilities({ settings: settings.values, inlineButtons });
   } catch (error) {
-    report.error(at, "mapping.failed", `the capabilities of ${provider.name} cannot be worked out with these settings: ${reasonOf(error)}`, {
-      key: true,
-    });
+    report.error(
+      at,
+      "mapping.failed",
+      `the capabilities of ${provider.name} cannot be worked out with these settings: ${reasonOf(error)}`,
+      {
+        key: true,
+      },
+    );
     return { state: "broken", secrets };
   }
   if (inlineButtons && capabilities.buttons === null) {
-    report.warning([...at, "inlineButtons"], "missing.capability", `${provider.title} has no native buttons: they go out as numbered text`, {
-      key: true,
-    });
+    report.warning(
+      [...at, "inlineButtons"],
+      "missing.capability",
+      `${provider.title} has no native buttons: they go out as numbered text`,
+      {
+        key: true,
+      },
+    );
   }
   const webhookKey = createHmac("sha256", context.secret).update(`webhook:${id}`).digest("hex").slice(0, 32);
   const allSecrets = [...secrets, webhookKey];

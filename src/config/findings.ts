@@ -33,7 +33,10 @@ function nearest(name: string, known: readonly string[]): string | undefined {
 
 /** Case and separators are the commonest slips: `public_url` is `publicUrl`. */
 function plain(name: string): string {
-  return name.slice(0, 100).toLowerCase().replaceAll(/[-_\s]/g, "");
+  return name
+    .slice(0, 100)
+    .toLowerCase()
+    .replaceAll(/[-_\s]/g, "");
 }
 
 /** In the order of the files as they were read, then by line; the same finding once. */
@@ -50,7 +53,10 @@ export function sortFindings(findings: readonly Finding[], files: readonly strin
     })
     .sort(
       (left, right) =>
-        rank(left.file) - rank(right.file) || (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) || left.line - right.line || left.col - right.col,
+        rank(left.file) - rank(right.file) ||
+        (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) ||
+        left.line - right.line ||
+        left.col - right.col,
     );
 }
 

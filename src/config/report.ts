@@ -42,7 +42,10 @@ export function createReport(locate: Locate, into: Finding[]): Report {
         const atKey = finding.key !== undefined && finding.keyword !== "required";
         const path = [...under, ...finding.path, ...(atKey ? [finding.key ?? ""] : [])];
         const subject = nameOf([...under, ...finding.path]);
-        error(path, kindOf(finding), `${subject} ${finding.message}`, { hint: schemaHint(finding), key: atKey || finding.keyword === "required" });
+        error(path, kindOf(finding), `${subject} ${finding.message}`, {
+          hint: schemaHint(finding),
+          key: atKey || finding.keyword === "required",
+        });
       }
     },
   };

@@ -36,7 +36,9 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
     names.set(rule.name, index);
     checkMatch(rule, at, context);
     if (!faulty && rule.bot === undefined && rule.desk === undefined) {
-      context.report.error(at, "missing.key", `${ruleName(index)} names neither bot nor desk`, { hint: "add bot: <binding> or desk: <binding>" });
+      context.report.error(at, "missing.key", `${ruleName(index)} names neither bot nor desk`, {
+        hint: "add bot: <binding> or desk: <binding>",
+      });
     }
     const { bot, desk, ...rest } = rule;
     const botThere = bot !== undefined && checkReference(bot, "bot", [...at, "bot"], context);
@@ -72,9 +74,14 @@ function checkReference(id: string, role: Role, path: Path, context: RouteContex
   }
   const off = disabled.get(id);
   if (!off) return true;
-  report[context.strict ? "error" : "warning"](path, "route.disabled", `binding ${name} is disabled (${off.why}): this ${role} is left out`, {
-    hint: "enable it, or route to another one",
-  });
+  report[context.strict ? "error" : "warning"](
+    path,
+    "route.disabled",
+    `binding ${name} is disabled (${off.why}): this ${role} is left out`,
+    {
+      hint: "enable it, or route to another one",
+    },
+  );
   return false;
 }
 
@@ -101,9 +108,14 @@ function checkReach(rule: RuleFile, index: number, decided: Map<"bot" | "desk", 
   const before = gives.map((key) => decided.get(key));
   if (gives.length > 0 && before.every((name) => name !== undefined)) {
     const name = before[0] ?? "";
-    context.report.error(["routing", index], "unreachable.rule", `${ruleName(index)} is never reached: ${JSON.stringify(name)} before it matches every lead`, {
-      hint: "move it up, or give the other one a condition",
-    });
+    context.report.error(
+      ["routing", index],
+      "unreachable.rule",
+      `${ruleName(index)} is never reached: ${JSON.stringify(name)} before it matches every lead`,
+      {
+        hint: "move it up, or give the other one a condition",
+      },
+    );
   }
   if (rule.match !== undefined || rule.when !== undefined) return;
   for (const key of gives) if (!decided.has(key)) decided.set(key, rule.name);

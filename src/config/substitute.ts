@@ -69,12 +69,21 @@ export function substitute(
       const lost =
         file === undefined
           ? finding(path, offset, "error", "missing.env", `the variable ${name} is not set`, `set it, or write \${${name}:-default}`)
-          : finding(path, offset, "error", "missing.file", `the file ${file} ${found.problem ?? "cannot be read"}`, "create it, or mount it");
+          : finding(
+              path,
+              offset,
+              "error",
+              "missing.file",
+              `the file ${file} ${found.problem ?? "cannot be read"}`,
+              "create it, or mount it",
+            );
       missing.push({ path, name, finding: lost });
       return "";
     }
     if (trimmed !== found.value) {
-      findings.push(finding(path, offset, "warning", "stray.blanks", `blanks around the value of ${name} are left out`, "remove them at the source"));
+      findings.push(
+        finding(path, offset, "warning", "stray.blanks", `blanks around the value of ${name} are left out`, "remove them at the source"),
+      );
     }
     return trimmed;
   };
@@ -169,10 +178,16 @@ function readSecretFile(file: string, files: Set<string>): { value?: string; pro
     const about = statSync(file);
     if (!about.isFile()) return { problem: "is not a file" };
     if (about.size > MAX_FILE) return { problem: `is larger than ${MAX_FILE} bytes` };
-    return { value: readFileSync(file, "utf8").replace(/^\uFEFF/, "").replace(/[\r\n]+$/, "") };
+    return {
+      value: readFileSync(file, "utf8")
+        .replace(/^\uFEFF/, "")
+        .replace(/[\r\n]+$/, ""),
+    };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    return { problem: code === "ENOENT" ? "does not exist" : code === "EACCES" ? "may not be read" : `cannot be read (${code ?? "unknown"})` };
+    return {
+      problem: code === "ENOENT" ? "does not exist" : code === "EACCES" ? "may not be read" : `cannot be read (${code ?? "unknown"})`,
+    };
   }
 }
 
