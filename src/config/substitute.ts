@@ -25,6 +25,8 @@ export interface Substituted {
   /** The variables and files that the scalar at `path` names. */
   readonly namesAt: (path: Path) => readonly string[];
   readonly missing: readonly Missing[];
+  /** Whether the value at `path` could not be had, or not wholly: a finding says so. */
+  readonly isUnresolved: (path: Path) => boolean;
   readonly findings: readonly Finding[];
   /** Files that were read. */
   readonly files: readonly string[];
@@ -49,6 +51,7 @@ export function substitute(
   const findings: Finding[] = [];
   const missing: Missing[] = [];
   const files = new Set<string>();
+  const unresolved = new Set<string>();
   const touched = new Map<string, { pieces: Piece[]; names: string[] }>();
 
   const finding = (path: Path, offset: number, level: "error" | "warning", kind: string, message: string, hint?: string): Finding => ({
@@ -78,6 +81,7 @@ export function substitute(
               "create it, or mount it",
             );
       missing.push({ path, name, finding: lost });
+      unresolved.add(JSON.stringify(path));
       return "";
     }
     if (trimmed !== found.value) {
@@ -105,6 +109,7 @@ export function substitute(
         continue;
       }
       if (end !== "}" || !isVariable(expression)) {
+        unresolved.add(JSON.stringify(path));
         findings.push(finding(path, match.index, "error", "env.syntax", "this ${ begins no variable", SYNTAX_HINT));
         continue;
       }
@@ -154,6 +159,7 @@ export function substitute(
     isFromOutside: (path) => (at(path)?.names.length ?? 0) > 0,
     namesAt: (path) => at(path)?.names ?? [],
     missing,
+    isUnresolved: (path) => unresolved.has(JSON.stringify(path)),
     findings,
     files: [...files],
   };
