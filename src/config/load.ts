@@ -36,10 +36,13 @@ export const loadConfig: LoadConfig = async (options) => {
   const contents = new Map<string, string>();
   const files = new Set<string>([options.file]);
   const secrets: string[] = [];
-  const config = await load(options, { findings, contents, files, secrets });
+  const outside: string[] = [];
+  const config = await load(options, { findings, contents, files, secrets, outside });
   const order = [...files];
   const mask = redactor(secrets.filter((secret) => secret.length >= MIN_MASKED));
-  const shown = sortFindings(findings, order).map((finding) => masked(finding, mask));
+  // The error of an expression quotes it, with whatever a variable has put in.
+  const maskAll = redactor([...secrets, ...outside].filter((value) => value.length >= MIN_MASKED));
+  const shown = sortFindings(findings, order).map((finding) => masked(finding, finding.kind.startsWith("mapping.") ? maskAll : mask));
   const loaded: Loaded = { config: shown.some(({ level }) => level === "error") ? undefined : config, findings: shown, files: order };
   return deepFreeze(loaded);
 };
@@ -50,6 +53,8 @@ interface Collected {
   readonly contents: Map<string, string>;
   readonly files: Set<string>;
   readonly secrets: string[];
+  /** Values of variables and files. */
+  readonly outside: string[];
 }
 
 async function load(options: Options, collected: Collected): Promise<Config | undefined> {
@@ -77,6 +82,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const values = substitute(document, { env: options.env, folder });
   for (const file of values.files) files.add(file);
   findings.push(...values.findings);
+  collected.outside.push(...values.values);
   const report = createReport(values.locate, findings, values.isUnresolved);
 
   // 2. Its shape.

@@ -28,6 +28,8 @@ export interface Substituted {
   /** Whether the value at `path` could not be had, or not wholly: a finding says so. */
   readonly isUnresolved: (path: Path) => boolean;
   readonly findings: readonly Finding[];
+  /** All that was put in: what an expression's error must not quote. */
+  readonly values: readonly string[];
   /** Files that were read. */
   readonly files: readonly string[];
 }
@@ -51,6 +53,7 @@ export function substitute(
   const findings: Finding[] = [];
   const missing: Missing[] = [];
   const files = new Set<string>();
+  const values = new Set<string>();
   const unresolved = new Set<string>();
   const touched = new Map<string, { pieces: Piece[]; names: string[] }>();
 
@@ -89,6 +92,7 @@ export function substitute(
         finding(path, offset, "warning", "stray.blanks", `blanks around the value of ${name} are left out`, "remove them at the source"),
       );
     }
+    values.add(trimmed);
     return trimmed;
   };
 
@@ -161,6 +165,7 @@ export function substitute(
     missing,
     isUnresolved: (path) => unresolved.has(JSON.stringify(path)),
     findings,
+    values: [...values],
     files: [...files],
   };
 }
