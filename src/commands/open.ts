@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { v7 } from "uuid";
 import type { Config, Loaded } from "../config/config.ts";
 import { loadConfig } from "../config/load.ts";
+import type { Store } from "../delivery/store.ts";
 import type { Clock, Deps } from "../deps.ts";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -104,9 +105,14 @@ export async function systemDeps(log: Log): Promise<Deps> {
   return { clock: systemClock, newId: () => v7(), send: createSend(), log };
 }
 
+/** Rows that are not finished, from which on webhooks are answered 503: the providers wait better than the memory does. */
+const BACKLOG = 100_000;
+const WAITING = 10_000;
+const FREE_BYTES = 64 * 1024 * 1024;
+
 /** Opens the store; makes its folder. Throws GatewayError `store.locked` when a gateway holds it. */
-export async function openStore(path: string) {
-  const { openSqliteStore } = await import("../delivery/sqlite.ts");
-  mkdirSync(dirname(path), { recursive: true });
-  return openSqliteStore({ path });
+export async function openStore(path: string, deps: Pick<Deps, "clock" | "log">): Promise<Store> {
+  const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
+  const limits = { backlog: BACKLOG, waiting: WAITING, minFreeBytes: FREE_BYTES };
+  return openSqliteStore({ path, now: () => deps.clock.now(), limits, log: deps.log });
 }
