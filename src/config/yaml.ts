@@ -124,7 +124,12 @@ function toPlain(document: Document.Parsed, report: Report): unknown {
     if (depth > MAX_DEPTH) return stop(at, "yaml.size", `nested deeper than ${MAX_DEPTH} levels`);
     if (isAlias(node)) {
       if (++aliases > MAX_ALIASES) {
-        return stop(offsetOf(node), "yaml.alias", `more than ${MAX_ALIASES} aliases, counted with those inside aliases`, "write values out");
+        return stop(
+          offsetOf(node),
+          "yaml.alias",
+          `more than ${MAX_ALIASES} aliases, counted with those inside aliases`,
+          "write values out",
+        );
       }
       const target = node.resolve(document);
       if (target === undefined) return stop(offsetOf(node), "yaml.alias", `no anchor &${node.source} before this alias`);
