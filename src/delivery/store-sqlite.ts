@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { createAccept } from "./sqlite/accept.ts";
 import { createCommits } from "./sqlite/commits.ts";
 import { openConnection } from "./sqlite/connection.ts";
+import { storageFailure, unavailable } from "./sqlite/failure.ts";
 import { createLaneReads } from "./sqlite/lanes.ts";
 import { createLetters } from "./sqlite/letters.ts";
 import { createListing } from "./sqlite/listing.ts";
@@ -62,6 +63,15 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     }
   }
 
+  async function read<T>(run: () => T): Promise<T> {
+    if (!db.isOpen) throw new GatewayError("store.unavailable", "the store is closed: the gateway is stopping");
+    try {
+      return run();
+    } catch (error) {
+      throw storageFailure(error) ? unavailable("read", error) : error;
+    }
+  }
+
   return {
     async accept(input) {
       refuseWhenFull();
@@ -72,39 +82,40 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     },
     turn: (input) => commits.write((change) => turn(input, change)),
 
-    loadLane: async (leadId, limit) => lanes.load(leadId, limit),
-    inboxAfter: async (leadId, after, limit) => lanes.inboxAfter(leadId, after, limit),
-    outboxAfter: async (leadId, to, after, limit) => lanes.outboxAfter(leadId, to, after, limit),
-    busyLeads: async (after, limit) => lanes.busy(after, limit, now()),
+    loadLane: (leadId, limit) => read(() => lanes.load(leadId, limit)),
+    inboxAfter: (leadId, after, limit) => read(() => lanes.inboxAfter(leadId, after, limit)),
+    outboxAfter: (leadId, to, after, limit) => read(() => lanes.outboxAfter(leadId, to, after, limit)),
+    busyLeads: (after, limit) => read(() => lanes.busy(after, limit, now())),
 
-    dueTimers: async (at, limit) => timers.due(at, limit),
-    nextTimer: async () => timers.next(),
+    dueTimers: (at, limit) => read(() => timers.due(at, limit)),
+    nextTimer: () => read(() => timers.next()),
     postponeTimers: (earliest) => commits.write(() => timers.postpone(earliest)),
 
     expireWaiting: (before) => commits.write((change) => upkeep.expireWaiting(before, now(), change)),
     prune: (before, limit) => commits.write(() => upkeep.prune(before, limit)),
 
-    lead: async (name) => listing.lead(name),
-    leads: async (filter) => listing.leads(filter),
-    openDialogs: async (bindings) => listing.openDialogs(bindings),
-    timeline: async (leadId, page) => listing.timeline(leadId, page),
-    requests: async (filter) => listing.requests(filter),
-    request: async (id) => listing.request(id),
-    dead: async (filter) => letters.list(filter),
-    deadLetter: async (id) => letters.get(id),
+    lead: (name) => read(() => listing.lead(name)),
+    leads: (filter) => read(() => listing.leads(filter)),
+    openDialogs: (bindings) => read(() => listing.openDialogs(bindings)),
+    timeline: (leadId, page) => read(() => listing.timeline(leadId, page)),
+    requests: (filter) => read(() => listing.requests(filter)),
+    request: (id) => read(() => listing.request(id)),
+    dead: (filter) => read(() => letters.list(filter)),
+    deadLetter: (id) => read(() => letters.get(id)),
     reviveCommand: (id, at) => commits.write((change) => letters.revive(id, at, change)),
     dropDead: (id, reason, at) => commits.write((change) => letters.drop(id, reason, at, change)),
     renameBinding: (from, to) => commits.write(() => rename(from, to)),
-    getMeta: async (key) => upkeep.getMeta(key),
+    getMeta: (key) => read(() => upkeep.getMeta(key)),
     setMeta: (key, value) => commits.write(() => upkeep.setMeta(key, value)),
 
-    backlog: async () => ({
-      inbox: tally.inbox,
-      outbox: tally.outbox,
-      dead: tally.dead,
-      waiting: tally.waiting,
-      oldest: upkeep.oldest(),
-    }),
+    backlog: () =>
+      read(() => ({
+        inbox: tally.inbox,
+        outbox: tally.outbox,
+        dead: tally.dead,
+        waiting: tally.waiting,
+        oldest: upkeep.oldest(),
+      })),
     probe: () => commits.write(() => upkeep.setMeta("probe", String(now()))),
     async close() {
       commits.close();

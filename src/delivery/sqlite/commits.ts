@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { GatewayError, reasonOf } from "../../errors.ts";
 import type { Log } from "../../log.ts";
-import { primaryCode, storageFailure } from "./failure.ts";
+import { primaryCode, storageFailure, unavailable } from "./failure.ts";
 
 /** How many rows of each sort are unfinished; a write reports its change, and only a commit makes it count. */
 export interface Tally {
@@ -78,14 +78,9 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
     } catch (error) {
       Object.assign(tally, before);
       abandon();
-      const reason = reasonOf(error);
-      options.log.error(
-        { code: "store.unavailable", sqlite: primaryCode(error), writes: batch.length },
-        `the store refused to write: ${reason}`,
-      );
-      for (const write of batch) {
-        write.reject(new GatewayError("store.unavailable", `the store refused to write: ${reason}; check the disk`, { cause: error }));
-      }
+      const refusal = unavailable("write", error);
+      options.log.error({ code: refusal.code, sqlite: primaryCode(error), writes: batch.length }, refusal.message);
+      for (const write of batch) write.reject(refusal);
       return;
     }
     for (const finish of settle) finish();

@@ -1,3 +1,5 @@
+import { GatewayError, reasonOf } from "../../errors.ts";
+
 /** Primary result codes after which the whole batch is in question: the file, the disk or the lock, not the statement. */
 const STORAGE_CODES = new Set([
   5, // BUSY
@@ -17,6 +19,11 @@ const STORAGE_CODES = new Set([
 export function storageFailure(error: unknown): boolean {
   const code = primaryCode(error);
   return code !== undefined && STORAGE_CODES.has(code);
+}
+
+/** What the caller hears then: the message is SQLite's and names no values. */
+export function unavailable(doing: "read" | "write", error: unknown): GatewayError {
+  return new GatewayError("store.unavailable", `the store could not ${doing}: ${reasonOf(error)}; check the disk`, { cause: error });
 }
 
 /** Another connection holds the lock. */
