@@ -20,7 +20,8 @@ import { configFile, load, openStore, printFindings, socketPath, storePath, syst
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
-const KNOWN_BINDINGS = "bindings";
+/** Where the bindings that were announced last are remembered; the engine keeps its own list. */
+const ANNOUNCED = "announced.bindings";
 
 /** `leadgate serve`: everything from the file to the open port, and back again. Resolves when a signal ended it. */
 export async function serve(args: string[], io: Io): Promise<number> {
@@ -41,7 +42,6 @@ export async function serve(args: string[], io: Io): Promise<number> {
   const store = await openStore(path, config, deps);
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
-    await renameFormerly(config.runtime, store, deps);
     const reload = oneAtATime(async () => {
       const next = await load(file, io, { keepSecret: true });
       watcher.follow(next.files);
@@ -60,7 +60,6 @@ export async function serve(args: string[], io: Io): Promise<number> {
     const gateway = createGateway({ config, store, deps, reloadConfig: reload, ...(adminToken ? { adminToken } : {}) });
     const swap = async (next: Config, findings: readonly Finding[]): Promise<void> => {
       const previous = config;
-      await renameFormerly(next.runtime, store, deps);
       config = next;
       await gateway.reload(next);
       printFindings(findings, io.stderr, io);
@@ -172,13 +171,6 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-async function renameFormerly(runtime: Runtime, store: Store, deps: Deps): Promise<void> {
-  for (const [from, to] of runtime.renamed) {
-    const rows = await store.renameBinding(from, to);
-    if (rows > 0) deps.log.info({ from, to, rows }, "a binding was renamed; its leads stay the same people");
-  }
-}
-
 /** What is connected and where to, what is missing, and whose dialogs an edit left behind. */
 async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise<void> {
   const paint = painter(io.stdout, io.env);
@@ -190,14 +182,14 @@ async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise
   for (const [id, reason] of runtime.disabled) line(io.stdout, `${paint("yellow", id)}  disabled: ${reason}`);
 
   const current = [...runtime.bindings.keys(), ...runtime.disabled.keys()];
-  const known = JSON.parse((await store.getMeta(KNOWN_BINDINGS)) ?? "[]") as string[];
+  const known = JSON.parse((await store.getMeta(ANNOUNCED)) ?? "[]") as string[];
   const removed = known.filter((id) => !current.includes(id) && !runtime.renamed.has(id));
   const left = removed.length === 0 ? [] : await store.openDialogs(removed);
   for (const { lead, dialog } of left.slice(0, 20))
     line(io.stdout, `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`);
   if (left.length > 20) line(io.stdout, `… and ${left.length - 20} more`);
   // A removed binding is remembered for as long as dialogs hang on it.
-  await store.setMeta(KNOWN_BINDINGS, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));
+  await store.setMeta(ANNOUNCED, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));
 }
 
 /** `setup: auto`: tells the providers our address. Nothing waits for it; what failed is said, and `setup` repeats it. */

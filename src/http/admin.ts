@@ -107,6 +107,12 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       draining: parts.draining(),
     })),
     get("/admin/bindings", async () => bindings()),
+    post("/admin/bindings/:id/resume", async (event) => {
+      const id = idOf(event);
+      if (!parts.runtime().bindings.has(id)) throw unknown("binding", id);
+      parts.engine.resume(id);
+      return { resumed: id };
+    }),
     post("/admin/reload", async () => {
       if (!parts.reload) throw new GatewayError("admin.unknown", "this gateway was started without a file to reload");
       const { reloaded, findings } = await parts.reload();
@@ -124,9 +130,8 @@ export function adminRoutes(parts: Parts): readonly Route[] {
 
   async function retry(letter: DeadLetter): Promise<unknown> {
     if (letter.kind === "command") {
-      const revived = await store.reviveCommand(letter.id, deps.clock.now());
+      const revived = await parts.engine.revive(letter.id);
       if (!revived) throw unknown("dead letter", letter.id);
-      parts.engine.wake(revived.leadId);
       return { retried: letter.id, leadId: revived.leadId };
     }
     const bound = parts.runtime().bindings.get(letter.binding);
@@ -134,15 +139,9 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     const stored = await store.request(letter.id);
     if (!stored) throw unknown("request", letter.id);
     const { raw } = stored;
-    const received = await bound.binding.provider.receive(bound.binding, {
-      method: raw.method,
-      path: raw.path,
-      query: new URLSearchParams(raw.query).toString(),
-      headers: raw.headers,
-      body: raw.body,
-      at: new Date(stored.at).toISOString(),
-      trusted: true,
-    });
+    const query = new URLSearchParams(raw.query).toString();
+    const request = { method: raw.method, path: raw.path, query, headers: raw.headers, body: raw.body, at: new Date(stored.at).toISOString() };
+    const received = await bound.binding.provider.receive(bound.binding, request, { verified: true });
     if (received.kind !== "accepted") {
       const reason = "reason" in received ? received.reason : "no endpoint of today's definition takes it";
       throw new GatewayError("mapping.failed", `today's definition fails on it too, so it stays where it is: ${reason}`);
@@ -153,13 +152,14 @@ export function adminRoutes(parts: Parts): readonly Route[] {
 
   function bindings() {
     const runtime = parts.runtime();
+    const { paused } = parts.engine.stats();
     return {
       bindings: [...runtime.bindings.values()].map(({ binding }) => ({
         id: binding.id,
         title: binding.title,
         provider: binding.provider.name,
         roles: binding.provider.roles,
-        status: "enabled",
+        ...(paused[binding.id] === undefined ? { status: "enabled" } : { status: "paused", reason: paused[binding.id] }),
         hookUrl: binding.hookUrl,
       })),
       disabled: [...runtime.disabled].map(([id, reason]) => ({ id, status: "disabled", reason })),
