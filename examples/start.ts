@@ -9,7 +9,13 @@ const GATEWAY = "http://localhost:8080";
 const PARTS = [
   { name: "gateway", args: [at("src/main.ts"), "serve", "--config", at("gateway.yaml")] },
   { name: "bot", args: [at("examples/bot/bot.ts")] },
-  { name: "jivo", args: [at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", GATEWAY] },
+  {
+    name: "jivo",
+    args: [
+      ...[at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", `${GATEWAY}/hooks/jivo`],
+      ...["--token", process.env["JIVO_BOT_TOKEN"] ?? "demo", "--provider-id", process.env["JIVO_PROVIDER_ID"] ?? "demo"],
+    ],
+  },
 ];
 const STOP_DEADLINE = 12_000;
 
@@ -20,7 +26,13 @@ const width = Math.max(...PARTS.map(({ name }) => name.length));
 let stopping = false;
 
 const children = PARTS.map(({ name, args }, index) => {
-  const env = { ...process.env, PORT: "3000", GATEWAY_URL: GATEWAY, LEADGATE_LOG: process.env["LEADGATE_LOG"] ?? "warn" };
+  const env = {
+    BOT_TOKEN: "demo",
+    LEADGATE_LOG: "warn",
+    ...process.env,
+    PORT: "3000",
+    GATEWAY_URL: `${GATEWAY}/bots/shop-bot`,
+  };
   // Own group: Ctrl-C reaches only this process, which then stops the others one way and once.
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
   const prefix = colour(index, name.padEnd(width));

@@ -51,7 +51,13 @@ function optionsOf(emulator: Emulator, name: string, args: string[]): Record<str
 export function emulatorUsage(): string {
   return Object.entries(emulators)
     .map(([id, { options }]) =>
-      [`leadgate emulate ${id}`, ...options.map((option) => `  --${option.name.padEnd(14)} ${option.description}${option.default === undefined ? "" : ` (default: ${option.default})`}`)].join("\n"),
+      [
+        `leadgate emulate ${id}`,
+        ...options.map(
+          (option) =>
+            `  --${option.name.padEnd(14)} ${option.description}${option.default === undefined ? "" : ` (default: ${option.default})`}`,
+        ),
+      ].join("\n"),
     )
     .join("\n\n");
 }

@@ -23,21 +23,23 @@ export async function lead(args: string[], io: Io): Promise<number> {
     },
   });
   const [verb = "list", id, ...more] = positionals;
-  if ((verb !== "list" && verb !== "show") || more.length > 0) throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
+  if ((verb !== "list" && verb !== "show") || more.length > 0)
+    throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("lead show needs the id of a lead; lead list has them");
 
+  const query = {
+    binding: values.binding,
+    messenger: values.messenger,
+    state: values.state,
+    search: values.search,
+    since: timeOption("since", values.since),
+    until: timeOption("until", values.until),
+    limit: values.limit,
+  };
   const admin = await openAdmin(values, io);
   try {
     if (verb === "show") return await show(admin, id ?? "", values, io);
-    const { leads } = (await admin.get("/admin/leads", {
-      binding: values.binding,
-      messenger: values.messenger,
-      state: values.state,
-      search: values.search,
-      since: timeOption("since", values.since),
-      until: timeOption("until", values.until),
-      limit: values.limit,
-    })) as { leads: StoredLead[] };
+    const { leads } = (await admin.get("/admin/leads", query)) as { leads: StoredLead[] };
     if (values.json) line(io.stdout, JSON.stringify(leads, null, 2));
     else printList(leads, io);
     return 0;
@@ -85,7 +87,8 @@ async function show(admin: Admin, asked: string, options: { json: boolean; limit
   const paint = painter(io.stdout, io.env);
   for (const [name, value] of card(known)) if (value) line(io.stdout, `${paint("dim", name.padEnd(13))} ${clean(value)}`);
   line(io.stdout);
-  for (const entry of entries) line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(entry.text, 2_000)}`);
+  for (const entry of entries)
+    line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(entry.text, 2_000)}`);
   if (entries.length === 0) line(io.stdout, "nothing in the timeline");
   return 0;
 }
@@ -120,7 +123,11 @@ function card({ lead, dialog }: StoredLead): [string, string | undefined][] {
     ["bot", dialog?.bot && `${dialog.bot.binding} (${dialog.bot.rule}: ${dialog.bot.why})`],
     ["desk", dialog?.desk && `${dialog.desk.binding} (${dialog.desk.rule}: ${dialog.desk.why})`],
     ["operator", dialog?.operator && (dialog.operator.name ?? dialog.operator.id)],
-    ["handed over", dialog?.handoff && `${when(dialog.handoff.requestedAt)} by the ${dialog.handoff.by}${dialog.handoff.reason ? `: ${dialog.handoff.reason}` : ""}`],
+    [
+      "handed over",
+      dialog?.handoff &&
+        `${when(dialog.handoff.requestedAt)} by the ${dialog.handoff.by}${dialog.handoff.reason ? `: ${dialog.handoff.reason}` : ""}`,
+    ],
     ["closed", dialog?.closedAt && `${when(dialog.closedAt)}${dialog.closeReason ? `: ${dialog.closeReason}` : ""}`],
     ["last activity", when(lead.lastActivityAt)],
   ];

@@ -53,7 +53,10 @@ export async function serve(args: string[], io: Io): Promise<number> {
       await swap(next.config, next.findings);
       return { reloaded: true, findings: next.findings };
     });
-    const watcher = watchFiles(deps, () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed")));
+    const watcher = watchFiles(
+      deps,
+      () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed")),
+    );
     closing.push(async () => watcher.close());
 
     const adminToken = io.env["LEADGATE_ADMIN_TOKEN"];
@@ -63,7 +66,11 @@ export async function serve(args: string[], io: Io): Promise<number> {
       config = next;
       await gateway.reload(next);
       printFindings(findings, io.stderr, io);
-      if (next.server.host !== previous.server.host || next.server.port !== previous.server.port || next.storage.path !== previous.storage.path)
+      if (
+        next.server.host !== previous.server.host ||
+        next.server.port !== previous.server.port ||
+        next.storage.path !== previous.storage.path
+      )
         line(io.stderr, "server.listen and storage take effect with a restart");
       if (next.runtime.hash === previous.runtime.hash) return;
       line(io.stdout, "reloaded");
@@ -132,7 +139,9 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
     closing.push(close);
     return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   } catch (error) {
-    throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, { cause: error });
+    throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, {
+      cause: error,
+    });
   }
 }
 
@@ -186,7 +195,10 @@ async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise
   const removed = known.filter((id) => !current.includes(id) && !runtime.renamed.has(id));
   const left = removed.length === 0 ? [] : await store.openDialogs(removed);
   for (const { lead, dialog } of left.slice(0, 20))
-    line(io.stdout, `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`);
+    line(
+      io.stdout,
+      `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`,
+    );
   if (left.length > 20) line(io.stdout, `… and ${left.length - 20} more`);
   // A removed binding is remembered for as long as dialogs hang on it.
   await store.setMeta(ANNOUNCED, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));

@@ -135,12 +135,20 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       return { retried: letter.id, leadId: revived.leadId };
     }
     const bound = parts.runtime().bindings.get(letter.binding);
-    if (!bound) throw new GatewayError("admin.unknown", `the binding "${letter.binding}" of this dead letter is not configured or disabled`);
+    if (!bound)
+      throw new GatewayError("admin.unknown", `the binding "${letter.binding}" of this dead letter is not configured or disabled`);
     const stored = await store.request(letter.id);
     if (!stored) throw unknown("request", letter.id);
     const { raw } = stored;
     const query = new URLSearchParams(raw.query).toString();
-    const request = { method: raw.method, path: raw.path, query, headers: raw.headers, body: raw.body, at: new Date(stored.at).toISOString() };
+    const request = {
+      method: raw.method,
+      path: raw.path,
+      query,
+      headers: raw.headers,
+      body: raw.body,
+      at: new Date(stored.at).toISOString(),
+    };
     const received = await bound.binding.provider.receive(bound.binding, request, { verified: true });
     if (received.kind !== "accepted") {
       const reason = "reason" in received ? received.reason : "no endpoint of today's definition takes it";
