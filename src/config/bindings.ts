@@ -137,11 +137,11 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
   const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });
   const values = structuredClone(coerced) as Record<string, Json>;
   trimSecrets(values, provider, under, context);
-  const required = [provider.settingsSchema["required"]].flat();
+  const required = new Set([provider.settingsSchema["required"]].flat());
   for (const name of provider.secretSettings) {
     const path = [...under, name];
     const empty = values[name] === undefined || values[name] === "" || values[name] === null;
-    if (!empty || !required.includes(name) || isMissing.has(JSON.stringify(path))) continue;
+    if (!empty || !required.has(name) || isMissing.has(JSON.stringify(path))) continue;
     isMissing.add(JSON.stringify(path));
     const [variable] = context.namesAt(path);
     const why = variable === undefined ? `settings.${name} is not set` : `${variable} is not set (settings.${name})`;

@@ -39,11 +39,7 @@ export const loadConfig: LoadConfig = async (options) => {
   const config = await load(options, { findings, contents, files, secrets });
   const order = [...files];
   const mask = redactor(secrets.filter((secret) => secret.length >= MIN_MASKED));
-  const shown = sortFindings(findings, order).map((finding) => ({
-    ...finding,
-    message: mask(finding.message),
-    ...(finding.hint === undefined ? {} : { hint: mask(finding.hint) }),
-  }));
+  const shown = sortFindings(findings, order).map((finding) => masked(finding, mask));
   const loaded: Loaded = { config: shown.some(({ level }) => level === "error") ? undefined : config, findings: shown, files: order };
   return deepFreeze(loaded);
 };
@@ -207,6 +203,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     ]),
   };
   return { server, storage, limits, runtime };
+}
+
+function masked(finding: Finding, mask: (text: string) => string): Finding {
+  const { message, hint, ...rest } = finding;
+  return { ...rest, message: mask(message), ...(hint === undefined ? {} : { hint: mask(hint) }) };
 }
 
 function readText(file: string): string | { problem: string } {

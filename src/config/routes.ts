@@ -26,7 +26,8 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
   const rules = file.routing ?? [];
   const names = new Map<string, number>();
   const decided = new Map<"bot" | "desk", string>();
-  const checked = rules.map((rule, index) => {
+  const checked: RuleFile[] = [];
+  for (const [index, rule] of rules.entries()) {
     const at: Path = ["routing", index];
     const faulty = context.faultyRules.has(index);
     if (names.has(rule.name)) {
@@ -45,8 +46,8 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
     const deskThere = desk !== undefined && checkReference(desk, "desk", [...at, "desk"], context);
     if (!faulty) checkReach(rule, index, decided, context);
     checkHandoff(rule.handoff, [...at, "handoff"], desk, [file.handoff, deskFile(file, desk)], context);
-    return { ...rest, ...(botThere ? { bot } : {}), ...(deskThere ? { desk } : {}) };
-  });
+    checked.push({ ...rest, ...(botThere ? { bot } : {}), ...(deskThere ? { desk } : {}) });
+  }
   checkHandoff(file.handoff, ["handoff"], undefined, [], context);
   for (const [id, binding] of Object.entries(file.bindings ?? {})) {
     checkHandoff(binding.handoff, ["bindings", id, "handoff"], id, [file.handoff], context);
