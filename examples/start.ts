@@ -11,10 +11,10 @@ const PARTS = [
   { name: "bot", args: [at("examples/bot/bot.ts")] },
   {
     name: "jivo",
-    args: [
-      ...[at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", `${GATEWAY}/hooks/jivo`],
-      ...["--token", process.env["JIVO_BOT_TOKEN"] ?? "demo", "--provider-id", process.env["JIVO_PROVIDER_ID"] ?? "demo"],
-    ],
+    args: [at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", `${GATEWAY}/hooks/jivo`].concat(
+      ["--token", process.env["JIVO_BOT_TOKEN"] ?? "demo"],
+      ["--provider-id", process.env["JIVO_PROVIDER_ID"] ?? "demo"],
+    ),
   },
 ];
 const STOP_DEADLINE = 12_000;
@@ -52,8 +52,9 @@ process.once("SIGTERM", () => stop(0));
 await announce();
 
 async function announce(): Promise<void> {
-  const until = Date.now() + 15_000;
-  while (!stopping && Date.now() < until) {
+  // At most 15 s: whatever runs by then is announced.
+  for (let tries = 0; tries < 150; tries++) {
+    if (stopping) return;
     const ready = await fetch(`${GATEWAY}/health/ready`).then(
       ({ ok }) => ok,
       () => false,

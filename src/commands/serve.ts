@@ -95,14 +95,14 @@ export async function serve(args: string[], io: Io): Promise<number> {
     line(io.stdout, "stopped");
     return 0;
   } finally {
-    for (const close of closing.reverse()) await close();
+    for (const close of closing.toReversed()) await close();
   }
 }
 
 /** No new connections, then the requests that are in, then the work that runs; the store is closed after all of it. */
 async function drain(gateway: Gateway, closing: (() => Promise<void>)[], deps: Deps): Promise<void> {
   const until = deps.clock.now() + DRAIN;
-  const entrances = Promise.all(closing.reverse().map((close) => close()));
+  const entrances = Promise.all(closing.toReversed().map((close) => close()));
   await gateway.stop(DRAIN);
   await Promise.race([entrances, new Promise<void>((resolve) => deps.clock.after(until - deps.clock.now(), resolve))]);
 }
