@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseYaml } from "./yaml.ts";
 
@@ -30,6 +30,7 @@ export function withProviders(gateway: Schema, definitions: ReadonlyMap<string, 
 /** The raw definitions in a folder of providers, by name. */
 export function readDefinitions(folder: string): Map<string, unknown> {
   const definitions = new Map<string, unknown>();
+  if (!existsSync(folder)) return definitions;
   for (const name of readdirSync(folder)) {
     let text: string;
     try {

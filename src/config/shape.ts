@@ -75,7 +75,7 @@ export interface Shaped {
   readonly faultyRules: ReadonlySet<number>;
 }
 
-let validator: { readonly schema: Schema; readonly validate: Validate } | undefined;
+let checked: { readonly schema: Schema; readonly validate: Validate } | undefined;
 
 /**
  * The file, checked against its schema. What does not fit is reported and left out, so that the checks that follow see
@@ -90,12 +90,11 @@ export function shapeGateway(
     skip: (path: Path) => boolean;
   },
 ): Shaped | undefined {
-  const schema = shippedSchema("gateway");
-  if (validator?.schema !== schema) {
-    const plain = withoutEditorHelp(schema) as Schema;
-    validator = { schema, validate: compileSchema({ ...plain, $id: "gateway.checked.json" }) };
+  if (!checked) {
+    const schema: Schema = { ...(withoutEditorHelp(shippedSchema("gateway")) as Schema), $id: "gateway.checked.json" };
+    checked = { schema, validate: compileSchema(schema) };
   }
-  const { validate } = validator;
+  const { schema, validate } = checked;
   const faultyRules = new Set<number>();
   let data = coerce(raw, schema, { path: [], ...options });
   for (let pass = 0; pass < 10; pass++) {
