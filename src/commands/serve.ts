@@ -72,8 +72,8 @@ export async function serve(args: string[], io: Io): Promise<number> {
         next.storage.path !== previous.storage.path
       )
         line(io.stderr, "server.listen and storage take effect with a restart");
+      line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
       if (next.runtime.hash === previous.runtime.hash) return;
-      line(io.stdout, "reloaded");
       await announceBindings(next.runtime, store, io);
       register(next.runtime, deps);
     };
@@ -234,7 +234,10 @@ function oneAtATime<T>(act: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Watches folders, not files: an editor replaces a file by renaming another, and a watch on the old one sees nothing more. */
+/**
+ * Watches the files and their folders: an editor replaces a file by renaming another, which only the folder sees; a
+ * single file mounted into a container is changed in place, which only the file sees.
+ */
 function watchFiles(deps: Deps, changed: () => void) {
   let watchers: FSWatcher[] = [];
   let cancel: (() => void) | undefined;
@@ -243,26 +246,30 @@ function watchFiles(deps: Deps, changed: () => void) {
     for (const watcher of watchers) watcher.close();
     watchers = [];
   };
+  const add = (place: string, names: ReadonlySet<string>) => {
+    try {
+      const watcher = watch(place, { persistent: false }, (_, name) => {
+        // "..data" is how Kubernetes swaps a mounted ConfigMap.
+        if (name === null || (!names.has(name) && name !== "..data")) return;
+        cancel?.();
+        cancel = deps.clock.after(DEBOUNCE, changed);
+      });
+      watcher.on("error", (error) => deps.log.warn({ place, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads"));
+      watchers.push(watcher);
+    } catch (error) {
+      deps.log.warn({ place, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads");
+    }
+  };
   return {
     close,
     follow(files: readonly string[]) {
       close();
-      const names = new Map<string, Set<string>>();
-      for (const file of files) names.set(dirname(file), (names.get(dirname(file)) ?? new Set()).add(basename(file)));
-      for (const [folder, wanted] of names) {
-        try {
-          const watcher = watch(folder, { persistent: false }, (_, name) => {
-            // "..data" is how Kubernetes swaps a mounted ConfigMap.
-            if (name === null || (!wanted.has(name) && name !== "..data")) return;
-            cancel?.();
-            cancel = deps.clock.after(DEBOUNCE, changed);
-          });
-          watcher.on("error", (error) => deps.log.warn({ folder, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads"));
-          watchers.push(watcher);
-        } catch (error) {
-          deps.log.warn({ folder, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads");
-        }
+      const folders = new Map<string, Set<string>>();
+      for (const file of files) {
+        folders.set(dirname(file), (folders.get(dirname(file)) ?? new Set()).add(basename(file)));
+        if (existsSync(file)) add(file, new Set([basename(file)]));
       }
+      for (const [folder, names] of folders) add(folder, names);
     },
   };
 }
