@@ -14,7 +14,7 @@ import type { Expression } from "./expression/expression.ts";
 import type { Path } from "./findings.ts";
 import { readEvents } from "./mapped-event.ts";
 import type { Answer, Binding, InboundRequest, Provider, Received } from "./provider.ts";
-import { MASK, isSecretName, redactor } from "./secrets.ts";
+import { MASK, isSecretName } from "./secrets.ts";
 import { compileVerify } from "./verify.ts";
 import type { Evidence, Verifier } from "./verify.ts";
 
@@ -69,15 +69,20 @@ async function receiveAt(
 ): Promise<Received> {
   const { name } = endpoint.file;
   const view = viewOf(binding);
-  const query = parseQuery(request.query) ?? {};
+  const query = parseQuery(request.query);
   const { settings, webhookKey } = view;
   const { method, headers, at } = request;
-  const outer: Input = { method, path: captures, query, headers, settings, binding: view.binding, webhookKey, at };
+  const outer: Input = { method, path: captures, query: query ?? {}, headers, settings, binding: view.binding, webhookKey, at };
   const unauthorized = async (): Promise<Received> => ({
     kind: "unauthorized",
     answer: await answerOr(endpoint.unauthorized, outer, 401),
     endpoint: name,
   });
+
+  if (!query) {
+    const reason = 'expected a query without the keys "__proto__", "constructor", "prototype"';
+    return { kind: "malformed", answer: jsonAnswer(400, {}), endpoint: name, reason };
+  }
 
   // 1. Proof of origin, before anything of the body is looked at.
   const evidence: Evidence = { captures, query, headers, raw: request.body, input: outer };
@@ -99,7 +104,7 @@ async function receiveAt(
   }
 
   // 3. The route, its events, and what to answer; whatever fails here is kept, and answered as accepted.
-  return mapRequest(endpoint, input, early.warnings, maskedRequest(endpoint, request, query, binding));
+  return mapRequest(endpoint, input, early.warnings, maskedRequest(endpoint, request, query, view.redact));
 }
 
 type Masked = Extract<Received, { kind: "accepted" }>["masked"];
@@ -218,8 +223,12 @@ function findEndpoint(
   return { status };
 }
 
-function maskedRequest(endpoint: Endpoint, request: InboundRequest, query: Readonly<Record<string, unknown>>, binding: Binding): Masked {
-  const redact = redactor(binding.secrets);
+function maskedRequest(
+  endpoint: Endpoint,
+  request: InboundRequest,
+  query: Readonly<Record<string, unknown>>,
+  redact: (text: string) => string,
+): Masked {
   const { captures, query: inQuery, headers: inHeaders } = endpoint.verifier.secretPlaces;
   const hide = (name: string, value: string, places: readonly string[]): string =>
     places.includes(name) || isSecretName(name) ? MASK : redact(value);
