@@ -27,6 +27,9 @@ const ANNOUNCED = "announced.bindings";
 export async function serve(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args, options: { config: { type: "string" } } });
   const stopped = signalled();
+  // Until there is something to reload a hangup is no reason to die.
+  let hangup = () => {};
+  process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
   const loaded = await load(file, io, { keepSecret: true });
   let config = usable(loaded, file, io);
@@ -53,10 +56,8 @@ export async function serve(args: string[], io: Io): Promise<number> {
       await swap(next.config, next.findings);
       return { reloaded: true, findings: next.findings };
     });
-    const watcher = watchFiles(
-      deps,
-      () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed")),
-    );
+    const changed = () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed"));
+    const watcher = watchFiles(deps, changed);
     closing.push(async () => watcher.close());
 
     const adminToken = io.env["LEADGATE_ADMIN_TOKEN"];
@@ -86,9 +87,8 @@ export async function serve(args: string[], io: Io): Promise<number> {
     await announceBindings(config.runtime, store, io);
     register(config.runtime, deps);
     watcher.follow(loaded.files);
-    const onHangup = () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed"));
-    process.on("SIGHUP", onHangup);
-    closing.push(async () => void process.off("SIGHUP", onHangup));
+    hangup = changed;
+    line(io.stdout, "ready");
 
     line(io.stdout, `${await stopped}: finishing what runs, for at most ${DRAIN / 1000} s`);
     await drain(gateway, closing.splice(1), deps);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import { createGateway } from "../../src/gateway.ts";
-import { ACME, configOf, folderWith, hook, ok, text } from "../http/acme.ts";
+import type { HttpRequest } from "../../src/deps.ts";
+import { ACME, configOf, folderWith, greets, hook, ok, text } from "../http/acme.ts";
 import { silentLog } from "../../src/log.ts";
 import { ran } from "./io.ts";
 
@@ -18,8 +19,7 @@ beforeEach(async () => {
   const deps = {
     clock,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,
-    send: async ({ url }: { url: string }) =>
-      url.includes("acme.invalid") ? ok({}, 400) : ok({ actions: [{ type: "say", text: "Hello" }] }),
+    send: async ({ url, body }: HttpRequest) => (url.includes("acme.invalid") ? ok({}, 400) : greets(body)),
     log: silentLog,
   };
   const store = await openSqliteStore({

@@ -37,6 +37,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Node tells nobody the descriptor of a listening socket; a supervisor that passes it on knows it anyway. */
+function fdOf(server: Server): number {
+  return (server as unknown as { _handle: { fd: number } })._handle.fd;
+}
+
 async function serve(
   options: { yaml?: (yaml: string) => string; env?: Record<string, string>; stdio?: Server; at?: { folder: string; file: string } } = {},
 ): Promise<Served> {
@@ -47,7 +52,7 @@ async function serve(
   const child = spawn(process.execPath, [MAIN, "serve", "--config", file], {
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", ...options.env },
-    stdio: ["ignore", "pipe", "pipe", ...(options.stdio ? [options.stdio] : [])] as never,
+    stdio: ["ignore", "pipe", "pipe", ...(options.stdio ? [fdOf(options.stdio)] : [])],
   });
   cleanups.push(() => void child.kill("SIGKILL"));
   let output = "";
@@ -93,7 +98,7 @@ describe("serve", () => {
 
   it("keeps what it accepted over a kill, and its secret and its webhooks over a restart", async () => {
     const first = await serve();
-    await first.saw(/listening on/);
+    await first.saw(/^ready$/m);
     expect((await post(first.url, text("e1", "Hi"))).status).toBe(200);
     const secret = join(first.folder, ".data", "server.secret");
     const made = readFileSync(secret, "utf8");
@@ -103,7 +108,7 @@ describe("serve", () => {
     await first.ended;
 
     const second = await serve({ at: first });
-    await second.saw(/listening on/);
+    await second.saw(/^ready$/m);
     expect(readFileSync(secret, "utf8")).toBe(made);
     const { out } = await ran(["inbox", "list", "--json"], { cwd: first.folder });
     expect(JSON.parse(out)).toMatchObject([{ binding: "acme", eventType: "TEXT" }]);
@@ -111,7 +116,7 @@ describe("serve", () => {
 
   it("finishes a request that is in when SIGTERM comes", async () => {
     const served = await serve();
-    await served.saw(/listening on/);
+    await served.saw(/^ready$/m);
     let send: ((text: string) => void) | undefined;
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -141,7 +146,7 @@ describe("serve", () => {
 
   it("reloads a changed file, keeps the old one when the new one is bad, and says why", async () => {
     const served = await serve();
-    await served.saw(/listening on/);
+    await served.saw(/^ready$/m);
     const good = readFileSync(served.file, "utf8");
 
     writeFileSync(served.file, good.replace("bot: bot }", "bot: nobody }"));
@@ -155,7 +160,7 @@ describe("serve", () => {
 
   it("reloads at SIGHUP when only a definition's text changed", async () => {
     const served = await serve();
-    await served.saw(/listening on/);
+    await served.saw(/^ready$/m);
     const definition = join(served.folder, "my-providers", "acme", "provider.yaml");
     writeFileSync(definition, ACME.replace("Acme Chat", "Acme Talk"));
     served.child.kill("SIGHUP");
@@ -164,7 +169,8 @@ describe("serve", () => {
 
   it("disables a binding whose secret is not set and says which variable it wants", async () => {
     const served = await serve({ yaml: (yaml) => yaml.replace('"ACMESECRET"', '"${ACME_TOKEN}"') });
-    await served.saw(/acme.*disabled.*/);
+    await served.saw(/^ready$/m);
+    expect(served.output()).toMatch(/acme.*disabled.*/);
     expect(served.output()).toContain("ACME_TOKEN");
     expect((await post(served.url, text("e1", "Hi"))).status).toBe(404);
     expect((await fetch(`${served.url}/health/ready`)).status).toBe(200);
@@ -178,7 +184,7 @@ describe("serve", () => {
 
   it("does not move to another port when its own is busy", async () => {
     const first = await serve();
-    await first.saw(/listening on/);
+    await first.saw(/^ready$/m);
     const port = new URL(first.url).port;
     const second = await serve({ yaml: (yaml) => yaml.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${port}`) });
     expect(await second.ended).toBe(1);
@@ -187,7 +193,7 @@ describe("serve", () => {
 
   it("refuses a store that another gateway holds", async () => {
     const first = await serve();
-    await first.saw(/listening on/);
+    await first.saw(/^ready$/m);
     const second = await serve({ at: first });
     expect(await second.ended).toBe(1);
     expect(existsSync(join(first.folder, ".data", "leadgate.sock"))).toBe(true);
@@ -206,7 +212,7 @@ describe("serve", () => {
 
   it("gives the admin API on TCP only to who brings the token", async () => {
     const served = await serve({ env: { LEADGATE_ADMIN_TOKEN: "T0KEN" } });
-    await served.saw(/listening on/);
+    await served.saw(/^ready$/m);
     const far = (token: string) => ran(["lead", "list", "--json", "--url", served.url, "--token", token]);
     expect(await far("T0KEN")).toMatchObject({ code: 0, out: "[]\n" });
     expect(await far("GUESS")).toMatchObject({ code: 1 });
