@@ -102,7 +102,8 @@ function checkFunctions(file: DefinitionFile, compiler: Compiler): void {
 }
 
 function checkRoles(file: DefinitionFile, compiler: Compiler): void {
-  const need = (path: readonly string[], kind: string, message: string): void => compiler.report({ path, key: true, kind, message });
+  const need = (path: readonly string[], kind: string, message: string): void =>
+    compiler.report({ path, key: true, kind, message, level: "warning" });
   if (file.roles.includes("bot") && !file.outbound?.["bot.notify"])
     need(["roles"], "role.incomplete", 'the role bot needs outbound "bot.notify"');
   if (file.outbound?.["bot.notify"] && !file.roles.includes("bot")) {
@@ -119,6 +120,11 @@ function checkRoles(file: DefinitionFile, compiler: Compiler): void {
 
 function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["authenticateBot"] {
   if (!file.actions) return () => Promise.resolve(false);
+  const checks = [file.actions.verify].flat().filter((check) => check !== "none");
+  if (checks.some((check) => check.header === undefined || check.hmac !== undefined)) {
+    const message = "a bot proves itself by a header: expected header and equals in every check";
+    compiler.report({ path: ["actions", "verify"], kind: "verify.incomplete", message });
+  }
   const verifier = compileVerify(file.actions.verify, ["actions", "verify"], compiler, []);
   return async (binding, headers) => {
     const { settings, binding: about, webhookKey } = viewOf(binding);

@@ -20,7 +20,7 @@ export interface RoutingRule {
     readonly provider?: OneOrMany;
     readonly language?: OneOrMany;
   };
-  /** JSONata over { lead, dialog, message, now }; `now` is ISO 8601. */
+  /** JSONata over { lead, dialog, message, now }; `now` is in milliseconds: $fromMillis(now, '[H]', '+0300'). */
   readonly when?: string;
   /** Binding ids. */
   readonly bot?: string;
@@ -125,7 +125,7 @@ async function reasonToMatch(
   if (when) {
     const { lead, dialog, message, now } = about;
     try {
-      if (!isTrue(await when.evaluate({ lead, dialog, message, now: new Date(now).toISOString() }))) return undefined;
+      if (!isTrue(await when.evaluate({ lead, dialog, message, now }))) return undefined;
     } catch (error) {
       options.onFailed?.(rule.name, reasonOf(error));
       return undefined;
