@@ -247,6 +247,7 @@ export function createLanes(options: {
   // --- attempts -----------------------------------------------------------------------------------------------
 
   function begin(lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]): void {
+    if (closed) return; // they stay started, and are in doubt at the next start
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;

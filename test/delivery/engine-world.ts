@@ -171,14 +171,24 @@ export async function createWorld(
     },
   };
   const store = options.wrap ? options.wrap(base) : base;
-  const build = () =>
-    createEngine({
-      store,
+  /** Once dead, an engine writes nothing any more, whatever its promises still do. */
+  let life = { dead: false };
+  const build = () => {
+    const own = { dead: false };
+    life = own;
+    const dead = () => Promise.reject(new Error("this process is dead"));
+    return createEngine({
+      store: {
+        ...store,
+        turn: (turn) => (own.dead ? dead() : store.turn(turn)),
+        accept: (input) => (own.dead ? dead() : store.accept(input)),
+      },
       deps,
       runtime: () => world.runtime,
       transition: options.transition ?? chatter,
       ...(options.limits ? { limits: options.limits } : {}),
     });
+  };
 
   const world: World = {
     engine: undefined as unknown as Engine,
@@ -211,19 +221,24 @@ export async function createWorld(
       while (clock.next(until)) await world.settle();
     },
     async restart({ crash = false } = {}) {
-      if (crash) {
-        fault.turn = new Error("this process is dead");
-        await world.engine.stop(0);
-        delete fault.turn;
-      } else await world.engine.stop(1_000);
+      if (crash) life.dead = true;
+      const stopped = world.engine.stop(crash ? 0 : 1_000);
+      const deadline = clock.now() + (crash ? 0 : 1_000);
+      let over = false;
+      void stopped.then(() => (over = true));
+      for (let n = 0; !over; n += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (n >= 3) clock.next(deadline);
+      }
       world.engine = build();
       await world.engine.start();
       await world.settle();
     },
     timeline: (leadId) => store.timeline(leadId, { limit: 1_000 }),
     async close() {
+      life.dead = true;
       const stopped = world.engine.stop(0);
-      clock.next(clock.now());
+      while (clock.next(clock.now()));
       await stopped;
       await sqlite.close();
     },
