@@ -1,6 +1,6 @@
 import type { Provider, Role } from "../mapping/provider.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
-import { hintFor } from "./findings.ts";
+import { didYouMean, hintFor } from "./findings.ts";
 import { handoffPolicy, nobodyOnline } from "./policies.ts";
 import type { Path, Report } from "./report.ts";
 import type { GatewayFile, HandoffFile, RuleFile } from "./shape.ts";
@@ -96,7 +96,10 @@ function checkMatch(rule: RuleFile, at: Path, context: RouteContext): void {
       if (known[key].includes(name)) continue;
       const path = [...at, "match", key, ...(typeof value === "string" ? [] : [index])];
       const text = quoted(name, path, context);
-      const hint = hintFor(name, known[key], key);
+      const hint =
+        key === "messenger"
+          ? (didYouMean(name, known[key]) ?? "a name of your own must stand in a binding's `messengers`")
+          : hintFor(name, known[key], key);
       if (key === "messenger") report.warning(path, "unknown.messenger", `no list knows the messenger ${text}`, { hint });
       else report.error(path, `unknown.${key}`, `there is no ${key} ${text}`, { hint });
     }
