@@ -1,0 +1,23 @@
+/** `npm run test:faults -- --kills 200 [--seed n] [--leads n] [--drain seconds]` */
+import { parseArgs } from "node:util";
+import { runFaults } from "./driver.ts";
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "200" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    leads: { type: "string", default: "40" },
+    drain: { type: "string", default: "120" },
+  },
+});
+console.error(`seed ${values.seed}: --seed ${values.seed} throws the same dice again (moments of kills, twins, failures)`);
+const { result, findings } = await runFaults({
+  kills: Number(values.kills),
+  seed: Number(values.seed),
+  leads: Number(values.leads),
+  drain: Number(values.drain) * 1_000,
+  progress: (text) => console.error(text),
+});
+for (const finding of findings) console.error(finding);
+console.log(JSON.stringify(result));
+process.exit(result.clean ? 0 : 1);
