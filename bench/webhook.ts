@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort, listening, run, type Running, startGateway, WEBHOOK_PATH, writeSite } from "../test/e2e/gateway.ts";
+import { freePort, listening, type Running, startByHand, startGateway, WEBHOOK_PATH, writeSite } from "../test/e2e/gateway.ts";
 import type { Bench } from "./run.ts";
 import type { PeersReady } from "./webhook-peers.ts";
 import type { LoadOrder, LoadResult } from "./webhook-load.ts";
@@ -62,15 +62,16 @@ interface Sample extends LoadResult {
 
 async function startVariants(folder: string, peers: PeersReady, options: Readonly<Record<string, string>>): Promise<Variant[]> {
   const base = `http://127.0.0.1:${peers.http}`;
+  const place = (port: number, name: string) => ({ folder: join(folder, name), port, botUrl: `${base}/bot`, jivoUrl: base });
   const starts: Record<string, (port: number) => Running> = {
     leadgate: (port) => {
-      const site = writeSite({ folder: join(folder, "leadgate"), port, botUrl: `${base}/bot`, jivoUrl: base, tries: 3 });
+      const site = writeSite({ ...place(port, "leadgate"), tries: 3 });
       const profile = options["profile"] ?? "";
       if (profile !== "") mkdirSync(profile, { recursive: true });
       return startGateway(site, profile === "" ? {} : { nodeOptions: ["--cpu-prof", `--cpu-prof-dir=${profile}`] });
     },
-    handWritten: (port) => startByHand("durable", port, join(folder, "by-hand.db"), base),
-    handWrittenAcceptOnly: (port) => startByHand("accept-only", port, join(folder, "accept-only.db"), base),
+    handWritten: (port) => startByHand("durable", place(port, "")),
+    handWrittenAcceptOnly: (port) => startByHand("accept-only", place(port, "")),
   };
   const wanted = options["only"] === "" ? Object.keys(starts) : (options["only"] ?? "").split(",");
   const variants: Variant[] = [];
@@ -87,10 +88,6 @@ async function startVariants(folder: string, peers: PeersReady, options: Readonl
     variants.push({ name, port, running });
   }
   return variants;
-}
-
-function startByHand(mode: string, port: number, store: string, base: string): Running {
-  return run([fileURLToPath(new URL("by-hand.ts", import.meta.url)), mode, String(port), store, `${base}/bot`, base]);
 }
 
 /** A profile is written only by a process that ends by itself. */

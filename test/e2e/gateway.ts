@@ -11,16 +11,22 @@ export const BOT_TOKEN = "e2e-bot-token-77d2";
 /** Where Jivo posts, on the gateway's port. */
 export const WEBHOOK_PATH = `/hooks/jivo/bot/${JIVO_TOKEN}`;
 
-export interface Site {
-  readonly config: string;
+export interface Place {
+  readonly folder: string;
   readonly port: number;
+  readonly botUrl: string;
+  readonly jivoUrl: string;
+}
+
+export interface Site extends Place {
+  readonly config: string;
 }
 
 /**
  * Writes a gateway.yaml for one Jivo channel and one bot into `folder`, the store beside it.
  * `tries` is how often the bot may fail before it counts as down.
  */
-export function writeSite(options: { folder: string; port: number; botUrl: string; jivoUrl: string; tries: number }): Site {
+export function writeSite(options: Place & { tries: number }): Site {
   mkdirSync(options.folder, { recursive: true });
   const config = join(options.folder, "gateway.yaml");
   writeFileSync(
@@ -52,7 +58,7 @@ bot:
   tries: ${options.tries}
 `,
   );
-  return { config, port: options.port };
+  return { ...options, config };
 }
 
 export interface Running {
@@ -124,4 +130,10 @@ export async function listening(port: number, limit: number, gone: () => boolean
 
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The benchmark's hand-written gateway in place of leadgate: `accept-only` forgets in a crash what it had accepted. */
+export function startByHand(mode: "durable" | "accept-only", place: Place): Running {
+  const program = fileURLToPath(new URL("../../bench/by-hand.ts", import.meta.url));
+  return run([program, mode, String(place.port), join(place.folder, `${mode}.db`), place.botUrl, place.jivoUrl]);
 }
