@@ -77,7 +77,9 @@ export function compileSchema(schema: Readonly<Record<string, unknown>>, options
     const compiled = engine.compile(schema as AnySchemaObject);
     return (data) => (compiled(data) ? NOTHING : findingsOf(compiled, data));
   } catch (cause) {
-    throw new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reasonOf(cause)}`, { cause });
+    throw new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reasonOf(cause)}`, {
+      cause,
+    });
   } finally {
     // ajv keeps every compiled schema by identity: without this each reload would stay in memory for ever.
     engine.removeSchema(schema as AnySchemaObject);
