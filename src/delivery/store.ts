@@ -18,7 +18,10 @@ export interface Store {
    */
   accept(input: Accept): Promise<Accepted>;
 
-  /** One lead's state for its lane; undefined when unknown. Pending inbox rows and open outbox rows come paged. */
+  /**
+   * One lead's state for its lane; undefined when unknown. Pending inbox rows come paged, open outbox rows a page per
+   * leg (so that a long leg hides no other), all in order of position.
+   */
   loadLane(leadId: string, limit: { inbox: number; outbox: number }): Promise<LaneState | undefined>;
   /** The next pending inbox rows of a lead with seq > after. */
   inboxAfter(leadId: string, after: number, limit: number): Promise<InboxRow[]>;
@@ -102,7 +105,10 @@ export interface Accept {
   readonly events: readonly AcceptEvent[];
   /** No event came of it, with the reason ("unknown event"), or its mapping failed (a dead letter). */
   readonly ended?: { readonly as: "ignored" | "dead"; readonly reason: string };
-  /** Retried from a dead letter: the events are marked late; the old request is settled in the same commit. */
+  /**
+   * Retried from a dead letter: the events are marked late; the old request is settled in the same commit. When it is
+   * no dead letter any more, the answer is `duplicate`. `dedupeKey` is not looked at: the old request keeps it.
+   */
   readonly retryOf?: string;
 }
 

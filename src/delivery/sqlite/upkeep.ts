@@ -1,0 +1,100 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Tally } from "./commits.ts";
+import { createRefreshRequest } from "./requests.ts";
+import { integer, text, whole } from "./rows.ts";
+
+/** What keeps the file small and honest. */
+export interface Upkeep {
+  expireWaiting(before: number, now: number, change: Tally): number;
+  prune(before: { requests: number; timeline: number }, limit: number): number;
+  getMeta(key: string): string | undefined;
+  setMeta(key: string, value: string): void;
+  /** When the oldest unfinished row came. */
+  oldest(): number | null;
+}
+
+export function createUpkeep(db: DatabaseSync): Upkeep {
+  const stale = db.prepare(
+    "SELECT n, request FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting') AND status = 'waiting' AND at < ?",
+  );
+  const expire = db.prepare("UPDATE inbox SET status = 'ignored', reason = 'its lead never became known' WHERE n = ?");
+  const endWait = db.prepare("DELETE FROM wait_key INDEXED BY wait_key_inbox WHERE inbox = ?");
+  const finishedRequests = db.prepare(
+    `SELECT n, id FROM request INDEXED BY request_finished
+     WHERE status IN ('done', 'ignored', 'dropped') AND at < ? ORDER BY at LIMIT ?`,
+  );
+  const deleteInbox = db.prepare("DELETE FROM inbox WHERE request = ?");
+  const deleteRaw = db.prepare("DELETE FROM raw WHERE n = ?");
+  const deleteRequest = db.prepare("DELETE FROM request WHERE n = ?");
+  const deleteOutbox = db.prepare(
+    `DELETE FROM outbox WHERE n IN (SELECT n FROM outbox INDEXED BY outbox_finished
+       WHERE status IN ('delivered', 'cancelled', 'dropped') AND ended_at < ? ORDER BY ended_at LIMIT ?)`,
+  );
+  const deleteTimeline = db.prepare(
+    "DELETE FROM timeline WHERE n IN (SELECT n FROM timeline INDEXED BY timeline_at WHERE at < ? ORDER BY at LIMIT ?)",
+  );
+  const getMeta = db.prepare("SELECT value FROM meta WHERE key = ?");
+  const setMeta = db.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  const oldest = db.prepare(
+    `SELECT min(at) AS at FROM (
+       SELECT * FROM (SELECT at FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting') ORDER BY at LIMIT 1)
+       UNION ALL
+       SELECT * FROM (SELECT created_at FROM outbox INDEXED BY outbox_unfinished
+         WHERE status IN ('pending', 'started', 'parked') ORDER BY created_at LIMIT 1))`,
+  );
+  const refreshRequest = createRefreshRequest(db);
+
+  return {
+    expireWaiting(before, now, change) {
+      const rows = stale.all(whole(before, "before"));
+      for (const row of rows) {
+        const n = integer(row, "n");
+        expire.run(n);
+        endWait.run(n);
+        refreshRequest(text(row, "request"), now, change);
+      }
+      change.waiting -= rows.length;
+      return rows.length;
+    },
+
+    prune(before, limit) {
+      const requests = whole(before.requests, "before.requests");
+      const rows = finishedRequests.all(requests, limit);
+      for (const row of rows) {
+        deleteInbox.run(text(row, "id"));
+        deleteRaw.run(integer(row, "n"));
+        deleteRequest.run(integer(row, "n"));
+      }
+      let deleted = rows.length;
+      if (deleted < limit) deleted += Number(deleteOutbox.run(requests, limit - deleted).changes);
+      if (deleted < limit) deleted += Number(deleteTimeline.run(whole(before.timeline, "before.timeline"), limit - deleted).changes);
+      return deleted;
+    },
+
+    getMeta(key) {
+      const row = getMeta.get(key);
+      return row === undefined ? undefined : text(row, "value");
+    },
+
+    setMeta(key, value) {
+      setMeta.run(key, value);
+    },
+
+    oldest() {
+      const row = oldest.get();
+      return row === undefined || row["at"] === null ? null : integer(row, "at");
+    },
+  };
+}
+
+/** Counts from the rows, once, at open. */
+export function countUnfinished(db: DatabaseSync): Tally {
+  const count = (sql: string) => Number(db.prepare(`SELECT count(*) AS n FROM ${sql}`).get()?.["n"]);
+  return {
+    inbox: count("inbox WHERE status = 'queued'"),
+    waiting: count("inbox WHERE status = 'waiting'"),
+    outbox: count("outbox WHERE status IN ('pending', 'started', 'parked')"),
+    parked: count("outbox WHERE status = 'parked'"),
+    dead: count("outbox WHERE status = 'dead'") + count("request WHERE status = 'dead'"),
+  };
+}
