@@ -106,7 +106,8 @@ export async function rig(
   const { folder, file } = folderWith(options.yaml);
   const lines: Rig["lines"] = [];
   const sent: HttpRequest[] = [];
-  const write = (level: string) => (fields: object, message: string) => void lines.push({ level, fields: fields as Record<string, unknown>, message });
+  const write = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields: fields as Record<string, unknown>, message });
   let ids = 0;
   const clock: Clock = options.clock ?? {
     now: () => Date.now(),

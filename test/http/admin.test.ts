@@ -17,7 +17,9 @@ const get = async (rig: Rig, path: string) => {
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 const post = async (rig: Rig, path: string, body: unknown = {}) => {
-  const response = await rig.gateway.admin.fetch(new Request(`http://localhost/admin${path}`, { method: "POST", body: JSON.stringify(body) }));
+  const response = await rig.gateway.admin.fetch(
+    new Request(`http://localhost/admin${path}`, { method: "POST", body: JSON.stringify(body) }),
+  );
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 

@@ -78,9 +78,15 @@ describe("bots", () => {
   it("refuses a binding that is no bot as it refuses a wrong token", async () => {
     const call = (binding: string, token: string) =>
       made.gateway.fetch(
-        new Request(`http://localhost/bots/${binding}/actions`, { method: "POST", headers: { authorization: `Bearer ${token}` }, body: "{}" }),
+        new Request(`http://localhost/bots/${binding}/actions`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${token}` },
+          body: "{}",
+        }),
       );
-    const texts = await Promise.all([call("acme", "BOTSECRET"), call("nobody", "x"), call("bot", "x")].map(async (one) => (await one).text()));
+    const texts = await Promise.all(
+      [call("acme", "BOTSECRET"), call("nobody", "x"), call("bot", "x")].map(async (one) => (await one).text()),
+    );
     expect(new Set(texts).size).toBe(1);
   });
 
@@ -106,7 +112,9 @@ describe("bots", () => {
 
   it("tells the bot whether an operator is there, or that nobody knows", async () => {
     const ask = (id: string, token = "BOTSECRET") =>
-      made.gateway.fetch(new Request(`http://localhost/bots/bot/leads/${id}/availability`, { headers: { authorization: `Bearer ${token}` } }));
+      made.gateway.fetch(
+        new Request(`http://localhost/bots/bot/leads/${id}/availability`, { headers: { authorization: `Bearer ${token}` } }),
+      );
     expect(await (await ask(leadId)).json()).toEqual({ online: null });
     expect((await ask("nobody")).status).toBe(404);
     expect((await ask(leadId, "GUESS")).status).toBe(401);

@@ -95,7 +95,10 @@ describe("webhooks", () => {
   it("refuses an announced 10 MB body before it reads a byte", async () => {
     const rig = await acme();
     let read = 0;
-    const body = new ReadableStream<Uint8Array>({ pull: (controller) => (read++, controller.enqueue(new Uint8Array(65_536))) }, { highWaterMark: 0 });
+    const body = new ReadableStream<Uint8Array>(
+      { pull: (controller) => (read++, controller.enqueue(new Uint8Array(65_536))) },
+      { highWaterMark: 0 },
+    );
     const request = new Request("http://localhost/hooks/acme/in/ACMESECRET", {
       method: "POST",
       headers: { "content-length": String(10 * 1024 * 1024), "content-type": "application/json" },
