@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { v7 as uuidv7 } from "uuid";
 import { openSqliteStore } from "../src/delivery/store-sqlite.ts";
 import type { Accept, Store } from "../src/delivery/store.ts";
 import { silentLog } from "../src/log.ts";
@@ -45,7 +45,7 @@ async function measure(store: Store, concurrency: number, milliseconds: number):
 }
 
 function acceptOf(lead: number): Accept {
-  const id = randomUUID();
+  const id = uuidv7();
   const now = Date.now();
   const at = new Date(now).toISOString();
   const externalId = String(lead);
@@ -66,7 +66,7 @@ function acceptOf(lead: number): Accept {
     events: [
       {
         event: {
-          id: randomUUID(),
+          id: uuidv7(),
           at,
           binding: "jivo",
           type: "message.received",
@@ -75,7 +75,7 @@ function acceptOf(lead: number): Accept {
         },
         externalId,
         onUnknown: "create",
-        create: newLead(randomUUID(), "jivo", externalId, at),
+        create: newLead(uuidv7(), "jivo", externalId, at),
       },
     ],
   };
