@@ -14,6 +14,8 @@ export interface Gateway extends Entrance {
   start(): Promise<void>;
   /** Refuses new work, lets what runs finish for at most `deadlineMs`. The store stays open: whoever opened it closes it. */
   stop(deadlineMs?: number): Promise<void>;
+  /** Resolves when nothing runs and nothing is due. */
+  idle(): Promise<void>;
   /** Swaps the configuration in one assignment; work under way keeps the one that it began with. */
   reload(next: Config): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function createGateway(options: {
   const engine = createEngine({ store, deps, runtime, transition });
   const parts = {
     runtime,
+    limits: () => config.limits,
     store,
     engine,
     deps,
@@ -52,6 +55,7 @@ export function createGateway(options: {
       draining = true;
       await engine.stop(deadlineMs);
     },
+    idle: () => engine.idle(),
     async reload(next) {
       const previous = config.runtime;
       config = next;

@@ -11,7 +11,7 @@ interface Entry {
   readonly load: () => Promise<Command>;
 }
 
-const CONFIG = "  --config <file>   gateway.yaml (default: LEADGATE_CONFIG, or gateway.yaml in this folder)";
+const CONFIG = "  --config <file>   the configuration (default: gateway.yaml in this folder)";
 const ADMIN = `${CONFIG}
   --url <url>       talk to the admin API of a gateway elsewhere, with --token (default: LEADGATE_ADMIN_TOKEN)
   --json            print JSON`;
@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   check: {
     summary: "print everything that is wrong with gateway.yaml and its definitions",
-    usage: `leadgate check [gateway.yaml] [--json] [--store]\n\nPrints file:line:col kind message hint; exit code 1 when something is an error.`,
+    usage: `leadgate check [--config <file>] [--json]\n\n${CONFIG}\n\nPrints file:line:col kind message hint; exit code 1 when something is an error.`,
     load: async () => (await import("./commands/check.ts")).check,
   },
   test: {
@@ -82,7 +82,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) {
-    line(io.stderr, `unknown command "${name}"${await didYouMean(name)}; see leadgate --help`);
+    line(io.stderr, `unknown command "${name}": ${await hint(name)}`);
     return 2;
   }
   if (args.includes("--help") || args.includes("-h")) return help(name, io);
@@ -129,10 +129,9 @@ async function version(io: Io): Promise<number> {
   return 0;
 }
 
-async function didYouMean(name: string): Promise<string> {
-  const { closest, distance } = await import("fastest-levenshtein");
-  const near = closest(name, Object.keys(COMMANDS));
-  return distance(name, near) <= Math.max(2, near.length / 3) ? `, did you mean "${near}"?` : "";
+async function hint(name: string): Promise<string> {
+  const { didYouMean } = await import("./config/findings.ts");
+  return didYouMean(name, Object.keys(COMMANDS)) ?? "see leadgate --help";
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

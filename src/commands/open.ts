@@ -1,25 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { v7 } from "uuid";
 import type { Config, Loaded } from "../config/config.ts";
+import { formatFindings, shortPath } from "../config/findings.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Store } from "../delivery/store.ts";
 import type { Clock, Deps } from "../deps.ts";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
-import { line, painter } from "./io.ts";
 import type { Io, Out } from "./io.ts";
 
 export const SHIPPED_PROVIDERS = fileURLToPath(new URL("../../providers", import.meta.url));
 
 const DEFAULT_STORE = ".data/leadgate.db";
 
-/** gateway.yaml, as an absolute path: what was asked for, else LEADGATE_CONFIG, else the one in this folder. */
+/** The configuration, as an absolute path: what was asked for, else gateway.yaml in this folder. */
 export function configFile(asked: string | undefined, io: Io): string {
-  return resolve(io.cwd, asked ?? io.env["LEADGATE_CONFIG"] ?? "gateway.yaml");
+  return resolve(io.cwd, asked ?? "gateway.yaml");
 }
 
 /**
@@ -49,18 +49,13 @@ export async function load(file: string, io: Io, options: { keepSecret: boolean 
 export function usable(loaded: Loaded, file: string, io: Io): Config {
   if (loaded.config) return loaded.config;
   printFindings(loaded.findings, io.stderr, io);
-  throw new GatewayError("config.invalid", `${relative(io.cwd, file) || file} has errors; leadgate check prints them all`, {
+  throw new GatewayError("config.invalid", `${shortPath(file, io.cwd)} has errors; leadgate check prints them all`, {
     details: { findings: loaded.findings },
   });
 }
 
 export function printFindings(findings: readonly Finding[], out: Out, io: Io): void {
-  const paint = painter(out, io.env);
-  for (const finding of findings) {
-    const place = `${relative(io.cwd, finding.file) || finding.file}:${finding.line}:${finding.col}`;
-    const level = paint(finding.level === "error" ? "red" : "yellow", finding.level);
-    line(out, `${place} ${level} ${finding.kind} ${finding.message}${finding.hint ? `; ${finding.hint}` : ""}`);
-  }
+  out.write(formatFindings(findings, { cwd: io.cwd, colour: out.isTTY === true && !io.env["NO_COLOR"] }));
 }
 
 /** The store's file as an absolute path; a relative one starts at gateway.yaml's folder. */
@@ -105,14 +100,13 @@ export async function systemDeps(log: Log): Promise<Deps> {
   return { clock: systemClock, newId: () => v7(), send: createSend(), log };
 }
 
-/** Rows that are not finished, from which on webhooks are answered 503: the providers wait better than the memory does. */
-const BACKLOG = 100_000;
+/** Events per binding that may wait until their lead is known. */
 const WAITING = 10_000;
 const FREE_BYTES = 64 * 1024 * 1024;
 
-/** Opens the store; makes its folder. Throws GatewayError `store.locked` when a gateway holds it. */
-export async function openStore(path: string, deps: Pick<Deps, "clock" | "log">): Promise<Store> {
+/** Opens the store. Throws GatewayError `store.locked` when a gateway holds it. */
+export async function openStore(path: string, config: Config, deps: Pick<Deps, "clock" | "log">): Promise<Store> {
   const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
-  const limits = { backlog: BACKLOG, waiting: WAITING, minFreeBytes: FREE_BYTES };
+  const limits = { backlog: config.limits.backlog, waiting: WAITING, minFreeBytes: FREE_BYTES };
   return openSqliteStore({ path, now: () => deps.clock.now(), limits, log: deps.log });
 }

@@ -38,7 +38,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   });
   const deps = await systemDeps(log);
   const path = storePath(config, file);
-  const store = await openStore(path, deps);
+  const store = await openStore(path, config, deps);
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
     await renameFormerly(config.runtime, store, deps);

@@ -18,6 +18,8 @@ import { webhooks } from "./webhooks.ts";
 /** What HTTP works from. `runtime` is asked once per request, so that a reload never mixes two configurations. */
 export interface Parts {
   readonly runtime: () => Runtime;
+  /** Bytes of one body, milliseconds for it to arrive, webhooks per second of one binding (null = no limit). */
+  readonly limits: () => { readonly body: number; readonly bodyTimeout: number; readonly rate: number | null };
   readonly store: Store;
   readonly engine: Engine;
   readonly deps: Deps;

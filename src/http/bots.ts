@@ -6,8 +6,6 @@ import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 
-const BODY_MAX = 256 * 1024;
-const BODY_TIMEOUT = 5_000;
 const KEY_MAX = 200;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
@@ -15,7 +13,8 @@ export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
   return async (event) => {
     const { binding } = await authenticated(parts, event);
     if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
-    const body = await readBody(event.req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, parts.deps.clock);
+    const limits = parts.limits();
+    const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
     const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
     const result = await parts.engine.acceptActions(binding.id, call.leadId, call.epoch, call.idempotencyKey, call.actions);
     parts.deps.log.info({ binding: binding.id, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");

@@ -5,8 +5,6 @@ import type { RawRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import type { Answer, Binding, Received } from "../mapping/provider.ts";
 
-const BODY_MAX = 256 * 1024;
-const BODY_TIMEOUT = 5_000;
 const WARNINGS_MAX = 1_000;
 
 /**
@@ -16,6 +14,13 @@ const WARNINGS_MAX = 1_000;
 export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
   const { deps, engine } = parts;
   const warned = new Set<string>();
+  const seconds = new Map<string, { second: number; count: number }>();
+  const fits = (bindingId: string, rate: number): boolean => {
+    const second = Math.floor(deps.clock.now() / 1000);
+    const count = seconds.get(bindingId)?.second === second ? (seconds.get(bindingId)?.count ?? 0) + 1 : 1;
+    seconds.set(bindingId, { second, count });
+    return count <= rate;
+  };
 
   return async ({ req }) => {
     const runtime = parts.runtime();
@@ -28,7 +33,10 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     }
     if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
 
-    const body = await readBody(req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, deps.clock);
+    const limits = parts.limits();
+    if (limits.rate !== null && !fits(bindingId, limits.rate)) throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
+
+    const body = await readBody(req, { max: limits.body, timeout: limits.bodyTimeout }, deps.clock);
     const at = new Date(deps.clock.now()).toISOString();
     const { binding } = bound;
     const headers = Object.fromEntries(req.headers);

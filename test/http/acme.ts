@@ -52,6 +52,7 @@ export const GATEWAY_YAML = `
 version: 1
 server: { listen: "127.0.0.1:0", publicUrl: "http://localhost:8080" }
 storage: { driver: sqlite, path: .data/leadgate.db }
+limits: { body: 256KiB }
 providers: [./my-providers]
 bindings:
   bot:
