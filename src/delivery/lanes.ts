@@ -47,7 +47,7 @@ const BACKOFF = { first: 100, last: 5_000 };
 export interface Lanes {
   /** Something is new for this lead. `reread`: also what the lane believes to know. */
   wake(leadId: string, options?: { reread?: boolean }): void;
-  /** Goes through all leads with unfinished work, page by page, as room allows. */
+  /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
   scan(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
@@ -101,7 +101,7 @@ export function createLanes(options: {
   let closed = false;
   const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0 };
   let checkStopped = () => {};
-  const scanning = { wanted: false, again: false, reading: false, cursor: null as string | null };
+  const scanning = { wanted: false, again: false, reading: false, all: false, cursor: null as string | null };
   /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
   let missed = false;
   let cancelScan: (() => void) | undefined;
@@ -167,7 +167,7 @@ export function createLanes(options: {
     }
     if (missed && queue.size <= limits.queue >> 1) {
       missed = false;
-      scan();
+      scan(false);
     } else readPage();
   }
 
@@ -290,7 +290,8 @@ export function createLanes(options: {
 
   // --- what is only in the store --------------------------------------------------------------------------------
 
-  function scan(): void {
+  function scan(all: boolean): void {
+    scanning.all ||= all;
     if (scanning.wanted) scanning.again = true;
     else Object.assign(scanning, { wanted: true, cursor: null });
     readPage();
@@ -301,7 +302,7 @@ export function createLanes(options: {
     if (!scanning.wanted || scanning.reading || stopping || queue.size + limit > limits.queue) return;
     scanning.reading = true;
     store
-      .busyLeads(scanning.cursor, limit)
+      .busyLeads(scanning.cursor, limit, { all: scanning.all })
       .then(
         (leads) => {
           for (const leadId of leads) {
@@ -311,7 +312,8 @@ export function createLanes(options: {
           }
           scanning.cursor = leads.at(-1) ?? null;
           if (leads.length >= limit) return;
-          Object.assign(scanning, { wanted: scanning.again, again: false, cursor: null });
+          const { again } = scanning;
+          Object.assign(scanning, { wanted: again, again: false, all: again && scanning.all, cursor: null });
         },
         (error: unknown) => {
           log.error({ error: reasonOf(error) }, "the leads with unfinished work could not be read; tried again in a second");
@@ -330,13 +332,13 @@ export function createLanes(options: {
     if (stopping) return;
     cancelScan ??= clock.after(SCAN_PAUSE, () => {
       cancelScan = undefined;
-      scan();
+      scan(false);
     });
   }
 
   return {
     wake,
-    scan,
+    scan: () => scan(true),
     elapse,
     resume: pauses.resume,
     async stop(deadline) {

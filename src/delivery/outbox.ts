@@ -89,7 +89,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     // Concluding a stale command may add rows to another leg, or change the dialog that guards are checked against.
     for (let before = -1; before !== draft.applied && draft.applied < APPLIED_MAX;) {
       before = draft.applied;
-      for (const to of [...draft.legs.keys()]) await startLeg(draft, to);
+      for (const to of draft.legs.keys()) await startLeg(draft, to);
     }
   }
 
@@ -161,7 +161,7 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
       return { end: "cancelled", outcome };
     case "rejected":
     case "dead":
-      return { then: row.command.transient ? "cancelled" : "dead", outcome };
+      return { end: row.command.transient ? "cancelled" : "dead", outcome };
     case "account": {
       const end = insteadOfWaiting(row, outcome.reason);
       return end ? { end: end.kind, outcome: end } : { end: "park", reason: outcome.reason };

@@ -85,7 +85,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     loadLane: (leadId, limit) => read(() => lanes.load(leadId, limit)),
     inboxAfter: (leadId, after, limit) => read(() => lanes.inboxAfter(leadId, after, limit)),
     outboxAfter: (leadId, to, after, limit) => read(() => lanes.outboxAfter(leadId, to, after, limit)),
-    busyLeads: (after, limit) => read(() => lanes.busy(after, limit, now())),
+    busyLeads: (after, limit, { all } = { all: false }) => read(() => lanes.busy(after, limit, all ? null : now())),
 
     dueTimers: (at, limit) => read(() => timers.due(at, limit)),
     nextTimer: () => read(() => timers.next()),

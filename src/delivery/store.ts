@@ -30,8 +30,11 @@ export interface Store {
   /** One lane turn, wholly or not at all. */
   turn(turn: Turn): Promise<void>;
 
-  /** Leads with pending inbox rows or due outbox rows, oldest first, keyset-paged by `after`. */
-  busyLeads(after: string | null, limit: number): Promise<string[]>;
+  /**
+   * Leads with pending inbox rows or due outbox rows, keyset-paged by `after`. `all`: also those whose outbox rows are
+   * parked or not due yet, so that a start or a reload finds every lead with unfinished work.
+   */
+  busyLeads(after: string | null, limit: number, options?: { all: boolean }): Promise<string[]>;
   /** Timers with due ≤ now, oldest first. */
   dueTimers(now: number, limit: number): Promise<TimerRow[]>;
   /** The due time of the next timer, or null. */

@@ -7,7 +7,8 @@ export interface LaneReads {
   load(lead: string, limit: { inbox: number; outbox: number }): LaneState | undefined;
   inboxAfter(lead: string, after: number, limit: number): InboxRow[];
   outboxAfter(lead: string, leg: string, after: number, limit: number): OutboxRow[];
-  busy(after: string | null, limit: number, now: number): string[];
+  /** `now` null = whatever is open, due or not, parked or not. */
+  busy(after: string | null, limit: number, now: number | null): string[];
 }
 
 const OPEN = "status IN ('pending', 'started', 'parked')";
@@ -31,6 +32,8 @@ export function createLaneReads(db: DatabaseSync): LaneReads {
      WHERE status IN ('pending', 'started') AND lead > ? AND due_at <= ? ORDER BY lead LIMIT 1`,
   );
 
+  const nextOpen = db.prepare(`SELECT lead FROM outbox INDEXED BY outbox_open WHERE ${OPEN} AND lead > ? ORDER BY lead LIMIT 1`);
+
   const inboxAfter = (id: string, after: number, limit: number) => inbox.all(id, after, limit).map(inboxRow);
   const outboxAfter = (id: string, leg: string, after: number, limit: number) => outbox.all(id, leg, after, limit).map(outboxRow);
 
@@ -50,7 +53,7 @@ export function createLaneReads(db: DatabaseSync): LaneReads {
     },
     busy(after, limit, now) {
       const queuedAfter = (cursor: string) => leadOf(nextQueued.get(cursor));
-      const dueAfter = (cursor: string) => leadOf(nextDue.get(cursor, now));
+      const dueAfter = (cursor: string) => leadOf(now === null ? nextOpen.get(cursor) : nextDue.get(cursor, now));
       const leads: string[] = [];
       let queued = queuedAfter(after ?? "");
       let due = dueAfter(after ?? "");
