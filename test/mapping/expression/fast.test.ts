@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import jsonata from "jsonata";
 import { expect, test } from "vitest";
 import { FALLBACK, compileFast } from "../../../src/mapping/expression/fast.ts";
