@@ -91,7 +91,7 @@ export function createLife(parts: LifeParts) {
   }
 
   /** The lead presses a button of the latest message that has any: its caption comes as an ordinary text. */
-  function press(clientId: string, caption: string) {
+  async function press(clientId: string, caption: string): ReturnType<typeof say> {
     const client = find("client", site.clients, clientId);
     const lines = client.chatId ? find("chat", site.chats, client.chatId).lines : [];
     const captions = lines.findLast((line) => line.buttons)?.buttons ?? [];
