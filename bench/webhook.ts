@@ -19,8 +19,9 @@ export const bench: Bench = {
     const peers = forkPart("webhook-peers.ts");
     const load = forkPart("webhook-load.ts");
     const ready = await next<PeersReady>(peers);
-    const variants = await startVariants(folder, ready, options);
+    const variants: Variant[] = [];
     try {
+      await startVariants(variants, folder, ready, options);
       const results = new Map<string, Sample[]>(variants.map(({ name }) => [name, []]));
       for (let round = 0; round <= Number(options["rounds"]); round += 1) {
         for (const variant of variants) {
@@ -60,7 +61,13 @@ interface Sample extends LoadResult {
   readonly megabytes: number;
 }
 
-async function startVariants(folder: string, peers: PeersReady, options: Readonly<Record<string, string>>): Promise<Variant[]> {
+/** Adds each variant as soon as it runs, so that all of them are stopped when a later one does not start. */
+async function startVariants(
+  variants: Variant[],
+  folder: string,
+  peers: PeersReady,
+  options: Readonly<Record<string, string>>,
+): Promise<void> {
   const base = `http://127.0.0.1:${peers.http}`;
   const place = (port: number, name: string) => ({ folder: join(folder, name), port, botUrl: `${base}/bot`, jivoUrl: base });
   const starts: Record<string, (port: number) => Running> = {
@@ -74,20 +81,18 @@ async function startVariants(folder: string, peers: PeersReady, options: Readonl
     handWrittenAcceptOnly: (port) => startByHand("accept-only", place(port, "")),
   };
   const wanted = options["only"] === "" ? Object.keys(starts) : (options["only"] ?? "").split(",");
-  const variants: Variant[] = [];
   for (const name of wanted) {
     const start = starts[name];
     if (!start) throw new Error(`no variant ${name}: there are ${Object.keys(starts).join(", ")}`);
     const port = await freePort();
     const running = start(port);
+    variants.push({ name, port, running });
     let gone = false;
     void running.exited.then(() => {
       gone = true;
     });
     if (!(await listening(port, 15_000, () => gone))) throw new Error(`${name} does not listen:\n${running.lines().join("\n")}`);
-    variants.push({ name, port, running });
   }
-  return variants;
 }
 
 /** A profile is written only by a process that ends by itself. */

@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   emulators: ["model", "network"],
   gateway: ["http", "delivery", "config", "mapping", "model", "network"],
   commands: ["gateway", "http", "delivery", "config", "mapping", "model", "network", "emulators"],
-  main: ["commands"],
+  main: ["commands", "config"],
 };
 
 /** The only places that may import a package, so that it can be replaced by editing one place. */

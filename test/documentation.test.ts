@@ -25,10 +25,7 @@ describe("README.md", () => {
   });
 
   it("names every command of the command line", () => {
-    const commands = filesIn("src/commands", ".ts").map((file) => file.replace(/^src\/commands\//, "").replace(/\.ts$/, ""));
-    const main = read("src/main.ts");
-    // A file in commands/ is a command when the table in main.ts names it; the rest are shared parts.
-    const named = commands.filter((command) => new RegExp(`commands/${command}\\.ts`).test(main));
+    const named = [...read("src/main.ts").matchAll(/^ {2}"?([\w-]+)"?: \{\n\s+summary:/gm)].map((match) => match[1]);
     expect(named.length).toBeGreaterThan(0);
     const readme = read("README.md");
     expect(named.filter((command) => !new RegExp(`leadgate ${command}\\b|\`${command}\\b`).test(readme))).toEqual([]);
