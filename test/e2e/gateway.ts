@@ -38,7 +38,7 @@ server:
   secret: 6d1f0c5e9b7a48d2a3c4e5f60718293a
 storage:
   driver: sqlite
-  path: ${join(options.folder, "leadgate.db")}
+  path: ${join(options.folder, "data", "leadgate.db")}
 bindings:
   shop-bot:
     provider: http-bot
