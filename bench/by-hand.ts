@@ -78,7 +78,7 @@ db.exec(`
   CREATE INDEX IF NOT EXISTS outbox_open ON outbox (lead, position) WHERE status IN ('pending', 'started');
   CREATE TABLE IF NOT EXISTS timer (lead TEXT PRIMARY KEY, due INTEGER NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS timer_due ON timer (due);
-  CREATE TABLE IF NOT EXISTS timeline (n INTEGER PRIMARY KEY, lead TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS timeline (n INTEGER PRIMARY KEY, lead TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, data TEXT) STRICT;
   CREATE INDEX IF NOT EXISTS timeline_lead ON timeline (lead, n);
 `);
 
@@ -98,7 +98,7 @@ const sql = {
   outboxStarted: db.prepare("UPDATE outbox SET status = 'started', started_at = ? WHERE id = ?"),
   outboxDone: db.prepare("UPDATE outbox SET status = 'delivered', attempts = attempts + 1, ended_at = ? WHERE id = ?"),
   timer: db.prepare("INSERT INTO timer (lead, due) VALUES (?, ?) ON CONFLICT (lead) DO UPDATE SET due = excluded.due"),
-  timeline: db.prepare("INSERT INTO timeline (lead, at, kind, text) VALUES (?, ?, ?, ?)"),
+  timeline: db.prepare("INSERT INTO timeline (lead, at, kind, text, data) VALUES (?, ?, ?, ?, ?)"),
 };
 
 /** Group commit: what is asked for in one turn of the event loop shares one transaction and one fsync. */
@@ -222,7 +222,7 @@ async function apply(lead: LeadState, seq: number, requestId: string, event: Lea
       sql.inboxDone.run(lead.id, seq);
       sql.requestDone.run(requestId);
       sql.timer.run(lead.id, now + IDLE_END);
-      note(lead, now, "message", `lead: ${event.message.text.length} characters`);
+      note(lead, now, "message", "lead", { message: event.message });
       note(lead, now, "command", `bot.notify ${row.id}`);
     }
     insert(lead, row, now);
@@ -252,8 +252,12 @@ function insert(lead: LeadState, row: Row, now: number): void {
   sql.leadSet.run(lead.position, now, JSON.stringify(lead.data), JSON.stringify(lead.dialog), lead.id);
 }
 
-function note(lead: LeadState, now: number, kind: string, text: string): void {
-  sql.timeline.run(lead.id, now, kind, text);
+function note(lead: LeadState, now: number, kind: string, text: string, data?: object): void {
+  sql.timeline.run(lead.id, now, kind, text, data === undefined ? null : JSON.stringify(data));
+}
+
+function log(fields: object, message: string): void {
+  process.stderr.write(`${JSON.stringify({ level: 30, time: new Date().toISOString(), ...fields, msg: message })}\n`);
 }
 
 function pump(lead: LeadState, name: LegName): void {
@@ -270,10 +274,13 @@ function pump(lead: LeadState, name: LegName): void {
 
 async function perform(lead: LeadState, row: Row): Promise<void> {
   if (!row.started) await write(() => void (isDurable && sql.outboxStarted.run(Date.now(), row.id)));
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
+    const began = Date.now();
     try {
-      return await (row.leg === "bot" ? askBot(lead, row) : sendToJivo(lead, row));
-    } catch {
+      await (row.leg === "bot" ? askBot(lead, row) : sendToJivo(lead, row));
+      return log({ lead: lead.id, command: row.id, to: row.leg, attempt, outcome: "delivered", ms: Date.now() - began }, "attempt");
+    } catch (error) {
+      log({ lead: lead.id, command: row.id, to: row.leg, attempt, outcome: "retry", reason: String(error) }, "attempt");
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
     }
   }
@@ -316,7 +323,7 @@ async function askBot(lead: LeadState, row: Row): Promise<void> {
     sql.outboxDone.run(now, row.id);
     for (const send of sends) {
       insert(lead, send, now);
-      note(lead, now, "message", "bot");
+      note(lead, now, "message", "bot", { message: send.command });
       note(lead, now, "command", `message.send ${send.id}`);
     }
     note(lead, now, "settled", `bot.notify ${row.id}`);
