@@ -8,7 +8,8 @@ import type { DefinitionSource, Finding } from "./provider.ts";
 
 /** What an expression sees at its place: names, and what is under some of them. */
 export interface Scope {
-  readonly names: readonly string[];
+  /** Absent = the input is the provider's own data: any name may be there. */
+  readonly names?: readonly string[];
   /** Captures of the endpoint's path. */
   readonly captures?: readonly string[];
 }
@@ -30,6 +31,7 @@ export function createCompiler(
   const report = (problem: Problem): void => void findings.push(findingAt(source.locate, problem));
 
   const checkNames = (expression: Expression, path: Path, scope: Scope): void => {
+    if (!scope.names) return;
     for (const reference of expression.references) {
       const [name = "", member] = reference.path;
       const known = name === "settings" ? about.settings : name === "path" ? scope.captures : undefined;

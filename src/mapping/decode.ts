@@ -49,7 +49,7 @@ export function parseJson(text: string): Decoded {
   }
 }
 
-function keepDigits(_key: string, value: unknown, context: { readonly source?: string } | undefined): unknown {
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
   return context?.source !== undefined && /^-?\d+$/.test(context.source) ? context.source : value;
 }

@@ -3,7 +3,6 @@ import { BINDING_NAMES } from "./binding-view.ts";
 import { textOf } from "./compiler.ts";
 import type { Compiler } from "./compiler.ts";
 import type { CheckFile, VerifyFile } from "./definition-file.ts";
-import type { Expression } from "./expression/expression.ts";
 import type { Path } from "./findings.ts";
 
 /** The part of a request that can prove where it comes from. */
@@ -111,7 +110,7 @@ function all(checks: readonly Check[]): Check {
 
 function tokenCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
   const expected = compiler.expression(check.equals ?? "", [...path, "equals"], { names: [...BINDING_NAMES, "headers", "query"] });
-  const fromBody = check.json === undefined ? undefined : bodyExpression(check.json, [...path, "json"], compiler);
+  const fromBody = check.json === undefined ? undefined : compiler.expression(check.json, [...path, "json"], {});
   return async (evidence) => {
     const secret = textOf(await expected.evaluate(evidence.input));
     if (check.path !== undefined) return compareText(evidence.captures[check.path], secret, `path segment {${check.path}}`);
@@ -119,11 +118,6 @@ function tokenCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
     const given = fromBody ? await fromBody.evaluate(evidence.body) : evidence.headers[(check.header ?? "").toLowerCase()];
     return { ok: isSame(textOf(given), secret), warnings: [] };
   };
-}
-
-/** The body is this expression's whole input, so its names are not ours to check. */
-function bodyExpression(source: string, path: Path, compiler: Compiler): Expression {
-  return compiler.expression(source, path, { names: { includes: () => true } as unknown as readonly string[] });
 }
 
 function hmacCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
