@@ -69,11 +69,14 @@ export function findDefinitions(
   return { folders, findings };
 }
 
-/** A definition, read and compiled. Never throws: what cannot be read is a finding. `files` are those that were read. */
+/**
+ * A definition, read and compiled. Never throws: what cannot be read is a finding. `source` is what was read, for those
+ * who run its examples themselves; `files` are those that were read.
+ */
 export async function loadDefinition(
   folder: DefinitionFolder,
   options: { examples: boolean },
-): Promise<{ provider?: Provider; findings: readonly Finding[]; files: ReadonlyMap<string, string> }> {
+): Promise<{ provider?: Provider; source?: DefinitionSource; findings: readonly Finding[]; files: ReadonlyMap<string, string> }> {
   const files = new Map<string, string>();
   const definition = readYaml(folder.file, files);
   const [document, second] = definition.documents;
@@ -89,8 +92,9 @@ export async function loadDefinition(
     findings.push(...parsed.findings);
     for (const { raw, locate } of parsed.documents) if (raw !== null) examples.push({ file, raw, locate });
   }
-  const compiled = await compileProvider({ file: folder.file, raw: document.raw, locate: document.locate, examples }, options);
-  return { ...compiled, findings: [...findings, ...compiled.findings], files };
+  const source: DefinitionSource = { file: folder.file, raw: document.raw, locate: document.locate, examples };
+  const compiled = await compileProvider(source, options);
+  return { ...compiled, source, findings: [...findings, ...compiled.findings], files };
 }
 
 function providersIn(folder: string): Omit<DefinitionFolder, "shipped">[] | undefined {

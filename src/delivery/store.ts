@@ -18,7 +18,10 @@ export interface Store {
    */
   accept(input: Accept): Promise<Accepted>;
 
-  /** One lead's state for its lane; undefined when unknown. Pending inbox rows and open outbox rows come paged. */
+  /**
+   * One lead's state for its lane; undefined when unknown. Pending inbox rows come paged, open outbox rows a page per
+   * leg (so that a long leg hides no other), all in order of position.
+   */
   loadLane(leadId: string, limit: { inbox: number; outbox: number }): Promise<LaneState | undefined>;
   /** The next pending inbox rows of a lead with seq > after. */
   inboxAfter(leadId: string, after: number, limit: number): Promise<InboxRow[]>;
@@ -27,8 +30,11 @@ export interface Store {
   /** One lane turn, wholly or not at all. */
   turn(turn: Turn): Promise<void>;
 
-  /** Leads with pending inbox rows or due outbox rows, oldest first, keyset-paged by `after`. */
-  busyLeads(after: string | null, limit: number): Promise<string[]>;
+  /**
+   * Leads with pending inbox rows or due outbox rows, by id (which sorts by age), keyset-paged by the last id. `all`: also
+   * those whose outbox rows are parked or not due yet, so that a start or a reload finds every lead with unfinished work.
+   */
+  busyLeads(after: string | null, limit: number, options?: { all: boolean }): Promise<string[]>;
   /** Timers with due ≤ now, oldest first. */
   dueTimers(now: number, limit: number): Promise<TimerRow[]>;
   /** The due time of the next timer, or null. */
@@ -41,6 +47,7 @@ export interface Store {
   /** Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. */
   prune(before: { requests: number; timeline: number }, limit: number): Promise<number>;
 
+  /** The alias of kind "id" is the provider's id of the person. */
   lead(idOrAlias: { id: string } | { binding: string; kind: string; value: string }): Promise<StoredLead | undefined>;
   leads(filter: LeadFilter): Promise<StoredLead[]>;
   /** Open (not closed) dialogs with the given bindings as channel, bot or desk; all when omitted. */
@@ -51,6 +58,7 @@ export interface Store {
   ): Promise<TimelineRow[]>;
   requests(filter: RequestFilter): Promise<RequestSummary[]>;
   request(id: string): Promise<StoredRequest | undefined>;
+  /** Oldest first, so that reviving a page keeps its order; a page may go on from a letter that was revived. */
   dead(filter: { binding?: string; limit: number; after?: string }): Promise<DeadLetter[]>;
   deadLetter(id: string): Promise<DeadLetter | undefined>;
   /** A dead command goes to its leg's tail under the same id; a dead request is handed to the caller to map anew. */
@@ -102,7 +110,10 @@ export interface Accept {
   readonly events: readonly AcceptEvent[];
   /** No event came of it, with the reason ("unknown event"), or its mapping failed (a dead letter). */
   readonly ended?: { readonly as: "ignored" | "dead"; readonly reason: string };
-  /** Retried from a dead letter: the events are marked late; the old request is settled in the same commit. */
+  /**
+   * Retried from a dead letter: the events are marked late; the old request is settled in the same commit. When it is
+   * no dead letter any more, the answer is `duplicate`. `dedupeKey` is not looked at: the old request keeps it.
+   */
   readonly retryOf?: string;
 }
 

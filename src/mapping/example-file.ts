@@ -174,6 +174,7 @@ function plainBotEvent(event: Partial<Record<"lead" | "dialog" | "message", obje
   return {
     at,
     epoch: 1,
+    voice: 1,
     ...event,
     lead: { ...lead, ...event.lead },
     dialog: { ...dialog, ...event.dialog },
@@ -192,6 +193,7 @@ function plainDialog(lead: Lead, at: string): Dialog {
     binding: lead.binding,
     state: "bot",
     epoch: 1,
+    voice: 1,
     handoffs: 0,
     captions: [],
     numbers: [],

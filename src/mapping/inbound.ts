@@ -27,6 +27,7 @@ interface Endpoint {
   readonly template: PathTemplate;
   readonly verifier: Verifier;
   readonly eventType: Expression | undefined;
+  readonly accepts: Expression | undefined;
   readonly routes: readonly Route[];
   readonly answer: MakeAnswer;
   readonly unauthorized: MakeAnswer;
@@ -39,6 +40,7 @@ interface Route {
   readonly event: Expression | undefined;
   readonly ignore: string | undefined;
   readonly onUnknown: "create" | "wait" | "ignore";
+  readonly warn: Expression | undefined;
   readonly dedupe: Expression | null;
   readonly answer: MakeAnswer;
 }
@@ -124,6 +126,15 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     masked,
   });
   try {
+    if (endpoint.accepts && !isTrue(await endpoint.accepts.evaluate(input))) {
+      const answer = await answerOr(endpoint.malformed, input, 400);
+      return {
+        kind: "malformed",
+        answer,
+        endpoint: endpoint.file.name,
+        reason: "expected a request that `accepts` takes, got another one",
+      };
+    }
     eventType = textOf(await endpoint.eventType?.evaluate(input))?.slice(0, MAX_KEY);
     const route = await chooseRoute(endpoint.routes, input, (each) => (rule = `${endpoint.file.name} / ${each.name}`));
     if (!route) {
@@ -137,6 +148,7 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     const read = readEvents(await route.event?.evaluate(input));
     if ("error" in read) return await failed(read.error);
     if (read.events.length > 0 && route.dedupe && dedupeKey === null) warnings.push(`${rule}: dedupe found nothing, duplicates would pass`);
+    await addWarning(route, input, warnings, rule);
     const ignored = route.ignore ?? (read.events.length === 0 ? "the mapping gave no event" : undefined);
     return {
       kind: "accepted",
@@ -151,6 +163,16 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     };
   } catch (error) {
     return failed(reasonOf(error));
+  }
+}
+
+/** What stands in `warn` never stops the events of its route. */
+async function addWarning(route: Route, input: Input, warnings: string[], rule: string): Promise<void> {
+  try {
+    const text = textOf(await route.warn?.evaluate(input));
+    if (text) warnings.push(text);
+  } catch (error) {
+    warnings.push(`${rule}: warn failed: ${reasonOf(error)}`);
   }
 }
 
@@ -232,6 +254,7 @@ function compileEndpoint(file: EndpointFile, path: Path, compiler: Compiler): En
     template,
     verifier: compileVerify(file.verify, [...path, "verify"], compiler, template.captures),
     eventType: optional(file.eventType, [...path, "eventType"], compiler, scope),
+    accepts: optional(file.accepts, [...path, "accepts"], compiler, scope),
     routes: file.routes.map((route, index) => compileRoute(route, index, [...path, "routes", index], { answer, dedupe, compiler, scope })),
     answer,
     unauthorized: compileAnswer(file.unauthorized, 401, [...path, "unauthorized"], compiler, outer),
@@ -260,6 +283,7 @@ function compileRoute(
     event: optional(file.event, [...path, "event"], compiler, scope),
     ignore: file.ignore,
     onUnknown: file.onUnknown ?? "create",
+    warn: optional(file.warn, [...path, "warn"], compiler, scope),
     dedupe:
       file.dedupe === undefined
         ? endpoint.dedupe

@@ -73,7 +73,7 @@ function withReply(done: Extract<Outcome, { kind: "delivered" }>, reply: { value
   const list = typeof reply.value === "object" && reply.value !== null && !Array.isArray(reply.value) ? [reply.value] : reply.value;
   const read = readActions(list);
   if ("error" in read) return { kind: "rejected", reason: `the bot's answer was not understood: ${read.error}` };
-  return { ...done, actions: read.actions, later: reply.later };
+  return { ...done, actions: read.actions, ...(reply.later ? { later: true } : {}) };
 }
 
 function outcomeOf(result: Exclude<StepResult, { kind: "skipped" | "delivered" }>, acted: boolean, step: string | undefined): Outcome {

@@ -11,8 +11,10 @@ export type Command = {
   readonly guard: Guard;
   /** Comes back in `command.settled`, so that the transition knows what was settled. */
   readonly context: Readonly<Record<string, Json>>;
-  /** A command that is worthless later (typing, notices in doubt): one attempt, never a dead letter. */
+  /** Worthless later (typing): one attempt, never a dead letter. */
   readonly transient?: boolean;
+  /** Over the binding's policy for an attempt that got no answer: a notice is better lost than said twice. */
+  readonly onDoubt?: "drop";
 } & CommandBody;
 
 export type CommandBody =

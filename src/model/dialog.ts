@@ -18,6 +18,8 @@ export interface Dialog {
   readonly phase?: "requested" | "queued";
   /** Rises with every change of owner, never falls, goes on over the lead's later dialogs. */
   readonly epoch: number;
+  /** The first epoch since an operator last led: what the bot said from then on may still go out. */
+  readonly voice: number;
   readonly bot?: Choice;
   readonly desk?: Choice;
   readonly operator?: Operator;
@@ -30,9 +32,9 @@ export interface Dialog {
   readonly numbers: readonly { readonly code: string; readonly caption: string }[];
   readonly operatorsOnline?: { readonly online: boolean; readonly at: string };
   /** Set while the bot fails to answer; cleared by its next answer. */
-  readonly botDown?: { readonly since: string; readonly told: boolean; readonly handedOff: boolean };
-  /** "Nobody online" was told to the bot and nothing changed since. */
-  readonly unavailableTold?: boolean;
+  readonly botDown?: { readonly since: string; readonly told: boolean; readonly handoffTriedAt: string };
+  /** "Nobody online" was told to the bot; cleared when somebody is, or a new handoff is asked for. */
+  readonly unavailable?: { readonly since: string; readonly leadWroteSince: boolean };
   readonly timers: readonly Timer[];
   readonly openedAt: string;
   readonly lastMessageAt: string;
@@ -54,6 +56,9 @@ export interface Handoff {
   readonly reason?: string;
   readonly by: "bot" | "lead" | "operator" | "gateway";
   readonly group?: string;
+  readonly note?: string;
+  readonly attributes: Readonly<Record<string, Json>>;
+  readonly hidden: Readonly<Record<string, Json>>;
   readonly whenNobodyOnline: string;
   readonly requestedAt: string;
   readonly queuedAt?: string;
@@ -64,7 +69,7 @@ export interface Handoff {
   readonly held: readonly Message[];
   /** Lines of the human stretch, oldest first, the last 100. */
   readonly stretch: readonly Message[];
-  /** Causes whose notice has been issued: "transferred", "joined:<operator id>", "down". */
+  /** Causes that were told once already: "transferred", "joined:<operator id>", "bot:joined:<operator id>". */
   readonly noticed: readonly string[];
 }
 
@@ -142,7 +147,8 @@ export interface BotPolicy {
 /** What a transition decides. Nothing has happened yet: the lane commits all of it at once. */
 export interface Decision {
   readonly lead: Lead;
-  readonly dialog: Dialog;
+  /** Null while the lead has had none (contacts came before the first message). */
+  readonly dialog: Dialog | null;
   readonly commands: readonly Command[];
   /** Unsent commands that must never start. */
   readonly cancel: readonly { readonly id: string; readonly reason: string }[];

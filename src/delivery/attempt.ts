@@ -1,0 +1,75 @@
+import type { Deps } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
+import type { Outcome } from "../model/command.ts";
+import type { Message } from "../model/message.ts";
+import type { Work } from "../mapping/provider.ts";
+import type { Runtime } from "../mapping/runtime.ts";
+import type { Memory, Row } from "./memory.ts";
+import type { Store } from "./store.ts";
+
+const CALL_TIMEOUT = 15_000;
+/** A command may take several calls; an attempt that is not back by then counts as unanswered. */
+const CALLS = 4;
+
+/** One try of a started command. Never rejects: what fails becomes an outcome. */
+export async function attempt(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
+  const { deps } = parts;
+  const began = deps.clock.now();
+  const outcome = await tryOnce(parts, runtime, memory, row);
+  deps.log.info(
+    {
+      lead: row.leadId,
+      command: row.id,
+      type: row.command.type,
+      to: row.to,
+      attempt: row.attempts + 1,
+      outcome: outcome.kind,
+      ...("reason" in outcome ? { reason: runtime.redact(outcome.reason) } : {}),
+      ms: deps.clock.now() - began,
+    },
+    "attempt",
+  );
+  return outcome;
+}
+
+async function tryOnce(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
+  const { deps, store } = parts;
+  const bound = runtime.bindings.get(row.to);
+  if (!bound || !memory.dialog) return { kind: "retry", reason: `expected the binding ${row.to} and a dialog; one of them is gone` };
+  const { binding } = bound;
+
+  let history: readonly Message[];
+  try {
+    history = row.command.type === "handoff.start" ? await historyOf(store, row.leadId, row.command.handoff.history) : [];
+  } catch (error) {
+    return { kind: "retry", reason: `the history could not be read: ${reasonOf(error)}` };
+  }
+  const timeout = row.command.type === "bot.notify" ? runtime.botPolicy(row.to, memory.dialog.bot?.rule).answerTimeout : CALL_TIMEOUT;
+  const work: Work = {
+    id: row.id,
+    command: row.command,
+    lead: memory.lead,
+    dialog: memory.dialog,
+    attempt: row.attempts + 1,
+    at: new Date(row.createdAt).toISOString(),
+    history,
+    timeout,
+  };
+  return await new Promise<Outcome>((resolve) => {
+    const cancel = deps.clock.after(CALLS * timeout, () =>
+      resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
+    );
+    binding.provider
+      .perform(binding, work, deps.send)
+      .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
+      .then(resolve)
+      .finally(cancel);
+  });
+}
+
+/** The last lines of the timeline, oldest first. */
+async function historyOf(store: Store, leadId: string, lines: number): Promise<Message[]> {
+  if (lines <= 0) return [];
+  const rows = await store.timeline(leadId, { limit: lines, kinds: ["message"], newestFirst: true });
+  return rows.toReversed().flatMap(({ data }) => (data?.["message"] ? [data["message"] as unknown as Message] : []));
+}

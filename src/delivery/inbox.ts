@@ -1,0 +1,180 @@
+import type { Deps } from "../deps.ts";
+import { GatewayError } from "../errors.ts";
+import type { Action } from "../model/bot.ts";
+import type { Dialog } from "../model/dialog.ts";
+import type { Event, InternalEvent, MappedEvent } from "../model/event.ts";
+import { newLead } from "../model/lead.ts";
+import type { Binding, Received } from "../mapping/provider.ts";
+import { childId } from "./ids.ts";
+import type { Accepted, AcceptEvent, RawRequest, Store } from "./store.ts";
+
+/** What may be kept of a webhook: it proved its origin. */
+export type Keepable = Extract<Received, { kind: "accepted" | "failed" }>;
+
+/** The one way in: what is accepted here is durable, once, and numbered within its lead. */
+export interface Inbox {
+  /** `retryOf`: the dead request that this one was mapped anew from. */
+  accept(binding: Binding, received: Keepable, raw: RawRequest, options?: { retryOf?: string }): Promise<Accepted>;
+  /**
+   * What a bot says later than in its answer. Throws `bot.unknown_lead` when the lead is not this bot's, and
+   * `bot.stale_epoch` when nothing in the list may be done any more (that is recorded in the timeline all the same).
+   */
+  acceptActions(
+    bindingId: string,
+    leadId: string,
+    epoch: number | undefined,
+    idempotencyKey: string,
+    actions: readonly Action[],
+  ): Promise<{ accepted: true; epoch: number; duplicate: boolean }>;
+  /** An event of the gateway itself or of the person on duty; the key makes it happen once. */
+  submit(leadId: string, binding: string, event: MappedEvent | InternalEvent, key: string): Promise<Accepted>;
+}
+
+const ACTIONS = "actions";
+const STALE_ACTIONS = "actions / stale";
+
+export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: string) => void }): Inbox {
+  const { store, deps } = options;
+
+  async function put(input: Parameters<Store["accept"]>[0]): Promise<Accepted> {
+    const accepted = await store.accept(input);
+    for (const leadId of accepted.wake) options.wake(leadId);
+    return accepted;
+  }
+
+  async function accept(binding: Binding, received: Keepable, raw: RawRequest, more: { retryOf?: string } = {}): Promise<Accepted> {
+    const id = deps.newId();
+    const at = deps.clock.now();
+    const events: AcceptEvent[] = [];
+    if (received.kind === "accepted")
+      for (const [n, { event, onUnknown }] of received.events.entries())
+        events.push(await addressed(binding, { ...event, id: childId(id, n), at: iso(at), binding: binding.id }, onUnknown));
+    return await put({
+      id,
+      binding: binding.id,
+      at,
+      dedupeKey: received.dedupeKey,
+      raw: { method: raw.method, ...received.masked, body: raw.body },
+      rule: received.rule,
+      ...(received.eventType === undefined ? {} : { eventType: received.eventType }),
+      events,
+      ...endOf(received),
+      ...(more.retryOf === undefined ? {} : { retryOf: more.retryOf }),
+    });
+  }
+
+  /** Whose event it is: by the provider's ids, or by ours where we gave it to a desk that is not the lead's channel. */
+  async function addressed(binding: Binding, event: Event & MappedEvent, onUnknown: AcceptEvent["onUnknown"]): Promise<AcceptEvent> {
+    const { externalId, aliases } = event.lead;
+    const named = aliases === undefined ? {} : { aliases };
+    const { roles } = binding.provider;
+    if (!roles.includes("channel")) {
+      return {
+        event,
+        ...named,
+        ...(externalId === undefined ? {} : { leadId: externalId }),
+        onUnknown: onUnknown === "wait" ? "wait" : "ignore",
+      };
+    }
+    if (externalId === undefined) return { event, ...named, onUnknown: onUnknown === "create" ? "wait" : onUnknown };
+    if (roles.includes("desk") && UUID.test(externalId)) {
+      const ours = await store.lead({ id: externalId });
+      if (ours && ours.lead.binding !== binding.id) return { event, ...named, leadId: externalId, onUnknown: "ignore" };
+    }
+    const create = onUnknown === "create" ? { create: newLead(deps.newId(), binding.id, externalId, event.at) } : {};
+    return { event, externalId, ...named, onUnknown, ...create };
+  }
+
+  async function acceptActions(
+    bindingId: string,
+    leadId: string,
+    epoch: number | undefined,
+    idempotencyKey: string,
+    actions: readonly Action[],
+  ): Promise<{ accepted: true; epoch: number; duplicate: boolean }> {
+    const dialog = (await store.lead({ id: leadId }))?.dialog;
+    if (!dialog || dialog.bot?.binding !== bindingId)
+      throw new GatewayError("bot.unknown_lead", "expected the lead.id of an event that this bot was sent; there is no such lead", {
+        details: { leadId },
+      });
+    const refused = isStale(dialog, epoch) && !actions.some(isAlwaysAllowed);
+    const id = deps.newId();
+    const at = deps.clock.now();
+    const accepted = await put({
+      id,
+      binding: bindingId,
+      at,
+      dedupeKey: `actions:${idempotencyKey}`,
+      raw: raw("POST", `/bots/${bindingId}/actions`, { leadId, epoch, idempotencyKey, actions }),
+      rule: refused ? STALE_ACTIONS : ACTIONS,
+      eventType: "bot.replied",
+      events: [
+        {
+          event: {
+            type: "bot.replied",
+            actions,
+            ...(epoch === undefined ? {} : { epoch }),
+            bot: bindingId,
+            lead: {},
+            id: childId(id, 0),
+            at: iso(at),
+            binding: bindingId,
+          },
+          leadId,
+          onUnknown: "ignore",
+        },
+      ],
+    });
+    // A call that was in time stays accepted when it is repeated, though its own handoff has raised the epoch since.
+    const first = accepted.duplicate && refused ? (await store.request(accepted.requestId))?.rule : undefined;
+    if (refused && first !== ACTIONS)
+      throw new GatewayError("bot.stale_epoch", staleText(dialog, epoch), { details: { epoch: dialog.epoch, state: dialog.state } });
+    return { accepted: true, epoch: dialog.epoch, duplicate: accepted.duplicate };
+  }
+
+  async function submit(leadId: string, binding: string, event: MappedEvent | InternalEvent, key: string): Promise<Accepted> {
+    const id = deps.newId();
+    const at = deps.clock.now();
+    return await put({
+      id,
+      binding,
+      at,
+      dedupeKey: `gateway:${key}`,
+      raw: raw("INTERNAL", `/${event.type}`, event),
+      rule: "gateway",
+      eventType: event.type,
+      events: [{ event: { ...event, id: childId(id, 0), at: iso(at), binding }, leadId, onUnknown: "ignore" }],
+    });
+  }
+
+  return { accept, acceptActions, submit };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function endOf(received: Keepable): { ended?: { as: "ignored" | "dead"; reason: string } } {
+  if (received.kind === "failed") return { ended: { as: "dead", reason: received.reason } };
+  return received.events.length === 0 ? { ended: { as: "ignored", reason: received.ignored ?? "no event came of it" } } : {};
+}
+
+/** Without an epoch: only while the bot leads. */
+function isStale(dialog: Dialog, epoch: number | undefined): boolean {
+  return epoch === undefined ? dialog.state !== "bot" : epoch !== dialog.epoch;
+}
+
+function isAlwaysAllowed(action: Action): boolean {
+  return action.type !== "say" && action.type !== "typing" && action.type !== "handoff";
+}
+
+function staleText(dialog: Dialog, epoch: number | undefined): string {
+  if (epoch === undefined) return `the dialog is ${dialog.state}: without an epoch a bot may act only while it leads`;
+  return `expected epoch ${dialog.epoch} (the dialog is ${dialog.state}), came ${epoch}: the bot's words answer an earlier situation and were not sent`;
+}
+
+function raw(method: string, path: string, body: unknown): RawRequest {
+  return { method, path, query: {}, headers: {}, body: new TextEncoder().encode(JSON.stringify(body)) };
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

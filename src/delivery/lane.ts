@@ -1,0 +1,215 @@
+import type { Deps } from "../deps.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
+import type { Transition } from "../model/dialog.ts";
+import type { Event, TimerName } from "../model/event.ts";
+import type { Runtime } from "../mapping/runtime.ts";
+import { idOf } from "./ids.ts";
+import { loadMemory, refillLegs } from "./memory.ts";
+import type { Memory, Pages, Row } from "./memory.ts";
+import type { Outbox, Settled } from "./outbox.ts";
+import type { InboxRow, Store, TimerRow } from "./store.ts";
+import { applyEvent, draftOf, memoryAfter, note, turnOf } from "./turn.ts";
+import type { Draft } from "./turn.ts";
+
+/** One lead's work. Only `step` changes its memory, and only one step of a lane runs at a time. */
+export interface Lane {
+  readonly leadId: string;
+  /** Undefined = to be read from the store. */
+  memory: Memory | undefined;
+  /** Commands whose attempt is under way. */
+  readonly inFlight: Set<string>;
+  /** Attempts that came back, oldest first. */
+  readonly settled: Settled[];
+  /** Something may be new in the store. */
+  dirty: boolean;
+  /** What was changed in the store past this lane must be read. */
+  stale: boolean;
+  /** Store failures in a row, and the moment before which it is not asked again. */
+  failures: number;
+  notBefore: number;
+  /** Turns in a row that the store refused as wrong, not for its own trouble. */
+  refusals: number;
+}
+
+export function newLane(leadId: string): Lane {
+  return {
+    leadId,
+    memory: undefined,
+    inFlight: new Set(),
+    settled: [],
+    dirty: true,
+    stale: false,
+    failures: 0,
+    notBefore: 0,
+    refusals: 0,
+  };
+}
+
+export interface LaneParts {
+  readonly store: Store;
+  readonly deps: Deps;
+  readonly runtime: () => Runtime;
+  readonly transition: Transition;
+  readonly outbox: Outbox;
+  readonly pages: Pages;
+  /** The gateway stops: only what came back is settled, nothing new begins. */
+  readonly stopping: () => boolean;
+  /** This lead's next timer that went off; `done` forgets it. */
+  readonly timer: (leadId: string) => { row: TimerRow; done: () => void } | undefined;
+  /** A turn is committed: begin these attempts. */
+  readonly begin: (lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]) => void;
+  readonly timerSet: (due: number) => void;
+  /** A command was found started by nobody. */
+  readonly doubted: () => void;
+}
+
+const REFUSALS_MAX = 3;
+
+/**
+ * One turn: the first of a settled attempt, a timer, what the outbox may start, an inbox row. False = nothing to do.
+ * Rejects when the store failed; nothing has changed then, and the next step reads the lane anew.
+ */
+export async function step(lane: Lane, parts: LaneParts): Promise<boolean> {
+  const memory = await read(lane, parts);
+  if (!memory) return false;
+  const poison =
+    lane.refusals >= REFUSALS_MAX ? `the store refused what came of it ${lane.refusals} times; its log line says why` : undefined;
+  const draft = draftOf(memory, parts.runtime(), parts.deps.clock.now(), poison);
+
+  const settled = lane.settled[0];
+  if (settled) {
+    await parts.outbox.settle(draft, settled);
+    await commit(lane, parts, draft);
+    lane.settled.shift();
+    return true;
+  }
+  if (parts.stopping()) return false;
+
+  const timer = parts.timer(lane.leadId);
+  if (timer) {
+    await elapse(draft, timer.row, parts);
+    await commit(lane, parts, draft);
+    timer.done();
+    return true;
+  }
+
+  // On its own first: a command that became due must not wait for the inbox to run dry.
+  if (await commit(lane, parts, draft)) return true;
+
+  const row = await nextInbox(lane, parts);
+  if (!row || !lane.memory) return false;
+  const turn = draftOf(lane.memory, draft.runtime, draft.now, poison);
+  await applyInbox(turn, row, parts);
+  await commit(lane, parts, turn);
+  return true;
+}
+
+/** The lane's memory as of now. */
+async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
+  if (lane.stale) lane.memory = undefined;
+  lane.stale = false;
+  if (lane.memory) {
+    lane.memory = await refillLegs(parts.store, lane.memory, parts.pages);
+    return lane.memory;
+  }
+  lane.dirty = true;
+  lane.memory = await loadMemory(parts.store, lane.leadId, parts.pages);
+  if (!lane.memory) {
+    parts.deps.log.error({ lead: lane.leadId }, "a lead was to be worked on that is not in the store");
+    lane.settled.length = 0;
+    for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
+    return undefined;
+  }
+  const waiting = new Set(lane.settled.map(({ id }) => id));
+  for (const leg of lane.memory.legs.values()) {
+    for (const row of leg.rows) {
+      if (row.status !== "started" || lane.inFlight.has(row.id) || waiting.has(row.id)) continue;
+      lane.settled.push({
+        id: row.id,
+        crashed: true,
+        outcome: { kind: "retry", reason: "the gateway stopped while it was under way", doubt: true },
+      });
+      parts.doubted();
+    }
+  }
+  return lane.memory;
+}
+
+async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undefined> {
+  const memory = lane.memory;
+  if (!memory) return undefined;
+  if (memory.inbox.length === 0 && lane.dirty) {
+    lane.dirty = false; // before the read: what is accepted during it sets it again
+    const inbox = await parts.store.inboxAfter(lane.leadId, memory.lastSeq, parts.pages.inbox);
+    if (inbox.length >= parts.pages.inbox) lane.dirty = true;
+    lane.memory = { ...memory, inbox, lastSeq: inbox.at(-1)?.seq ?? memory.lastSeq };
+  }
+  return lane.memory?.inbox[0];
+}
+
+async function applyInbox(draft: Draft, row: InboxRow, parts: LaneParts): Promise<void> {
+  try {
+    if (row.late) note(draft, "late", `${row.event.type} was retried: newer events were applied before it`, { event: row.event.id });
+    await applyEvent(draft, row.event, parts.transition, parts.pages.outbox);
+    draft.inbox.push({ seq: row.seq, as: "done" });
+  } catch (error) {
+    const reason = draft.runtime.redact(reasonOf(error));
+    parts.deps.log.error({ lead: row.leadId, event: row.event.id, type: row.event.type, error: reason }, "an event could not be applied");
+    draft.inbox.push({ seq: row.seq, as: "dead", reason });
+    note(draft, "failed", `${row.event.type} could not be applied: it is a dead letter now`, { event: row.event.id, reason });
+  }
+}
+
+async function elapse(draft: Draft, row: TimerRow, parts: LaneParts): Promise<void> {
+  const same = (timer: { name: string; episode: string; due: number }) =>
+    timer.name === row.name && timer.episode === row.episode && timer.due <= row.due;
+  const timer = draft.dialog?.timers.find(same);
+  if (!timer) return; // set anew or ended since it was read
+  const event: Event = {
+    type: "timer.elapsed",
+    id: idOf(row.leadId, row.name, row.episode, row.due),
+    at: new Date(draft.now).toISOString(),
+    binding: draft.lead.binding,
+    timer: row.name as TimerName,
+    episode: row.episode,
+  };
+  try {
+    await applyEvent(draft, event, parts.transition, parts.pages.outbox);
+  } catch (error) {
+    const reason = draft.runtime.redact(reasonOf(error));
+    parts.deps.log.error({ lead: row.leadId, timer: row.name, error: reason }, "a timer could not be applied");
+    note(draft, "failed", `timer ${row.name} could not be applied`, { reason });
+  }
+  // Whatever was decided, a timer goes off once.
+  if (draft.dialog?.timers.some(same)) draft.dialog = { ...draft.dialog, timers: draft.dialog.timers.filter((known) => !same(known)) };
+}
+
+/** Starts what may be started and writes the draft. False = there was nothing to write. */
+async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boolean> {
+  try {
+    if (!parts.stopping()) await parts.outbox.startDue(draft);
+    const turn = turnOf(draft);
+    if (!turn) return false;
+    await parts.store.turn(turn);
+  } catch (error) {
+    parts.outbox.undo(draft);
+    if (error instanceof GatewayError && error.code === "internal") lane.refusals += 1;
+    throw error;
+  }
+  lane.refusals = 0;
+  lane.memory = memoryAfter(draft);
+  const known = draft.before.dialog?.timers ?? [];
+  for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);
+  parts.begin(lane, lane.memory, draft.runtime, draft.started);
+  return true;
+}
+
+/** When the next command is due whose time has not come; null = none waits for a time. */
+export function nextDue(memory: Memory, now: number): number | null {
+  let next: number | null = null;
+  for (const leg of memory.legs.values()) {
+    const row = leg.rows[0];
+    if (row?.status === "pending" && row.dueAt > now && (next === null || row.dueAt < next)) next = row.dueAt;
+  }
+  return next;
+}

@@ -1,0 +1,381 @@
+import type { Deps } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
+import type { Transition } from "../model/dialog.ts";
+import type { Runtime } from "../mapping/runtime.ts";
+import { attempt } from "./attempt.ts";
+import { newLane, nextDue, step } from "./lane.ts";
+import type { Lane, LaneParts } from "./lane.ts";
+import type { Memory, Row } from "./memory.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPauses } from "./pauses.ts";
+import { createSleepers } from "./sleepers.ts";
+import { createSlots } from "./slots.ts";
+import type { Store, TimerRow } from "./store.ts";
+
+/** Bounds of what is held in memory; the rest waits in the store. */
+export interface Limits {
+  /** Lanes in memory, idle ones included. */
+  readonly lanes: number;
+  /** Lanes with a turn under way. */
+  readonly running: number;
+  /** Attempts in flight per binding. */
+  readonly inFlight: number;
+  /** Ids of leads that wait for a lane, or for a slot. */
+  readonly queue: number;
+  /** Ids of leads that wait for a retry to become due. */
+  readonly sleepers: number;
+  /** Inbox rows of a lead, commands of a leg. */
+  readonly pages: { readonly inbox: number; readonly outbox: number };
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  lanes: 2_000,
+  running: 64,
+  inFlight: 16,
+  queue: 10_000,
+  sleepers: 100_000,
+  pages: { inbox: 50, outbox: 50 },
+};
+
+/** Turns that a lane takes before others get theirs. */
+const TURNS_AT_ONCE = 32;
+const PAGE = 500;
+const SCAN_PAUSE = 1_000;
+const BACKOFF = { first: 100, last: 5_000 };
+
+/** All lanes: which of them run, which stay in memory, and which leads are still only in the store. */
+export interface Lanes {
+  /** Something is new for this lead. `reread`: also what the lane believes to know. */
+  wake(leadId: string, options?: { reread?: boolean }): void;
+  /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
+  scan(): void;
+  /** Hands timers over; resolves when each was applied. At most one call at a time. */
+  elapse(rows: readonly TimerRow[]): Promise<void>;
+  resume(binding: string): void;
+  stop(deadline: number): Promise<void>;
+  /** Nothing runs and nothing is due now; attempts in flight count as running unless told otherwise. */
+  quiet(options: { attempts: boolean }): boolean;
+  stats(): LaneStats;
+}
+
+export interface LaneStats {
+  readonly lanes: number;
+  readonly lanesMost: number;
+  readonly running: number;
+  readonly queued: number;
+  readonly sleeping: number;
+  readonly inFlight: Readonly<Record<string, number>>;
+  /** Binding → why nothing is sent there. */
+  readonly paused: Readonly<Record<string, string>>;
+  /** Commands found started by nobody: they may have been done. */
+  readonly doubts: number;
+  readonly turns: number;
+  readonly storeFailures: number;
+}
+
+export function createLanes(options: {
+  store: Store;
+  deps: Deps;
+  runtime: () => Runtime;
+  transition: Transition;
+  limits: Limits;
+  timerSet: (due: number) => void;
+  /** Called whenever something has ended; `quiet` may be true now. */
+  onProgress: () => void;
+}): Lanes {
+  const { store, deps, limits, onProgress } = options;
+  const { clock, log } = deps;
+
+  const lanes = new Map<string, Lane>();
+  /** Of lanes: those with nothing under way, the longest idle first. */
+  const idle = new Set<string>();
+  const running = new Set<string>();
+  /** Lanes in memory that have work come first: they hold the room that others wait for. */
+  const ready = new Set<string>();
+  const queue = new Set<string>();
+  const timers = new Map<string, TimerRow[]>();
+  let timersLeft = 0;
+  let timersDone: (() => void) | undefined;
+  let attempts = 0;
+  let stopping = false;
+  let closed = false;
+  const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0 };
+  let checkStopped = () => {};
+  const scanning = { wanted: false, again: false, reading: false, all: false, cursor: null as string | null };
+  /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
+  let missed = false;
+  let cancelScan: (() => void) | undefined;
+
+  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: scanSoon });
+  const pauses = createPauses({ clock, wake: wakeSurely, overflow: scanSoon });
+  const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: scanSoon });
+  const outbox = createOutbox({ deps, slots, pauses, transition: options.transition, legBound: limits.pages.outbox });
+  const parts: LaneParts = {
+    store,
+    deps,
+    runtime: options.runtime,
+    transition: options.transition,
+    outbox,
+    pages: limits.pages,
+    stopping: () => stopping,
+    timer: nextTimer,
+    begin,
+    timerSet: options.timerSet,
+    doubted: () => void (counts.doubts += 1),
+  };
+
+  function wake(leadId: string, change: { reread?: boolean } = {}): void {
+    const lane = lanes.get(leadId);
+    if (lane) {
+      lane.dirty = true;
+      if (change.reread) lane.stale = true;
+    }
+    enqueue(leadId, limits.queue);
+    pump();
+  }
+
+  /** For a lead that something is kept for: it must come, also when its own reason to come is gone. */
+  function wakeSurely(leadId: string): void {
+    enqueue(leadId, Infinity);
+    pump();
+  }
+
+  function enqueue(leadId: string, bound: number): void {
+    if (lanes.has(leadId)) {
+      idle.delete(leadId);
+      ready.add(leadId);
+    } else if (queue.has(leadId) || queue.size < bound) queue.add(leadId);
+    else missed = true;
+  }
+
+  function pump(): void {
+    for (const leadId of ready) {
+      if (running.size >= limits.running) return;
+      const lane = lanes.get(leadId);
+      if (running.has(leadId)) continue; // its end looks here again
+      ready.delete(leadId);
+      if (lane) start(lane);
+    }
+    if (stopping) return;
+    for (const leadId of queue) {
+      if (running.size >= limits.running || !makeRoom()) return;
+      queue.delete(leadId);
+      const lane = newLane(leadId);
+      lanes.set(leadId, lane);
+      counts.lanesMost = Math.max(counts.lanesMost, lanes.size);
+      start(lane);
+    }
+    if (missed && queue.size <= limits.queue >> 1) {
+      missed = false;
+      scan(false);
+    } else readPage();
+  }
+
+  function makeRoom(): boolean {
+    if (lanes.size < limits.lanes) return true;
+    const [longest] = idle;
+    if (longest === undefined) return false;
+    idle.delete(longest);
+    lanes.delete(longest);
+    return true;
+  }
+
+  function start(lane: Lane): void {
+    if (stopping && lane.settled.length === 0) return rest(lane);
+    if (lane.notBefore > clock.now()) {
+      sleepers.set(lane.leadId, lane.notBefore);
+      return rest(lane);
+    }
+    idle.delete(lane.leadId);
+    running.add(lane.leadId);
+    void run(lane).finally(() => {
+      running.delete(lane.leadId);
+      rest(lane);
+      progress();
+    });
+  }
+
+  function progress(): void {
+    pump();
+    checkStopped();
+    onProgress();
+  }
+
+  async function run(lane: Lane): Promise<void> {
+    try {
+      for (let turn = 0; turn < TURNS_AT_ONCE; turn += 1) {
+        if (closed) return;
+        if (!(await step(lane, parts))) return sleep(lane);
+        counts.turns += 1;
+        lane.failures = 0;
+      }
+      ready.add(lane.leadId); // behind the others
+    } catch (error) {
+      backOff(lane, error);
+    }
+  }
+
+  function sleep(lane: Lane): void {
+    lane.failures = 0;
+    if (ready.has(lane.leadId) || stopping) return;
+    slots.giveUp(lane.leadId);
+    pauses.giveUp(lane.leadId);
+    const due = lane.memory ? nextDue(lane.memory, clock.now()) : null;
+    if (due === null) sleepers.delete(lane.leadId);
+    else sleepers.set(lane.leadId, due);
+  }
+
+  /** Nothing was changed: the lane reads what is stored and tries the same again. */
+  function backOff(lane: Lane, error: unknown): void {
+    counts.storeFailures += 1;
+    lane.memory = undefined;
+    const wait = Math.min(BACKOFF.last, BACKOFF.first * 2 ** Math.min(lane.failures, 10));
+    lane.failures += 1;
+    lane.notBefore = clock.now() + wait;
+    log.error({ lead: lane.leadId, failures: lane.failures, retryIn: wait, error: reasonOf(error) }, "a lane could not go on");
+    sleepers.set(lane.leadId, lane.notBefore);
+  }
+
+  /** After a run: a lane with nothing under way may be dropped when room is needed. */
+  function rest(lane: Lane): void {
+    const busy = lane.inFlight.size > 0 || lane.settled.length > 0 || ready.has(lane.leadId) || running.has(lane.leadId);
+    if (busy || lanes.get(lane.leadId) !== lane) return;
+    if (lane.memory || lane.failures > 0) idle.add(lane.leadId);
+    else lanes.delete(lane.leadId); // sleepers know when to make it again
+  }
+
+  // --- attempts -----------------------------------------------------------------------------------------------
+
+  function begin(lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]): void {
+    if (closed) return; // they stay started, and are in doubt at the next start
+    for (const row of rows) {
+      lane.inFlight.add(row.id);
+      attempts += 1;
+      void attempt({ store, deps }, runtime, memory, row).then((outcome) => {
+        attempts -= 1;
+        lane.inFlight.delete(row.id);
+        if (closed) return;
+        slots.release(row.to);
+        lane.settled.push({ id: row.id, outcome, crashed: false });
+        ready.add(lane.leadId);
+        progress();
+      });
+    }
+  }
+
+  // --- timers -------------------------------------------------------------------------------------------------
+
+  function nextTimer(leadId: string): { row: TimerRow; done: () => void } | undefined {
+    const rows = timers.get(leadId);
+    const row = rows?.[0];
+    if (!rows || !row) return undefined;
+    const done = () => {
+      rows.shift();
+      if (rows.length === 0) timers.delete(leadId);
+      timersLeft -= 1;
+      if (timersLeft === 0) timersDone?.();
+    };
+    return { row, done };
+  }
+
+  function elapse(rows: readonly TimerRow[]): Promise<void> {
+    if (rows.length === 0 || stopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      timersLeft = rows.length;
+      timersDone = resolve;
+      for (const row of rows) timers.set(row.leadId, [...(timers.get(row.leadId) ?? []), row]);
+      for (const row of rows) enqueue(row.leadId, Infinity); // the batch itself is bounded
+      pump();
+    });
+  }
+
+  // --- what is only in the store --------------------------------------------------------------------------------
+
+  function scan(all: boolean): void {
+    scanning.all ||= all;
+    if (scanning.wanted) scanning.again = true;
+    else Object.assign(scanning, { wanted: true, cursor: null });
+    readPage();
+  }
+
+  function readPage(): void {
+    const limit = Math.max(1, Math.min(PAGE, limits.queue >> 1));
+    if (!scanning.wanted || scanning.reading || stopping || queue.size + limit > limits.queue) return;
+    scanning.reading = true;
+    store
+      .busyLeads(scanning.cursor, limit, { all: scanning.all })
+      .then(
+        (leads) => {
+          for (const leadId of leads) {
+            const lane = lanes.get(leadId);
+            if (lane) lane.dirty = true;
+            enqueue(leadId, limits.queue);
+          }
+          scanning.cursor = leads.at(-1) ?? null;
+          if (leads.length >= limit) return;
+          const { again } = scanning;
+          Object.assign(scanning, { wanted: again, again: false, all: again && scanning.all, cursor: null });
+        },
+        (error: unknown) => {
+          log.error({ error: reasonOf(error) }, "the leads with unfinished work could not be read; tried again in a second");
+          scanning.wanted = false;
+          scanSoon();
+        },
+      )
+      .finally(() => {
+        scanning.reading = false;
+        progress();
+      });
+  }
+
+  /** Not at once: what found no room now would find none then either. */
+  function scanSoon(): void {
+    if (stopping) return;
+    cancelScan ??= clock.after(SCAN_PAUSE, () => {
+      cancelScan = undefined;
+      scan(false);
+    });
+  }
+
+  return {
+    wake,
+    scan: () => scan(true),
+    elapse,
+    resume: pauses.resume,
+    async stop(deadline) {
+      stopping = true;
+      cancelScan?.();
+      pauses.stop();
+      pump();
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(deadline, resolve);
+        checkStopped = () => {
+          if (running.size > 0 || attempts > 0 || [...lanes.values()].some((lane) => lane.settled.length > 0)) return;
+          cancel();
+          resolve();
+        };
+        checkStopped();
+      });
+      closed = true;
+      sleepers.stop();
+      timersDone?.();
+    },
+    quiet: ({ attempts: counted }) =>
+      running.size === 0 &&
+      ready.size === 0 &&
+      queue.size === 0 &&
+      !scanning.reading &&
+      !scanning.wanted &&
+      !missed &&
+      (attempts === 0 || !counted),
+    stats: () => ({
+      lanes: lanes.size,
+      running: running.size,
+      queued: queue.size + ready.size,
+      sleeping: sleepers.size(),
+      inFlight: slots.inFlight(),
+      paused: pauses.list(),
+      ...counts,
+    }),
+  };
+}

@@ -1,0 +1,206 @@
+import type { Outcome } from "../model/command.ts";
+import type { Event } from "../model/event.ts";
+import type { Transition } from "../model/dialog.ts";
+import { staleReason } from "../model/guard.ts";
+import { jitterOf, nextRetry, retryClass } from "../model/retry.ts";
+import type { Deps } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
+import type { Row } from "./memory.ts";
+import type { Pauses } from "./pauses.ts";
+import type { Slots } from "./slots.ts";
+import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, note, noteCommand } from "./turn.ts";
+import type { Draft } from "./turn.ts";
+
+/** What an attempt came back with, waiting for its turn. */
+export interface Settled {
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** Nobody knows: the row was found started, and no attempt of this process belongs to it. */
+  readonly crashed: boolean;
+}
+
+export interface Outbox {
+  /** Settles a started command and applies what follows from it, in the same commit. */
+  settle(draft: Draft, settled: Settled): Promise<void>;
+  /** Marks the first command of each free leg started, as far as guards, due times, pauses and slots allow. */
+  startDue(draft: Draft): Promise<void>;
+  /** The draft was not committed: what was reserved for it is free again. */
+  undo(draft: Draft): void;
+}
+
+export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; transition: Transition; legBound: number }): Outbox {
+  const { deps, slots, pauses } = parts;
+
+  async function settle(draft: Draft, settled: Settled): Promise<void> {
+    const row = findRow(draft, settled.id);
+    if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
+    const outcome = cleaned(draft, settled.outcome);
+    const attempts = row.attempts + 1;
+    if (outcome.kind === "account") pauses.pause(row.to, outcome.reason);
+    else if (!settled.crashed) pauses.answered(row.to, row.leadId);
+
+    const what = afterAttempt(draft, row, outcome, settled.crashed);
+    if (what.end === "retry") {
+      changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + what.wait, reason: what.reason });
+      noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${what.wait} ms`, { reason: what.reason, attempts });
+      return;
+    }
+    if (what.end === "park") {
+      changeRow(draft, row, { status: "parked", reason: what.reason });
+      noteCommand(draft, row, "parked", { reason: what.reason });
+      return;
+    }
+    await conclude(draft, row, what.end, what.outcome, attempts);
+  }
+
+  /** The command leaves its leg, and the transition hears of it. */
+  async function conclude(
+    draft: Draft,
+    row: Row,
+    status: "delivered" | "cancelled" | "dead",
+    outcome: Outcome,
+    attempts: number,
+  ): Promise<void> {
+    const reason = "reason" in outcome ? { reason: outcome.reason } : {};
+    finishRow(draft, row, status, { outcome, attempts, ...reason });
+    if (outcome.kind === "delivered") noteCommand(draft, row, "delivered", { attempts });
+    const event: Event = {
+      type: "command.settled",
+      // Not derived from the command: one that is revived from the dead settles again, and its effects are new ones.
+      id: deps.newId(),
+      at: new Date(draft.now).toISOString(),
+      binding: row.to,
+      command: { id: row.id, type: row.command.type, to: row.to, context: row.command.context, attempts },
+      outcome,
+    };
+    try {
+      await applyEvent(draft, event, parts.transition, parts.legBound);
+    } catch (error) {
+      // The provider has acted: that stays true even when we cannot say what follows from it.
+      deps.log.error({ lead: row.leadId, command: row.id, error: reasonOf(error) }, "a settled command could not be applied");
+      note(draft, "failed", `${row.command.type} to ${row.to} is settled, but applying it failed`, {
+        command: row.id,
+        reason: reasonOf(error),
+      });
+    }
+  }
+
+  async function startDue(draft: Draft): Promise<void> {
+    // Concluding a stale command may add rows to another leg, or change the dialog that guards are checked against.
+    for (let before = -1; before !== draft.applied && draft.applied < APPLIED_MAX;) {
+      before = draft.applied;
+      for (const to of draft.legs.keys()) await startLeg(draft, to);
+    }
+  }
+
+  async function startLeg(draft: Draft, to: string): Promise<void> {
+    while (draft.applied < APPLIED_MAX) {
+      const row = draft.legs.get(to)?.rows[0];
+      if (!row || row.status === "started") return;
+      const fresh = draft.inserted.has(row.id); // can only be started now; everything else is for the next turn
+      const stale = staleReason(row.guard, draft.dialog);
+      if (stale !== null) {
+        if (fresh) return;
+        await conclude(draft, row, "cancelled", { kind: "cancelled", reason: stale }, row.attempts);
+        continue;
+      }
+      if (row.status === "pending" && row.dueAt > draft.now) return;
+      const blocked = whyNot(draft, row);
+      if (blocked !== null) {
+        if (fresh) return;
+        const end = insteadOfWaiting(row, blocked);
+        if (!end) return park(draft, row, blocked);
+        await conclude(draft, row, end.kind, end, row.attempts);
+        continue;
+      }
+      if (!slots.acquire(to, row.leadId)) return;
+      pauses.begin(to, row.leadId);
+      draft.started.push(changeRow(draft, row, { status: "started" }));
+      return;
+    }
+  }
+
+  function whyNot(draft: Draft, row: Row): string | null {
+    const { runtime } = draft;
+    if (!runtime.bindings.has(row.to)) return runtime.disabled.get(row.to) ?? `binding.removed: ${row.to} is not in the configuration`;
+    return pauses.blocked(row.to, row.leadId);
+  }
+
+  function park(draft: Draft, row: Row, reason: string): void {
+    pauses.wait(row.to, row.leadId);
+    if (row.status === "parked" && row.reason === reason) return;
+    changeRow(draft, row, { status: "parked", reason });
+    noteCommand(draft, row, "parked", { reason });
+  }
+
+  return {
+    settle,
+    startDue,
+    undo(draft) {
+      for (const row of draft.started) {
+        pauses.abandon(row.to, row.leadId);
+        slots.release(row.to);
+      }
+    },
+  };
+}
+
+type AfterAttempt =
+  | { readonly end: "retry"; readonly wait: number; readonly reason: string }
+  | { readonly end: "park"; readonly reason: string }
+  | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
+
+/** What becomes of a command after an attempt: pure, the whole table of outcomes. */
+function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean): AfterAttempt {
+  switch (outcome.kind) {
+    case "delivered":
+      return { end: "delivered", outcome };
+    case "unavailable":
+    case "gone":
+    case "cancelled":
+      return { end: "cancelled", outcome };
+    case "rejected":
+    case "dead":
+      return { end: row.command.transient ? "cancelled" : "dead", outcome };
+    case "account": {
+      const end = insteadOfWaiting(row, outcome.reason);
+      return end ? { end: end.kind, outcome: end } : { end: "park", reason: outcome.reason };
+    }
+    case "retry":
+      return afterFailure(draft, row, outcome, crashed);
+  }
+}
+
+function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
+  if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
+  if (failed.doubt) {
+    const policy = row.command.onDoubt ?? draft.runtime.bindings.get(row.to)?.onDoubt ?? "resend";
+    const reason = `in doubt: ${failed.reason}`;
+    if (policy === "drop") return { end: "cancelled", outcome: { kind: "cancelled", reason } };
+    if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
+  }
+  const attempts = row.attempts + 1;
+  const wait = nextRetry({
+    class: retryClass(row.command.type),
+    attempts,
+    elapsed: draft.now - (row.startedAt ?? draft.now),
+    ...(failed.after === undefined ? {} : { after: failed.after }),
+    jitter: jitterOf(row.id, attempts),
+    tries: row.command.type === "bot.notify" ? draft.runtime.botPolicy(row.to, draft.dialog?.bot?.rule).tries : 0,
+  });
+  if (wait === null) return { end: "dead", outcome: { kind: "dead", reason: `given up after ${attempts} attempts: ${failed.reason}` } };
+  return { end: "retry", wait: crashed ? 0 : wait, reason: failed.reason };
+}
+
+/**
+ * Some commands must not wait for a person to mend the configuration: a lead would be left alone while its bot is
+ * silent (the dead one lets the dialog fail open), and typing is worthless later.
+ */
+function insteadOfWaiting(row: Row, reason: string): Extract<Outcome, { kind: "dead" | "cancelled" }> | undefined {
+  if (row.command.transient) return { kind: "cancelled", reason };
+  return row.command.type === "bot.notify" ? { kind: "dead", reason } : undefined;
+}
+
+function cleaned(draft: Draft, outcome: Outcome): Outcome {
+  return "reason" in outcome ? { ...outcome, reason: draft.runtime.redact(outcome.reason) } : outcome;
+}

@@ -1,0 +1,102 @@
+import type { Clock } from "../deps.ts";
+
+const PROBE_EVERY = 5 * 60_000;
+const WAITING_MAX = 10_000;
+
+/**
+ * Bindings whose account does not work now (a rotated token): their commands stay parked and spend no attempts.
+ * Every five minutes one command is let through; when it comes back with anything but `account`, all go on.
+ */
+export interface Pauses {
+  pause(binding: string, reason: string): void;
+  /** Why nothing of this lead may go there now; null = it may. */
+  blocked(binding: string, leadId: string): string | null;
+  /** The lead starts an attempt: it uses the probe up, if it had it. */
+  begin(binding: string, leadId: string): void;
+  /** That attempt did not begin after all (its commit failed). */
+  abandon(binding: string, leadId: string): void;
+  /** An attempt came back with something else than `account`. */
+  answered(binding: string, leadId: string): void;
+  /** The lead has a command parked there, and wants to know when that may go on. */
+  wait(binding: string, leadId: string): void;
+  /** The lead has nothing to send: a probe that it was chosen for goes to the next. */
+  giveUp(leadId: string): void;
+  resume(binding: string): void;
+  list(): Readonly<Record<string, string>>;
+  stop(): void;
+}
+
+interface Pause {
+  reason: string;
+  /** May be tried now, by this lead, or by the first that comes ("*"). */
+  probe: string | undefined;
+  underWay: string | undefined;
+  readonly waiting: Set<string>;
+  overflown: boolean;
+  cancel: () => void;
+}
+
+export function createPauses(options: { clock: Clock; wake: (leadId: string) => void; overflow: () => void }): Pauses {
+  const pauses = new Map<string, Pause>();
+
+  function choose(pause: Pause): void {
+    const [next] = pause.waiting;
+    pause.probe = next ?? "*";
+    if (next === undefined) return;
+    pause.waiting.delete(next);
+    options.wake(next);
+  }
+
+  function resume(binding: string): void {
+    const pause = pauses.get(binding);
+    if (!pause) return;
+    pauses.delete(binding);
+    pause.cancel();
+    for (const leadId of pause.waiting) options.wake(leadId);
+    if (pause.overflown) options.overflow();
+  }
+
+  return {
+    pause(binding, reason) {
+      const known = pauses.get(binding);
+      known?.cancel();
+      const pause: Pause = known ?? { reason, probe: undefined, underWay: undefined, waiting: new Set(), overflown: false, cancel() {} };
+      Object.assign(pause, { reason, probe: undefined, underWay: undefined });
+      pause.cancel = options.clock.after(PROBE_EVERY, () => choose(pause));
+      pauses.set(binding, pause);
+    },
+    blocked(binding, leadId) {
+      const pause = pauses.get(binding);
+      return !pause || pause.probe === leadId || pause.probe === "*" ? null : pause.reason;
+    },
+    begin(binding, leadId) {
+      const pause = pauses.get(binding);
+      if (!pause) return;
+      pause.probe = undefined;
+      pause.underWay = leadId;
+    },
+    abandon(binding, leadId) {
+      const pause = pauses.get(binding);
+      if (pause?.underWay !== leadId) return;
+      pause.underWay = undefined;
+      pause.probe = leadId;
+    },
+    answered(binding, leadId) {
+      if (pauses.get(binding)?.underWay === leadId) resume(binding);
+    },
+    wait(binding, leadId) {
+      const pause = pauses.get(binding);
+      if (!pause) return;
+      if (pause.waiting.size < WAITING_MAX) pause.waiting.add(leadId);
+      else pause.overflown = true;
+    },
+    giveUp(leadId) {
+      for (const pause of pauses.values()) if (pause.probe === leadId) choose(pause);
+    },
+    resume,
+    list: () => Object.fromEntries([...pauses].map(([binding, pause]) => [binding, pause.reason])),
+    stop() {
+      for (const pause of pauses.values()) pause.cancel();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Clock } from "../deps.ts";
+
+/**
+ * Leads that wait for a moment (a retry that is due then): one id and one number each, one clock timer for all.
+ * At most `bound` of them; for those beyond it only the earliest moment is kept, when `overflow` is called.
+ */
+export interface Sleepers {
+  /** The latest call counts. A moment that has come wakes at once. */
+  set(leadId: string, at: number): void;
+  delete(leadId: string): void;
+  size(): number;
+  stop(): void;
+}
+
+interface Entry {
+  readonly leadId: string;
+  readonly at: number;
+}
+
+export function createSleepers(options: { clock: Clock; bound: number; wake: (leadId: string) => void; overflow: () => void }): Sleepers {
+  const moments = new Map<string, number>();
+  const heap: Entry[] = [];
+  let overflowAt = Infinity;
+  let armed = { at: Infinity, cancel() {} };
+
+  function arm(): void {
+    const at = Math.min(heap[0]?.at ?? Infinity, overflowAt);
+    if (at === armed.at) return;
+    armed.cancel();
+    armed = at === Infinity ? { at, cancel() {} } : { at, cancel: options.clock.after(Math.max(0, at - options.clock.now()), ring) };
+  }
+
+  function ring(): void {
+    armed = { at: Infinity, cancel() {} };
+    const now = options.clock.now();
+    if (overflowAt <= now) {
+      overflowAt = Infinity;
+      options.overflow();
+    }
+    while (heap[0] && heap[0].at <= now) {
+      const { leadId, at } = pop(heap);
+      if (moments.get(leadId) !== at) continue; // set anew or deleted since
+      moments.delete(leadId);
+      options.wake(leadId);
+    }
+    arm();
+  }
+
+  return {
+    set(leadId, at) {
+      if (at <= options.clock.now()) {
+        moments.delete(leadId);
+        options.wake(leadId);
+        return;
+      }
+      if (moments.get(leadId) === at) return;
+      // Old entries of leads that were set anew stay in the heap until their moment: they count too.
+      if (heap.length >= options.bound) overflowAt = Math.min(overflowAt, at);
+      else {
+        moments.set(leadId, at);
+        push(heap, { leadId, at });
+      }
+      arm();
+    },
+    delete: (leadId) => void moments.delete(leadId),
+    size: () => moments.size,
+    stop: () => armed.cancel(),
+  };
+}
+
+function push(heap: Entry[], entry: Entry): void {
+  let index = heap.push(entry) - 1;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (heap[parent]!.at <= entry.at) break;
+    heap[index] = heap[parent]!;
+    index = parent;
+  }
+  heap[index] = entry;
+}
+
+/** The earliest entry; the heap must not be empty. */
+function pop(heap: Entry[]): Entry {
+  const first = heap[0]!;
+  const last = heap.pop()!;
+  if (heap.length === 0) return first;
+  let index = 0;
+  for (;;) {
+    let child = 2 * index + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && heap[child + 1]!.at < heap[child]!.at) child += 1;
+    if (heap[child]!.at >= last.at) break;
+    heap[index] = heap[child]!;
+    index = child;
+  }
+  heap[index] = last;
+  return first;
+}

@@ -1,0 +1,157 @@
+import type { DatabaseSync } from "node:sqlite";
+import { GatewayError, reasonOf } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import { primaryCode, storageFailure, unavailable } from "./failure.ts";
+
+/** How many rows of each sort are unfinished; a write reports its change, and only a commit makes it count. */
+export interface Tally {
+  inbox: number;
+  /** Open ones, parked included. */
+  outbox: number;
+  parked: number;
+  dead: number;
+  waiting: number;
+}
+
+/**
+ * Group commit. Writes queue; one flush runs them in one transaction, each in its own savepoint, so that many
+ * webhooks share one fsync and one that throws is undone and rejected alone.
+ */
+export interface Commits {
+  /** Resolves once the write is on the disk. Rejects with `store.busy` when too many wait, `store.unavailable` when the disk refused. */
+  write<T>(run: (change: Tally) => T): Promise<T>;
+  /** What is unfinished: committed, and within a running write also what its batch did before it. */
+  readonly tally: Readonly<Tally>;
+  /** Writes that wait. */
+  readonly waiting: number;
+  /** Runs what waits, then refuses everything. */
+  close(): void;
+}
+
+interface Waiting {
+  readonly run: (change: Tally) => unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Writes per transaction: bounds how long one flush holds the event loop. */
+const BATCH = 256;
+
+const NOTHING: Readonly<Tally> = { inbox: 0, outbox: 0, parked: 0, dead: 0, waiting: 0 };
+
+export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options: { waiting: number; log: Log }): Commits {
+  const begin = db.prepare("BEGIN IMMEDIATE");
+  const commit = db.prepare("COMMIT");
+  const rollback = db.prepare("ROLLBACK");
+  const savepoint = db.prepare("SAVEPOINT one");
+  const undo = db.prepare("ROLLBACK TO one");
+  const release = db.prepare("RELEASE one");
+
+  const tally: Tally = { ...start };
+  let queue: Waiting[] = [];
+  let scheduled = false;
+  let closed = false;
+  let failing = false;
+
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      flush();
+      if (queue.length > 0) schedule();
+    });
+  };
+
+  const flush = () => {
+    const batch = queue.slice(0, BATCH);
+    if (batch.length === 0) return;
+    queue = queue.slice(BATCH);
+    const before = { ...tally };
+    const settle: (() => void)[] = [];
+    try {
+      if (db.isTransaction) rollback.run();
+      begin.run();
+      for (const write of batch) settle.push(attempt(write));
+      commit.run();
+    } catch (error) {
+      Object.assign(tally, before);
+      abandon();
+      const refusal = unavailable("write", error);
+      // Once per failure, not per batch: providers go on calling, and the log is on a disk too.
+      if (!failing) options.log.error({ code: refusal.code, sqlite: primaryCode(error) }, refusal.message);
+      failing = true;
+      for (const write of batch) write.reject(refusal);
+      return;
+    }
+    if (failing) options.log.info({}, "the store can write again");
+    failing = false;
+    for (const finish of settle) finish();
+  };
+
+  /** Throws only when the storage failed. */
+  const attempt = (write: Waiting): (() => void) => {
+    const change = { ...NOTHING };
+    savepoint.run();
+    try {
+      const value = write.run(change);
+      release.run();
+      add(tally, change);
+      return () => write.resolve(value);
+    } catch (error) {
+      // After some failures SQLite has rolled the whole transaction back by itself.
+      if (storageFailure(error) || !db.isTransaction) throw error;
+      undo.run();
+      release.run();
+      return () => write.reject(wrap(error));
+    }
+  };
+
+  const abandon = () => {
+    if (!db.isTransaction) return;
+    try {
+      rollback.run();
+    } catch (error) {
+      options.log.error({ code: "store.unavailable" }, `rollback failed, the next write tries again: ${reasonOf(error)}`);
+    }
+  };
+
+  return {
+    tally,
+    get waiting() {
+      return queue.length;
+    },
+    write<T>(run: (change: Tally) => T): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        if (closed) {
+          reject(new GatewayError("store.unavailable", "the store is closed: the gateway is stopping"));
+          return;
+        }
+        if (queue.length >= options.waiting) {
+          reject(new GatewayError("store.busy", `${queue.length} writes wait for the disk already: try again later`));
+          return;
+        }
+        queue.push({ run, resolve: (value) => resolve(value as T), reject });
+        schedule();
+      });
+    },
+    close() {
+      closed = true;
+      while (queue.length > 0) flush();
+    },
+  };
+}
+
+function add(total: Tally, change: Readonly<Tally>): void {
+  total.inbox += change.inbox;
+  total.outbox += change.outbox;
+  total.parked += change.parked;
+  total.dead += change.dead;
+  total.waiting += change.waiting;
+}
+
+/** A constraint that a write broke is a fault of ours; the message is SQLite's and names columns, never values. */
+function wrap(error: unknown): unknown {
+  if (primaryCode(error) === undefined) return error;
+  return new GatewayError("internal", `a write does not fit the store: ${reasonOf(error)}`, { cause: error });
+}

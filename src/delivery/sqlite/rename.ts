@@ -1,0 +1,98 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Command } from "../../model/command.ts";
+import type { Choice, Dialog } from "../../model/dialog.ts";
+import type { Event } from "../../model/event.ts";
+import type { Lead } from "../../model/lead.ts";
+import { dialogColumns } from "./lead.ts";
+import { integer, object } from "./rows.ts";
+
+/**
+ * Gives a binding its new id everywhere. Rare (`formerly` at a start), so it may read whole tables. Where both names
+ * know one alias or dedupe key, the new name's row stays and the old one is left as it is.
+ */
+export function createRename(db: DatabaseSync): (from: string, to: string) => number {
+  const leads = db.prepare("SELECT n, id, data, dialog FROM lead WHERE instr(data, ?1) > 0 OR instr(coalesce(dialog, ''), ?1) > 0");
+  const setLead = db.prepare("UPDATE lead SET binding = ?, data = ? WHERE n = ?");
+  const setDialog = db.prepare("UPDATE lead SET bot = ?, desk = ?, handoff_desk = ?, dialog = ? WHERE n = ?");
+  const commands = db.prepare("SELECT n, id, command FROM outbox WHERE instr(command, ?) > 0");
+  const setCommand = db.prepare("UPDATE outbox SET leg = ?, command = ? WHERE n = ?");
+  const events = db.prepare("SELECT n, request, event FROM inbox WHERE instr(event, ?) > 0");
+  const setEvent = db.prepare("UPDATE inbox SET event = ? WHERE n = ?");
+  const columns = ["alias", "wait_key", "request"].map((table) =>
+    db.prepare(`UPDATE OR IGNORE ${table} SET binding = ? WHERE binding = ?`),
+  );
+  columns.push(db.prepare("UPDATE inbox SET binding = ? WHERE binding = ?"));
+
+  return (from, to) => {
+    const quoted = JSON.stringify(from);
+    const rename = <T extends string | undefined>(binding: T): T | string => (binding === from ? to : binding);
+    let rows = 0;
+    for (const row of leads.all(quoted)) {
+      const n = integer(row, "n");
+      const lead = object<Lead>(row, "data");
+      const dialog = row["dialog"] === null ? null : object<Dialog>(row, "dialog");
+      if (lead.binding === from) setLead.run(to, JSON.stringify({ ...lead, binding: to }), n);
+      const renamed = dialog === null ? null : renameInDialog(dialog, rename);
+      if (renamed !== null && JSON.stringify(renamed) !== JSON.stringify(dialog)) {
+        const { bot, desk, handoffDesk } = dialogColumns(renamed);
+        setDialog.run(bot, desk, handoffDesk, JSON.stringify(renamed), n);
+      } else if (lead.binding !== from) continue;
+      rows += 1;
+    }
+    for (const row of commands.all(quoted)) {
+      const command = object<Command>(row, "command");
+      const renamed = renameInCommand(command, rename);
+      const json = JSON.stringify(renamed);
+      if (json === JSON.stringify(command)) continue;
+      setCommand.run(renamed.to, json, integer(row, "n"));
+      rows += 1;
+    }
+    for (const row of events.all(quoted)) {
+      const event = object<Event>(row, "event");
+      const json = JSON.stringify(renameInEvent(event, rename));
+      if (json === JSON.stringify(event)) continue;
+      setEvent.run(json, integer(row, "n"));
+      rows += 1;
+    }
+    for (const column of columns) rows += Number(column.run(to, from).changes);
+    return rows;
+  };
+}
+
+type Rename = <T extends string | undefined>(binding: T) => T | string;
+
+function renameInDialog(dialog: Dialog, rename: Rename): Dialog {
+  const choice = (one: Choice): Choice => ({ ...one, binding: rename(one.binding) });
+  const { bot, desk, handoff } = dialog;
+  return {
+    ...dialog,
+    binding: rename(dialog.binding),
+    ...(bot === undefined ? {} : { bot: choice(bot) }),
+    ...(desk === undefined ? {} : { desk: choice(desk) }),
+    ...(handoff === undefined
+      ? {}
+      : { handoff: { ...handoff, desk: rename(handoff.desk), whenNobodyOnline: policy(handoff.whenNobodyOnline, rename) } }),
+  };
+}
+
+/** "bot" and "queue" are words of the policy, whatever a binding is called. */
+function policy(value: string, rename: Rename): string {
+  return value === "bot" || value === "queue" ? value : rename(value);
+}
+
+function renameInCommand(command: Command, rename: Rename): Command {
+  const to = rename(command.to);
+  if (command.type !== "bot.notify") return { ...command, to };
+  const { event } = command;
+  const lead = { ...event.lead, binding: rename(event.lead.binding) };
+  const dialog = { ...event.dialog, binding: rename(event.dialog.binding) };
+  return { ...command, to, event: { ...event, lead, dialog } };
+}
+
+function renameInEvent(event: Event, rename: Rename): Event {
+  const renamed = { ...event, binding: rename(event.binding) };
+  if (renamed.type === "bot.replied" && renamed.bot !== undefined) return { ...renamed, bot: rename(renamed.bot) };
+  if (renamed.type === "binding.removed") return renamed;
+  if (renamed.type === "command.settled") return { ...renamed, command: { ...renamed.command, to: rename(renamed.command.to) } };
+  return renamed;
+}

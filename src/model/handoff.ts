@@ -1,0 +1,389 @@
+import type { Handoff } from "./dialog.ts";
+import type { Draft } from "./draft.ts";
+import {
+  cancelUnsent,
+  change,
+  clearTimers,
+  command,
+  defined,
+  deskIsChannel,
+  facts,
+  iso,
+  isMessageToLead,
+  nextId,
+  note,
+  refuse,
+  required,
+  setTimer,
+  tellBot,
+} from "./draft.ts";
+import type { Operator } from "./event.ts";
+import type { Json, Message } from "./message.ts";
+import { notice, once } from "./notices.ts";
+
+export interface HandoffWish {
+  readonly by: Handoff["by"];
+  readonly reason?: string | undefined;
+  readonly group?: string | undefined;
+  readonly note?: string | undefined;
+  readonly whenNobodyOnline?: string | undefined;
+  readonly attributes?: Readonly<Record<string, Json>> | undefined;
+  readonly hidden?: Readonly<Record<string, Json>> | undefined;
+  /** Another desk than the one that routing names. */
+  readonly desk?: string | undefined;
+}
+
+/** What holds over all episodes of a dialog. */
+const HELD_MAX = 100;
+
+/** Asks a desk to take the dialog: the bot is silent from here on, whatever comes of it. */
+export function requestHandoff(draft: Draft, wish: HandoffWish): void {
+  const dialog = required(draft);
+  if (dialog.state === "waiting" || dialog.state === "operator")
+    return refuse(
+      draft,
+      "handoff.already",
+      `the dialog is ${dialog.state === "waiting" ? "already waiting for" : "already with"} an operator`,
+    );
+  if (dialog.state === "closed") return refuse(draft, "dialog.closed", "the dialog is closed, a handoff needs an open one");
+  if (wish.by === "bot" && dialog.unavailable && !dialog.unavailable.leadWroteSince) {
+    // Answering "nobody is online" with another invitation would go round for ever.
+    return refuse(draft, "handoff.nobody_online", "nobody is online, and the lead has not written since the bot was told so");
+  }
+  const choice =
+    wish.desk === undefined
+      ? draft.context.route.desk
+      : { binding: wish.desk, rule: "whenNobodyOnline", why: "nobody was online at the first desk" };
+  const desk = facts(draft, choice?.binding);
+  if (!choice || !desk) {
+    refuse(
+      draft,
+      "handoff.no_desk",
+      choice ? `the desk ${choice.binding} is not available in this configuration` : "no routing rule names a desk for this lead",
+    );
+    if (wish.by === "gateway") downNotice(draft);
+    tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk" });
+    return;
+  }
+  const policy = draft.context.handoffPolicy(desk.id, choice.rule);
+  const handoff: Handoff = {
+    id: nextId(draft),
+    desk: desk.id,
+    by: wish.by,
+    whenNobodyOnline: wish.whenNobodyOnline ?? policy.whenNobodyOnline,
+    requestedAt: iso(draft.context.now),
+    attributes: wish.attributes ?? {},
+    hidden: wish.hidden ?? {},
+    held: [],
+    stretch: [],
+    noticed: [],
+    ...defined({ reason: wish.reason, group: wish.group, note: wish.note }),
+  };
+  note(draft, "handoff", `handoff to ${desk.id} requested by the ${wish.by}`, {
+    handoff: handoff.id,
+    desk: desk.id,
+    rule: choice.rule,
+    why: choice.why,
+    ...(wish.reason === undefined ? {} : { reason: wish.reason }),
+  });
+  const knownOffline =
+    desk.capabilities.availability === "events" && deskIsChannel(draft, desk.id) && dialog.operatorsOnline?.online === false;
+  if (knownOffline && !desk.capabilities.queue && fallbackDesk(draft, handoff) === undefined) return refuseOffline(draft, handoff);
+  change(draft, {
+    state: "waiting",
+    phase: "requested",
+    epoch: dialog.epoch + 1,
+    desk: choice,
+    handoff,
+    handoffs: dialog.handoffs + 1,
+    unavailable: undefined,
+  });
+  clearTimers(draft, "bot.silence");
+  if (policy.assignTimeout) setTimer(draft, "assign.timeout", handoff.id, draft.context.now + policy.assignTimeout.after);
+  if (knownOffline) return nobodyOnline(draft, "the desk last reported that nobody is online");
+  if (desk.capabilities.availability === "request") {
+    command(
+      draft,
+      desk.id,
+      { type: "availability.check", ...defined({ group: handoff.group }) },
+      { handoff: handoff.id },
+      { kind: "availability", handoff: handoff.id },
+    );
+    return;
+  }
+  startHandoff(draft);
+}
+
+/** Nobody is there to take it and nothing can hold it: the bot keeps the dialog, the owner never changed. */
+function refuseOffline(draft: Draft, handoff: Handoff): void {
+  if (handoff.by === "gateway") downNotice(draft);
+  change(draft, { handoffs: required(draft).handoffs + 1, unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
+  note(draft, "handoff", "the handoff is over: nobody.online", { handoff: handoff.id, reason: "nobody.online", accepted: false });
+  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff) });
+}
+
+function fallbackDesk(draft: Draft, handoff: Handoff): string | undefined {
+  if (!handoff.whenNobodyOnline.startsWith("desk:")) return undefined;
+  const desk = handoff.whenNobodyOnline.slice("desk:".length).trim();
+  return desk !== handoff.desk && facts(draft, desk) ? desk : undefined;
+}
+
+/** The desk gets the request itself. */
+export function startHandoff(draft: Draft): void {
+  const dialog = required(draft);
+  const handoff = dialog.handoff!;
+  const desk = facts(draft, handoff.desk);
+  if (!desk) return failHandoff(draft, "desk.removed");
+  const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
+  if (desk.capabilities.notices.transferred === "before" && handoff.by !== "operator" && once(draft, "transferred"))
+    notice(draft, policy.notices.transferred, { handoff: handoff.id });
+  command(
+    draft,
+    desk.id,
+    {
+      type: "handoff.start",
+      handoff: {
+        id: handoff.id,
+        attributes: { ...draft.lead.desk, ...handoff.attributes },
+        hidden: handoff.hidden,
+        history: desk.capabilities.history ? policy.history : 0,
+        ...defined({ reason: handoff.reason, group: handoff.group, note: handoff.note }),
+      },
+    },
+    { handoff: handoff.id, ...(deskIsChannel(draft, desk.id) && dialog.externalId !== undefined ? { chat: dialog.externalId } : {}) },
+    { kind: "handoff", handoff: handoff.id },
+  );
+}
+
+/** The desk took the request; now somebody must come. */
+export function handoffQueued(draft: Draft): void {
+  const dialog = required(draft);
+  const handoff = dialog.handoff!;
+  const desk = facts(draft, handoff.desk);
+  change(draft, { phase: "queued", handoff: { ...handoff, queuedAt: iso(draft.context.now) } });
+  note(draft, "handoff", `${handoff.desk} took the request`, { handoff: handoff.id });
+  if (!desk) return;
+  const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
+  if (desk.capabilities.assumeTakenAfter !== null)
+    setTimer(draft, "assume.taken", handoff.id, draft.context.now + desk.capabilities.assumeTakenAfter);
+  if (desk.capabilities.notices.transferred === "after" && once(draft, "transferred"))
+    notice(draft, policy.notices.transferred, { handoff: handoff.id });
+  if (handoff.by === "gateway") downNotice(draft);
+  tellBot(draft, "handoff.queued", { handoff: handoffOf(handoff) });
+}
+
+/** Nobody can take it: what the policy says. `refused`: the desk was asked and did not take the request. */
+export function nobodyOnline(draft: Draft, why: string, refused = false): void {
+  const dialog = required(draft);
+  const handoff = dialog.handoff!;
+  const desk = facts(draft, handoff.desk);
+  note(draft, "handoff", "nobody is online", { handoff: handoff.id, why, policy: handoff.whenNobodyOnline });
+  const fallback = fallbackDesk(draft, handoff);
+  const wantsQueue = handoff.whenNobodyOnline === "queue" || handoff.by === "gateway";
+  if (wantsQueue && desk?.capabilities.queue && !refused) {
+    if (handoff.by === "gateway") downNotice(draft);
+    // The desk keeps the request until somebody comes; one that it has not seen must still go out.
+    const asked = draft.before.unsent.some(
+      (unsent) => unsent.command.type === "handoff.start" && unsent.command.context["handoff"] === handoff.id,
+    );
+    if (dialog.phase === "requested" && !asked) startHandoff(draft);
+    return;
+  }
+  if (fallback !== undefined) {
+    endHandoff(draft, "nobody.online");
+    change(draft, { state: "bot", phase: undefined, handoff: undefined });
+    requestHandoff(draft, {
+      by: handoff.by,
+      reason: handoff.reason,
+      group: undefined,
+      note: handoff.note,
+      attributes: handoff.attributes,
+      hidden: handoff.hidden,
+      desk: fallback,
+      whenNobodyOnline: "bot",
+    });
+    const next = required(draft);
+    if (next.handoff) change(draft, { handoff: { ...next.handoff, held: [...handoff.held, ...next.handoff.held] } });
+    return;
+  }
+  if (handoff.by === "gateway") downNotice(draft);
+  backToBot(draft, "nobody.online");
+  change(draft, { unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
+  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) });
+}
+
+/** The handoff ended without an operator, for any other reason. */
+export function failHandoff(draft: Draft, reason: string): void {
+  const handoff = required(draft).handoff!;
+  if (handoff.by === "gateway") downNotice(draft);
+  backToBot(draft, reason);
+  tellBot(draft, "handoff.failed", { reason, handoff: handoffOf(handoff), ...withMessages(handoff.held) });
+}
+
+/** An operator has the dialog, asked for or not (invariant 5). */
+export function operatorTakes(draft: Draft, operator: Operator | undefined, how: { desk: string; cause: string; assumed?: boolean }): void {
+  const dialog = required(draft);
+  const known = dialog.operator;
+  if (dialog.state === "operator" && dialog.handoff) {
+    const same = !operator || (known?.id ?? known?.name) === (operator.id ?? operator.name);
+    if (same && how.desk === dialog.handoff.desk) return;
+    const first = known === undefined;
+    change(draft, { operator: { ...known, ...operator }, handoff: { ...dialog.handoff, desk: how.desk } });
+    note(draft, "handoff", first ? "the operator is known now" : "another operator took over", operatorData(operator));
+    if (!first) greet(draft, operator);
+    return;
+  }
+  const now = iso(draft.context.now);
+  const asked = dialog.handoff !== undefined && dialog.state === "waiting";
+  const handoff: Handoff =
+    asked && dialog.handoff
+      ? { ...dialog.handoff, desk: how.desk, tookAt: now, ...(how.assumed ? { assumed: true } : {}) }
+      : {
+          id: nextId(draft),
+          desk: how.desk,
+          by: "operator",
+          whenNobodyOnline: "bot",
+          requestedAt: now,
+          tookAt: now,
+          attributes: {},
+          hidden: {},
+          held: [],
+          stretch: [],
+          noticed: [],
+        };
+  change(draft, {
+    state: "operator",
+    phase: undefined,
+    epoch: dialog.epoch + 1,
+    operator: operator ?? undefined,
+    handoff: { ...handoff, stretch: [...handoff.held].slice(-HELD_MAX) },
+    handoffs: dialog.handoffs + (asked ? 0 : 1),
+    unavailable: undefined,
+    botDown: undefined,
+    closedAt: undefined,
+    closeReason: undefined,
+    ...(dialog.desk?.binding === how.desk ? {} : { desk: { binding: how.desk, rule: "operator first", why: how.cause } }),
+  });
+  clearTimers(draft, "assume.taken", "assign.timeout", "bot.silence");
+  note(draft, "handoff", `an operator has the dialog: ${how.cause}`, { handoff: handoff.id, ...operatorData(operator) });
+  silenceBot(draft, "an operator took the dialog");
+  const policy = draft.context.handoffPolicy(how.desk, dialog.desk?.rule);
+  if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence);
+  greet(draft, operator);
+}
+
+/** Tells lead and bot who came; once per operator and episode. */
+export function greet(draft: Draft, operator: Operator | undefined): void {
+  const handoff = required(draft).handoff!;
+  const who = operator?.id ?? operator?.name ?? "";
+  const desk = facts(draft, handoff.desk);
+  if (desk?.capabilities.notices.joined === "after" && once(draft, `joined:${who}`)) {
+    notice(draft, draft.context.handoffPolicy(desk.id, required(draft).desk?.rule).notices.joined, {
+      values: { "operator.name": operator?.name },
+      handoff: handoff.id,
+    });
+  }
+  if (once(draft, `bot:joined:${who}`))
+    tellBot(draft, "operator.joined", { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
+}
+
+/** The operator leaves it to the bot again, or is found to have left. */
+export function returnToBot(draft: Draft, reason: string, options: { operator?: Operator | undefined; byOperator: boolean }): void {
+  const dialog = required(draft);
+  const handoff = dialog.handoff!;
+  const human = humanStretch(draft);
+  const desk = facts(draft, handoff.desk);
+  backToBot(draft, reason);
+  change(draft, { voice: required(draft).epoch });
+  if (options.byOperator && desk?.capabilities.notices.returned === "after") {
+    notice(draft, draft.context.handoffPolicy(handoff.desk, dialog.desk?.rule).notices.returned);
+  }
+  tellBot(draft, "dialog.returned", { reason, handoff: handoffOf(handoff), ...human });
+}
+
+/** What the bot learns of the time that it did not lead. */
+export function humanStretch(draft: Draft): { seconds: number; operator?: Operator; messages?: readonly Message[] } {
+  const dialog = required(draft);
+  const handoff = dialog.handoff!;
+  const since = Date.parse(handoff.tookAt ?? handoff.requestedAt);
+  const lines = handoff.tookAt === undefined ? handoff.held : handoff.stretch;
+  return {
+    seconds: Math.max(0, Math.round((draft.context.now - since) / 1000)),
+    ...(dialog.operator ? { operator: dialog.operator } : {}),
+    ...withMessages(lines),
+  };
+}
+
+/** The bot's unsent words go no further; it hears which. */
+export function silenceBot(draft: Draft, reason: string): void {
+  const cancelled = cancelUnsent(
+    draft,
+    (unsent) => isMessageToLead(unsent) && (unsent.command.context["kind"] === "say" || unsent.command.type === "typing.send"),
+    reason,
+  );
+  tellNotSent(
+    draft,
+    cancelled.map((unsent) => String(unsent.command.context["message"])),
+    reason,
+  );
+}
+
+export function tellNotSent(draft: Draft, messageIds: readonly string[], reason: string): void {
+  const ids = [...new Set(messageIds)];
+  if (ids.length > 0)
+    tellBot(draft, "message.failed", { reason, messages: ids.map((id) => ({ id, by: "bot", at: draft.event.at, kind: "text" })) });
+}
+
+/** Keeps a lead's line for whoever gets the dialog next. */
+export function hold(draft: Draft, message: Message): void {
+  const handoff = required(draft).handoff!;
+  if (handoff.held.length >= HELD_MAX)
+    note(draft, "ignored", `only the last ${HELD_MAX} lines are handed to the bot; an older one is in the timeline only`);
+  change(draft, { handoff: { ...handoff, held: [...handoff.held, message].slice(-HELD_MAX) } });
+}
+
+export function addToStretch(draft: Draft, message: Message): void {
+  const handoff = required(draft).handoff!;
+  change(draft, { handoff: { ...handoff, stretch: [...handoff.stretch, message].slice(-HELD_MAX) } });
+}
+
+export function handoffOf(handoff: Handoff): { id: string; reason?: string } {
+  return { id: handoff.id, ...(handoff.reason === undefined ? {} : { reason: handoff.reason }) };
+}
+
+/** Once per bot failure; with it the lead is never left without a word (invariant 7). */
+export function downNotice(draft: Draft): void {
+  const dialog = required(draft);
+  const bot = dialog.bot?.binding;
+  if (!dialog.botDown || dialog.botDown.told || bot === undefined) return;
+  change(draft, { botDown: { ...dialog.botDown, told: true } });
+  notice(draft, draft.context.botPolicy(bot, dialog.bot?.rule).downNotice);
+}
+
+function backToBot(draft: Draft, reason: string): void {
+  const dialog = required(draft);
+  endHandoff(draft, reason);
+  change(draft, { state: "bot", phase: undefined, epoch: dialog.epoch + 1, handoff: undefined, operator: undefined });
+}
+
+function endHandoff(draft: Draft, reason: string): void {
+  const handoff = required(draft).handoff!;
+  clearTimers(draft, "assume.taken", "assign.timeout", "operator.silence");
+  note(draft, "handoff", `the handoff is over: ${reason}`, { handoff: handoff.id, reason, accepted: handoff.tookAt !== undefined });
+  cancelUnsent(draft, (unsent) => unsent.command.context["handoff"] === handoff.id, `the handoff is over: ${reason}`);
+}
+
+function withMessages(messages: readonly Message[]): { messages?: readonly Message[] } {
+  return messages.length === 0 ? {} : { messages };
+}
+
+function operatorData(operator: Operator | undefined): Record<string, Json> {
+  return operator ? { operator: { ...defined({ id: operator.id, name: operator.name }) } as Json } : {};
+}
+
+/** The bot took its request back before anybody came. */
+export function failHandoffByReturn(draft: Draft): void {
+  const handoff = required(draft).handoff!;
+  backToBot(draft, "bot");
+  tellBot(draft, "dialog.returned", { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) });
+}

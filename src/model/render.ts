@@ -1,0 +1,159 @@
+import type { Capabilities } from "./capabilities.ts";
+import type { Button, Message } from "./message.ts";
+
+/** A message as one provider can show it: parts in order, and what a typed caption or number will mean. */
+export interface Rendered {
+  readonly parts: readonly Message[];
+  readonly captions: readonly Option[];
+  /** Not empty when the menu went out as numbered text. */
+  readonly numbers: readonly Option[];
+}
+
+export interface Option {
+  readonly code: string;
+  readonly caption: string;
+}
+
+/** Pure: the same message and capabilities give the same parts. Nothing of the content is left out. */
+export function render(original: Message, can: Capabilities, language?: string): Rendered {
+  const message = original.format === "markdown" && !can.markdown ? withoutMarkdown(original) : original;
+  const all = (message.buttons ?? []).flat();
+  const links = all.filter((button) => button.url !== undefined);
+  const options = distinct(
+    all.filter((button) => button.url === undefined),
+    can.buttons?.captionMax ?? null,
+  );
+  const linkLines = links.map((button) => `${button.caption}: ${button.url}`);
+  let text = [message.text ?? "", ...linkLines].filter((line) => line !== "").join("\n");
+  let numbers: readonly Option[] = [];
+  if (options.length > 0 && text === "") text = language?.startsWith("en") ? "Please choose:" : "Выберите вариант:";
+  if (options.length > 0 && !can.buttons) {
+    text = [text, ...options.map((option, index) => `${index + 1}. ${option.caption}`)].join("\n");
+    numbers = options;
+  }
+
+  const textParts =
+    text === "" ? [] : splitText(text, roomForCount(can, options.length)).map((part) => bare(message, { kind: "text", text: part }));
+  const withButtons = can.buttons && options.length > 0 ? attachButtons(textParts, options, can.buttons) : textParts;
+  const files = (message.attachments ?? []).map((attachment) =>
+    can.attachments === "native"
+      ? bare(message, { kind: attachment.kind, attachments: [attachment] })
+      : bare(message, { kind: "text", text: attachment.url, format: "plain" }),
+  );
+  const place = message.location && bare(message, locationPart(message.location));
+  const contact = message.contact && bare(message, { kind: "text", text: contactText(message.contact), format: "plain" });
+  const extras = [...files, ...(place ? [place] : []), ...(contact ? [contact] : [])];
+  // A menu comes last, so that it is what the lead has before their eyes.
+  const ordered = options.length > 0 ? [...extras, ...withButtons] : [...withButtons, ...extras];
+  return {
+    parts: ordered.map((part, index) => (index === 0 ? part : { ...part, id: `${message.id}.${index + 1}` })),
+    captions: options,
+    numbers,
+  };
+}
+
+/** How typed text is compared with a caption: case, blanks and compatibility forms do not count. */
+export function captionKey(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+}
+
+/** What a lead's text chose, or undefined. Captions first (newest first), then a number of the last numbered menu. */
+export function choiceOf(
+  text: string,
+  captions: readonly { readonly key: string; readonly code: string; readonly caption: string }[],
+  numbers: readonly Option[],
+): Option | undefined {
+  const key = captionKey(text);
+  const byCaption = captions.findLast((known) => known.key === key);
+  if (byCaption) return { code: byCaption.code, caption: byCaption.caption };
+  const number = /^(\d{1,3})[.)]?$/u.exec(key);
+  return number ? numbers[Number(number[1]) - 1] : undefined;
+}
+
+/** Parts of at most `max` UTF-16 units, cut at a line, else a blank, never inside a character. */
+export function splitText(text: string, max: number | null): string[] {
+  if (max === null || text.length <= max) return [text];
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const window = rest.slice(0, max);
+    let cut = Math.max(window.lastIndexOf("\n"), window.lastIndexOf(" "));
+    if (cut < max / 2) cut = max;
+    const high = rest.charCodeAt(cut - 1);
+    if (high >= 0xd800 && high <= 0xdbff && cut > 1) cut -= 1;
+    parts.push(rest.slice(0, cut).trimEnd());
+    rest = rest.slice(cut).trimStart();
+  }
+  if (rest !== "") parts.push(rest);
+  return parts.filter((part) => part !== "");
+}
+
+/** Markdown as plain text: the marks go, the links stay readable. */
+export function stripMarkdown(text: string): string {
+  return text
+    .replace(/!?\[([^\]\n]*)\]\(([^)\s]+)\)/gu, (_all, label: string, url: string) =>
+      label === "" || label === url ? url : `${label}: ${url}`,
+    )
+    .replace(/(\*\*|__)(\S(?:.*?\S)?)\1/gu, "$2")
+    .replace(/`([^`\n]+)`/gu, "$1")
+    .replace(/^#{1,6}\s+/gmu, "");
+}
+
+function withoutMarkdown({ format: _format, ...message }: Message): Message {
+  return { ...message, text: stripMarkdown(message.text ?? "") };
+}
+
+/** A menu that takes several messages carries "(1/2)" after its text: leave room for it. */
+function roomForCount(can: Capabilities, options: number): number | null {
+  return can.textMax !== null && can.buttons && options > can.buttons.max ? can.textMax - 8 : can.textMax;
+}
+
+/** Captions cut to the provider's limit and made different from each other, so that a typed one is never ambiguous. */
+function distinct(buttons: readonly Button[], captionMax: number | null): Option[] {
+  const seen = new Set<string>();
+  return buttons.map((button) => {
+    let caption = clip(button.caption.trim() || button.code, captionMax);
+    for (let n = 2; seen.has(captionKey(caption)); n += 1)
+      caption = `${clip(button.caption.trim(), captionMax === null ? null : captionMax - 4)} (${n})`;
+    seen.add(captionKey(caption));
+    return { code: button.code, caption };
+  });
+}
+
+function clip(text: string, max: number | null): string {
+  if (max === null || text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}
+
+function attachButtons(textParts: readonly Message[], options: readonly Option[], can: NonNullable<Capabilities["buttons"]>): Message[] {
+  const groups = chunk(options, can.max);
+  const last = textParts.at(-1);
+  if (!last) return [];
+  const head = textParts.slice(0, -1);
+  for (const [index, group] of groups.entries()) {
+    const text = groups.length === 1 ? last.text : `${last.text} (${index + 1}/${groups.length})`;
+    head.push({ ...last, ...(text === undefined ? {} : { text }), buttons: chunk(group, can.perRow) });
+  }
+  return head;
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  const groups: T[][] = [];
+  for (let start = 0; start < items.length; start += Math.max(1, size)) groups.push(items.slice(start, start + Math.max(1, size)));
+  return groups;
+}
+
+/** The message's envelope around another content. */
+function bare(message: Message, content: Pick<Message, "kind"> & Partial<Message>): Message {
+  const format = message.format === "markdown" && content.format === undefined ? { format: message.format } : {};
+  return { id: message.id, by: message.by, at: message.at, ...format, ...content };
+}
+
+function locationPart(location: NonNullable<Message["location"]>): Pick<Message, "kind"> & Partial<Message> {
+  const { latitude, longitude, title } = location;
+  return { kind: "text", format: "plain", text: `${title ? `${title}: ` : ""}https://maps.google.com/?q=${latitude},${longitude}` };
+}
+
+function contactText(contact: NonNullable<Message["contact"]>): string {
+  return [contact.name, contact.phone, contact.email].filter((part) => part).join(", ");
+}

@@ -1,0 +1,57 @@
+/**
+ * How long a failed command waits. `bot`: somebody waits for an answer, so few and quick tries, then a human.
+ * `chat`: everything else that a person waits for; hours later it would only do harm.
+ */
+export type RetryClass = "bot" | "chat";
+
+export const RETRY_FLOOR = 100;
+
+const STEPS: Record<RetryClass, readonly number[]> = {
+  bot: [1000, 2000, 4000],
+  chat: [500, 1000, 2000, 5000, 10_000, 30_000, 60_000],
+};
+const CHAT_TOTAL = 15 * 60_000;
+
+export function retryClass(commandType: string): RetryClass {
+  return commandType === "bot.notify" ? "bot" : "chat";
+}
+
+export interface FailedAttempt {
+  readonly class: RetryClass;
+  /** Attempts made so far, this one included. */
+  readonly attempts: number;
+  /** Milliseconds since the first attempt began. */
+  readonly elapsed: number;
+  /** Milliseconds that the provider asked us to wait (Retry-After). */
+  readonly after?: number;
+  /** In [0, 1): where in the range the wait lies. */
+  readonly jitter: number;
+  /** For `bot`: how many attempts there may be. */
+  readonly tries: number;
+}
+
+/**
+ * Milliseconds until the next attempt, a whole number; null = given up. Full jitter over the class's steps, never
+ * below 100 ms; what the provider asks for is obeyed up to the class's longest step. A chat command is given up
+ * 15 minutes after its first attempt, but not before every quick step was tried: one that was parked for hours
+ * still gets its chances.
+ */
+export function nextRetry(failed: FailedAttempt): number | null {
+  const steps = STEPS[failed.class];
+  const cap = steps.at(-1)!;
+  const step = steps[Math.min(failed.attempts, steps.length) - 1] ?? cap;
+  const wait = failed.after === undefined ? Math.floor(failed.jitter * step) : Math.min(Math.ceil(failed.after), cap);
+  if (failed.class === "bot") return failed.attempts >= failed.tries ? null : Math.max(RETRY_FLOOR, wait);
+
+  const left = CHAT_TOTAL - failed.elapsed;
+  if (left <= 0) return failed.attempts >= steps.length ? null : Math.max(RETRY_FLOOR, wait);
+  return Math.max(RETRY_FLOOR, Math.min(wait, left));
+}
+
+/** A number in [0, 1) from a command's id and attempt: even over commands, the same when decided again (FNV-1a). */
+export function jitterOf(id: string, attempt: number): number {
+  let hash = 0x811c9dc5;
+  for (const char of `${id}/${attempt}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 0x1_0000_0000;
+}
