@@ -7,6 +7,7 @@ import {
   eventsOf,
   from,
   type Given,
+  iso,
   lane,
   lead,
   pending,
