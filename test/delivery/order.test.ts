@@ -111,6 +111,6 @@ test("whatever fails and whenever it restarts, no leg is reordered and every com
         await world.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100, timeout: 10_000 },
   );
 }, 120_000);
