@@ -13,6 +13,16 @@ export interface Loaded {
 export interface Config {
   readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly secret: string };
   readonly storage: { readonly driver: "sqlite"; readonly path: string };
+  readonly limits: {
+    /** Bytes of one webhook. */
+    readonly body: number;
+    /** Milliseconds for its body to arrive. */
+    readonly bodyTimeout: number;
+    /** Accepted and unfinished webhooks. */
+    readonly backlog: number;
+    /** Webhooks per second of one binding; null = no limit. */
+    readonly rate: number | null;
+  };
   readonly runtime: Runtime;
 }
 
@@ -25,6 +35,8 @@ export type LoadConfig = (options: {
   secret: string;
   /** The folder of the shipped definitions. */
   shippedProviders: string;
+  /** A rule's `when` failed while it ran: it counts as not matching. */
+  onRouteFailed?: (rule: string, reason: string) => void;
   /** `check` reports a binding without its secrets as an error; `serve` disables it with a warning. */
   strict: boolean;
 }) => Promise<Loaded>;

@@ -33,6 +33,8 @@ export interface SqliteOptions {
 
 /** Writes that may wait for the disk: some hundred milliseconds of work. */
 const WAITING_WRITES = 4_096;
+/** Requests are refused earlier, so that a flood of them never leaves the lanes without room to finish work. */
+const WAITING_REQUESTS = 1_024;
 
 /**
  * The embedded storage: one SQLite file, held by this process alone. Rejects with `store.locked` when another gateway
@@ -52,6 +54,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const upkeep = createUpkeep(db);
   const rename = createRename(db);
   const { tally } = commits;
+  let probes = 0;
 
   function refuseWhenFull(): void {
     const pending = tally.inbox + tally.outbox - tally.parked;
@@ -75,6 +78,9 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   return {
     async accept(input) {
       refuseWhenFull();
+      if (commits.waiting >= WAITING_REQUESTS) {
+        throw new GatewayError("store.busy", `${commits.waiting} writes wait for the disk already: try again later`);
+      }
       return commits.write((change) => {
         refuseWhenFull();
         return accept(input, change);
@@ -116,7 +122,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
         waiting: tally.waiting,
         oldest: upkeep.oldest(),
       })),
-    probe: () => commits.write(() => upkeep.setMeta("probe", String(now()))),
+    // A new value each time: SQLite does not write, nor sync, a page that stays the same.
+    probe: () => commits.write(() => upkeep.setMeta("probe", `${now()} ${probes++}`)),
     async close() {
       commits.close();
       if (db.isOpen) db.close();

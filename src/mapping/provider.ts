@@ -71,10 +71,15 @@ export interface Provider {
   readonly secretSettings: readonly string[];
   /** Commands that `outbound` knows. */
   readonly commands: readonly string[];
+  /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
+  readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<Capabilities>;
-  /** One inbound request → events and the answer. Never throws: what fails becomes `failed`. */
-  receive(binding: Binding, request: InboundRequest): Promise<Received>;
+  /**
+   * One inbound request → events and the answer. Never throws: what fails becomes `failed`. `verified`: it was proved
+   * when it came and is mapped anew from the record, whose secrets are masked.
+   */
+  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Promise<Received>;
   /** One command → requests → outcome. Never throws: what fails becomes an outcome. */
   perform(binding: Binding, work: Work, send: SendHttp): Promise<Outcome>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */

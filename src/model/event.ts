@@ -70,7 +70,8 @@ export type MappedEvent = Common &
 export type InternalEvent =
   | { readonly type: "timer.elapsed"; readonly timer: TimerName; readonly episode: string }
   | { readonly type: "command.settled"; readonly command: SettledCommand; readonly outcome: Outcome }
-  | { readonly type: "binding.removed"; readonly binding: string };
+  /** The event's `binding` is the one that a redeploy took away. */
+  | { readonly type: "binding.removed" };
 
 export interface SettledCommand {
   readonly id: string;

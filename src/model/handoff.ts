@@ -172,22 +172,21 @@ export function handoffQueued(draft: Draft): void {
   tellBot(draft, "handoff.queued", { handoff: handoffOf(handoff) });
 }
 
-/** Nobody can take it: what the policy says, once per episode. */
-export function nobodyOnline(draft: Draft, why: string): void {
+/** Nobody can take it: what the policy says. `refused`: the desk was asked and did not take the request. */
+export function nobodyOnline(draft: Draft, why: string, refused = false): void {
   const dialog = required(draft);
   const handoff = dialog.handoff!;
   const desk = facts(draft, handoff.desk);
   note(draft, "handoff", "nobody is online", { handoff: handoff.id, why, policy: handoff.whenNobodyOnline });
   const fallback = fallbackDesk(draft, handoff);
   const wantsQueue = handoff.whenNobodyOnline === "queue" || handoff.by === "gateway";
-  if (wantsQueue && desk?.capabilities.queue) {
-    // The desk keeps the request until somebody comes; only a request that it has not seen must still go out.
+  if (wantsQueue && desk?.capabilities.queue && !refused) {
     if (handoff.by === "gateway") downNotice(draft);
-    if (
-      dialog.phase === "requested" &&
-      !draft.before.unsent.some((unsent) => unsent.command.type === "handoff.start" && unsent.command.context["handoff"] === handoff.id)
-    )
-      startHandoff(draft);
+    // The desk keeps the request until somebody comes; one that it has not seen must still go out.
+    const asked = draft.before.unsent.some(
+      (unsent) => unsent.command.type === "handoff.start" && unsent.command.context["handoff"] === handoff.id,
+    );
+    if (dialog.phase === "requested" && !asked) startHandoff(draft);
     return;
   }
   if (fallback !== undefined) {

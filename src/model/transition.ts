@@ -538,7 +538,7 @@ function handoffSettled(draft: Draft, event: Of<"command.settled">): void {
     return online === false || outcome.kind === "unavailable" ? nobodyOnline(draft, "the desk was asked") : startHandoff(draft);
   }
   if (outcome.kind === "delivered") return dialog.phase === "requested" ? handoffQueued(draft) : undefined;
-  if (outcome.kind === "unavailable") return nobodyOnline(draft, outcome.reason);
+  if (outcome.kind === "unavailable") return nobodyOnline(draft, outcome.reason, true);
   if (outcome.kind === "retry") return;
   failHandoff(draft, outcome.kind === "gone" ? "chat.gone" : `desk.${outcome.kind}`);
 }

@@ -2,7 +2,7 @@ import type { Command } from "../../src/model/command.ts";
 import type { Dialog } from "../../src/model/dialog.ts";
 import type { Event } from "../../src/model/event.ts";
 import { newLead, type Lead } from "../../src/model/lead.ts";
-import type { Accept, AcceptEvent, RawRequest, Store } from "../../src/delivery/store.ts";
+import type { Accept, AcceptEvent, RawRequest, Store, Turn } from "../../src/delivery/store.ts";
 
 /** Plain values for tests of a storage: what they hold does not matter to it, so they hold little. */
 export const T0 = Date.parse("2026-11-20T10:00:00.000Z");
@@ -65,6 +65,7 @@ export function dialog(leadId: string, fields: Partial<Dialog> = {}): Dialog {
     binding: "shop",
     state: "bot",
     epoch: 1,
+    voice: 1,
     handoffs: 0,
     captions: [],
     numbers: [],
@@ -91,7 +92,29 @@ export async function commandsOf(store: Store, leadId: string): Promise<string[]
 }
 
 /** A turn on whatever version the lead has now. */
-export async function turn(store: Store, leadId: string, fields: Omit<Parameters<Store["turn"]>[0], "leadId" | "version" | "now">) {
+export async function turn(store: Store, leadId: string, fields: Partial<Turn>) {
   const { version } = await lane(store, leadId);
   await store.turn({ leadId, version, now: T0, ...fields });
+}
+
+export interface Subject {
+  readonly store: Store;
+  reopen(): Promise<Store>;
+  /** The store's clock, to be moved by hand. */
+  readonly clock: { now: number };
+}
+
+/** Makes a test body that runs on a fresh, empty storage and leaves nothing behind. */
+export type Given = (run: (subject: Subject) => Promise<void>, limits?: { backlog?: number; waiting?: number }) => () => Promise<void>;
+
+export function givenStore(open: OpenStore): Given {
+  return (run, limits) => async () => {
+    const clock = { now: T0 };
+    const opened = await open({ now: () => clock.now, backlog: 100_000, waiting: 100, ...limits });
+    try {
+      await run({ store: opened.store, reopen: opened.reopen, clock });
+    } finally {
+      await opened.destroy();
+    }
+  };
 }

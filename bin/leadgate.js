@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// A clone runs the TypeScript sources as they are; an installed package has dist/, because Node refuses .ts in node_modules.
+import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+
+const [major] = process.versions.node.split(".");
+if (Number(major) < 24) {
+  process.stderr.write(`leadgate needs Node 24 or newer; this is ${process.version}\n`);
+  process.exit(1);
+}
+enableCompileCache();
+const built = new URL("../dist/main.js", import.meta.url);
+const { run } = await import(existsSync(built) ? built.href : new URL("../src/main.ts", import.meta.url).href);
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+});

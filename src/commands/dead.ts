@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import type { DeadLetter } from "../delivery/store.ts";
+import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
+import { printPayload } from "./inbox.ts";
+import { clean, line, painter, table, UsageError, when } from "./io.ts";
+import type { Io } from "./io.ts";
+
+const VERBS = ["list", "show", "retry", "drop"];
+
+/** `leadgate dead list|show|retry|drop`: what the gateway gave up on, until a person decides. */
+export async function dead(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...ADMIN_OPTIONS, binding: { type: "string" }, limit: { type: "string" }, reason: { type: "string" } },
+  });
+  const [verb = "list", id = "", ...more] = positionals;
+  if (!VERBS.includes(verb) || more.length > 0) throw new UsageError(`expected dead ${VERBS.join("|")}, got dead ${positionals.join(" ")}`);
+  if (verb !== "list" && id === "") throw new UsageError(`dead ${verb} needs the id of a dead letter; dead list has them`);
+  if (verb === "drop" && !values.reason) throw new UsageError("dead drop needs --reason: it is kept with what was given up");
+
+  const path = `/admin/dead/${encodeURIComponent(id)}`;
+  const admin = await openAdmin(values, io);
+  try {
+    switch (verb) {
+      case "show": {
+        const letter = (await admin.get(path)) as DeadLetter;
+        if (values.json) line(io.stdout, JSON.stringify(letter, null, 2));
+        else printLetter(letter, io);
+        return 0;
+      }
+      case "retry": {
+        const result = (await admin.post(`${path}/retry`)) as { leadId?: string };
+        line(
+          io.stdout,
+          values.json ? JSON.stringify(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`,
+        );
+        return 0;
+      }
+      case "drop": {
+        const result = await admin.post(`${path}/drop`, { reason: values.reason });
+        line(io.stdout, values.json ? JSON.stringify(result) : `${id} is given up: ${values.reason}`);
+        return 0;
+      }
+      default: {
+        const { letters } = (await admin.get("/admin/dead", { binding: values.binding, limit: values.limit })) as { letters: DeadLetter[] };
+        if (values.json) line(io.stdout, JSON.stringify(letters, null, 2));
+        else printList(letters, io);
+        return 0;
+      }
+    }
+  } finally {
+    await admin.close();
+  }
+}
+
+function printList(letters: readonly DeadLetter[], io: Io): void {
+  if (letters.length === 0) {
+    line(io.stdout, "no dead letters");
+    return;
+  }
+  const rows = letters.map((letter) => [
+    when(letter.at),
+    letter.binding,
+    letter.kind === "command" ? letter.command?.type : letter.rule,
+    letter.leadId,
+    letter.reason,
+    letter.id,
+  ]);
+  line(io.stdout, table(["time", "binding", "what", "lead", "reason", "id"], rows));
+}
+
+function printLetter(letter: DeadLetter, io: Io): void {
+  const paint = painter(io.stdout, io.env);
+  const field = (name: string, value: string | undefined) => {
+    if (value !== undefined) line(io.stdout, `${paint("dim", name.padEnd(9))} ${clean(value, 1_000)}`);
+  };
+  field("id", letter.id);
+  field("kind", letter.kind);
+  field("time", when(letter.at));
+  field("binding", letter.binding);
+  field("lead", letter.leadId);
+  field("rule", letter.rule);
+  field("attempts", letter.kind === "command" ? String(letter.attempts) : undefined);
+  field("reason", letter.reason);
+  line(io.stdout);
+  if (letter.command) line(io.stdout, JSON.stringify(letter.command, null, 2));
+  if (letter.raw) printPayload(letter.raw, io);
+}

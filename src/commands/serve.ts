@@ -1,0 +1,275 @@
+import { existsSync, rmSync, watch } from "node:fs";
+import type { FSWatcher } from "node:fs";
+import { createServer } from "node:http";
+import type { RequestListener, Server } from "node:http";
+import { basename, dirname } from "node:path";
+import { parseArgs } from "node:util";
+import type { Config } from "../config/config.ts";
+import type { Store } from "../delivery/store.ts";
+import type { Deps } from "../deps.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
+import { createGateway } from "../gateway.ts";
+import type { Gateway } from "../gateway.ts";
+import { createLog } from "../log.ts";
+import type { Finding } from "../mapping/provider.ts";
+import type { Runtime } from "../mapping/runtime.ts";
+import { nearest } from "./admin-client.ts";
+import { line, painter } from "./io.ts";
+import type { Io } from "./io.ts";
+import { configFile, load, openStore, printFindings, socketPath, storePath, systemDeps, usable } from "./open.ts";
+
+const DRAIN = 10_000;
+const DEBOUNCE = 300;
+/** Where the bindings that were announced last are remembered; the engine keeps its own list. */
+const ANNOUNCED = "announced.bindings";
+
+/** `leadgate serve`: everything from the file to the open port, and back again. Resolves when a signal ended it. */
+export async function serve(args: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args, options: { config: { type: "string" } } });
+  const stopped = signalled();
+  // Until there is something to reload a hangup is no reason to die.
+  let hangup = () => {};
+  process.on("SIGHUP", () => hangup());
+  const file = configFile(values.config, io);
+  const loaded = await load(file, io, { keepSecret: true });
+  let config = usable(loaded, file, io);
+  printFindings(loaded.findings, io.stderr, io);
+
+  const log = createLog({
+    level: io.env["LEADGATE_LOG"] ?? "info",
+    redact: (text) => config.runtime.redact(text),
+    write: (text) => void io.stderr.write(text),
+  });
+  const deps = await systemDeps(log);
+  const path = storePath(config, file);
+  const store = await openStore(path, config, deps);
+  const closing: (() => Promise<void>)[] = [() => store.close()];
+  try {
+    const reload = oneAtATime(async () => {
+      const next = await load(file, io, { keepSecret: true });
+      watcher.follow(next.files);
+      if (!next.config) {
+        printFindings(next.findings, io.stderr, io);
+        line(io.stderr, "the new configuration has errors; the old one stays");
+        return { reloaded: false, findings: next.findings };
+      }
+      await swap(next.config, next.findings);
+      return { reloaded: true, findings: next.findings };
+    });
+    const changed = () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed"));
+    const watcher = watchFiles(deps, changed);
+    closing.push(async () => watcher.close());
+
+    const adminToken = io.env["LEADGATE_ADMIN_TOKEN"];
+    const gateway = createGateway({ config, store, deps, reloadConfig: reload, ...(adminToken ? { adminToken } : {}) });
+    const swap = async (next: Config, findings: readonly Finding[]): Promise<void> => {
+      const previous = config;
+      config = next;
+      await gateway.reload(next);
+      printFindings(findings, io.stderr, io);
+      if (
+        next.server.host !== previous.server.host ||
+        next.server.port !== previous.server.port ||
+        next.storage.path !== previous.storage.path
+      )
+        line(io.stderr, "server.listen and storage take effect with a restart");
+      line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
+      if (next.runtime.hash === previous.runtime.hash) return;
+      await announceBindings(next.runtime, store, io);
+      register(next.runtime, deps);
+    };
+
+    await gateway.start();
+    const address = await listenPublic(gateway.listener, config, io, closing);
+    const socket = await listenAdmin(gateway.admin.listener, nearest(socketPath(path), io), closing);
+    line(io.stdout, `listening on ${address}, known to providers as ${config.server.publicUrl}`);
+    line(io.stdout, `admin API on ${socket}${adminToken ? ` and, with LEADGATE_ADMIN_TOKEN, on ${address}/admin` : ""}`);
+    await announceBindings(config.runtime, store, io);
+    register(config.runtime, deps);
+    watcher.follow(loaded.files);
+    hangup = changed;
+    line(io.stdout, "ready");
+
+    line(io.stdout, `${await stopped}: finishing what runs, for at most ${DRAIN / 1000} s`);
+    await drain(gateway, closing.splice(1), deps);
+    line(io.stdout, "stopped");
+    return 0;
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+/** No new connections, then the requests that are in, then the work that runs; the store is closed after all of it. */
+async function drain(gateway: Gateway, closing: (() => Promise<void>)[], deps: Deps): Promise<void> {
+  const until = deps.clock.now() + DRAIN;
+  const entrances = Promise.all(closing.toReversed().map((close) => close()));
+  await gateway.stop(DRAIN);
+  await Promise.race([entrances, new Promise<void>((resolve) => deps.clock.after(until - deps.clock.now(), resolve))]);
+}
+
+function signalled(): Promise<string> {
+  return new Promise((resolve) => {
+    process.once("SIGTERM", () => resolve("SIGTERM"));
+    process.once("SIGINT", () => resolve("SIGINT"));
+  });
+}
+
+/** An inherited socket (LISTEN_FDS, as systemd passes it) outlives a restart, so that nobody is refused; else listhen. */
+async function listenPublic(listener: RequestListener, config: Config, io: Io, closing: (() => Promise<void>)[]): Promise<string> {
+  const { host, port } = config.server;
+  const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] ?? String(process.pid)) === String(process.pid);
+  if (inherited) {
+    const server = createServer(LIMITS, listener);
+    await started(server, () => server.listen({ fd: 3 }));
+    closing.push(() => closed(server));
+    return "the inherited socket (LISTEN_FDS)";
+  }
+  try {
+    const { listen } = await import("listhen");
+    const { server, close } = await listen(listener, {
+      port,
+      hostname: host,
+      // Without it listhen silently moves to another port when this one is busy.
+      isProd: true,
+      isTest: false,
+      showURL: false,
+      autoClose: false,
+    });
+    Object.assign(server, { headersTimeout: LIMITS.headersTimeout, requestTimeout: LIMITS.requestTimeout });
+    closing.push(close);
+    return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  } catch (error) {
+    throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, {
+      cause: error,
+    });
+  }
+}
+
+const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 2_000 };
+
+/** The store's lock is ours, so a socket that lies there is left from a gateway that was killed. */
+async function listenAdmin(listener: RequestListener, path: string, closing: (() => Promise<void>)[]): Promise<string> {
+  if (Buffer.byteLength(path) > 100) return "no socket: its path is longer than 100 bytes";
+  if (existsSync(path)) rmSync(path);
+  const server = createServer(LIMITS, listener);
+  const mask = process.umask(0o177);
+  try {
+    await started(server, () => server.listen(path));
+  } finally {
+    process.umask(mask);
+  }
+  closing.push(() => closed(server));
+  return path;
+}
+
+function started(server: Server, listen: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("listening", () => {
+      server.off("error", reject);
+      resolve();
+    });
+    listen();
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+/** What is connected and where to, what is missing, and whose dialogs an edit left behind. */
+async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise<void> {
+  const paint = painter(io.stdout, io.env);
+  for (const { binding } of runtime.bindings.values()) {
+    const { id, title, provider } = binding;
+    line(io.stdout, `${paint("bold", id)}  ${title}, ${provider.name} (${provider.roles.join(", ")})`);
+    for (const item of await provider.setup.show(binding)) line(io.stdout, `    ${item.title}: ${runtime.redact(item.value)}`);
+  }
+  for (const [id, reason] of runtime.disabled) line(io.stdout, `${paint("yellow", id)}  disabled: ${reason}`);
+
+  const current = [...runtime.bindings.keys(), ...runtime.disabled.keys()];
+  const known = JSON.parse((await store.getMeta(ANNOUNCED)) ?? "[]") as string[];
+  const removed = known.filter((id) => !current.includes(id) && !runtime.renamed.has(id));
+  const left = removed.length === 0 ? [] : await store.openDialogs(removed);
+  for (const { lead, dialog } of left.slice(0, 20))
+    line(
+      io.stdout,
+      `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`,
+    );
+  if (left.length > 20) line(io.stdout, `… and ${left.length - 20} more`);
+  // A removed binding is remembered for as long as dialogs hang on it.
+  await store.setMeta(ANNOUNCED, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));
+}
+
+/** `setup: auto`: tells the providers our address. Nothing waits for it; what failed is said, and `setup` repeats it. */
+function register(runtime: Runtime, deps: Deps): void {
+  for (const { binding, setup } of runtime.bindings.values()) {
+    if (setup !== "auto" || !binding.provider.setup.register) continue;
+    void binding.provider.setup.register(binding, deps.send).then(
+      ({ ok, steps }) => {
+        const fields = { binding: binding.id, steps: steps.map((step) => `${step.name}: ${step.text}`) };
+        if (ok) deps.log.info(fields, "registered at the provider");
+        else deps.log.warn(fields, `not registered at the provider; repeat it with leadgate setup ${binding.id} register`);
+      },
+      (error: unknown) => deps.log.error({ binding: binding.id, reason: reasonOf(error) }, "registration failed"),
+    );
+  }
+}
+
+/** Calls one after another; whoever asks while one waits shares it. */
+function oneAtATime<T>(act: () => Promise<T>): () => Promise<T> {
+  let running: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<T> | undefined;
+  return () => {
+    waiting ??= running.then(() => {
+      waiting = undefined;
+      const now = act();
+      running = now.catch(() => {});
+      return now;
+    });
+    return waiting;
+  };
+}
+
+/**
+ * Watches the files and their folders: an editor replaces a file by renaming another, which only the folder sees; a
+ * single file mounted into a container is changed in place, which only the file sees.
+ */
+function watchFiles(deps: Deps, changed: () => void) {
+  let watchers: FSWatcher[] = [];
+  let cancel: (() => void) | undefined;
+  const close = () => {
+    cancel?.();
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+  };
+  const add = (place: string, names: ReadonlySet<string>) => {
+    try {
+      const watcher = watch(place, { persistent: false }, (_, name) => {
+        // "..data" is how Kubernetes swaps a mounted ConfigMap.
+        if (name === null || (!names.has(name) && name !== "..data")) return;
+        cancel?.();
+        cancel = deps.clock.after(DEBOUNCE, changed);
+      });
+      watcher.on("error", (error) => deps.log.warn({ place, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads"));
+      watchers.push(watcher);
+    } catch (error) {
+      deps.log.warn({ place, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads");
+    }
+  };
+  return {
+    close,
+    follow(files: readonly string[]) {
+      close();
+      const folders = new Map<string, Set<string>>();
+      for (const file of files) {
+        folders.set(dirname(file), (folders.get(dirname(file)) ?? new Set()).add(basename(file)));
+        if (existsSync(file)) add(file, new Set([basename(file)]));
+      }
+      for (const [folder, names] of folders) add(folder, names);
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { createHmac } from "node:crypto";
+import { reasonOf } from "../errors.ts";
+import type { Binding, Provider } from "../mapping/provider.ts";
+import type { BoundBinding } from "../mapping/runtime.ts";
+import type { Json } from "../model/message.ts";
+import { compileSchema } from "../schemas.ts";
+import { coerce } from "./coerce.ts";
+import { didYouMean, hintFor } from "./findings.ts";
+import type { Path, Report } from "./report.ts";
+import type { BindingFile } from "./shape.ts";
+import type { Missing } from "./substitute.ts";
+
+/** What binding a connection needs to know of the rest. */
+export interface BindingContext {
+  readonly report: Report;
+  readonly strict: boolean;
+  readonly secret: string;
+  readonly publicUrl: string;
+  /** Names of all providers that were found. */
+  readonly providerNames: readonly string[];
+  /** The compiled definition; undefined when it has errors, which are reported already. */
+  readonly provider: (name: string) => Promise<Provider | undefined>;
+  readonly missing: readonly Missing[];
+  readonly isFromOutside: (path: Path) => boolean;
+  readonly namesAt: (path: Path) => readonly string[];
+  readonly textAt: (path: Path) => string | undefined;
+  readonly isUnresolved: (path: Path) => boolean;
+  readonly isLost: (path: Path) => boolean;
+  /** The well-known ones. */
+  readonly messengers: readonly string[];
+}
+
+/** What became of one configured connection. */
+export type Bound =
+  | { readonly state: "usable"; readonly bound: BoundBinding; readonly secrets: readonly string[] }
+  | { readonly state: "disabled"; readonly provider: Provider; readonly why: string; readonly secrets: readonly string[] }
+  /** A finding says why. */
+  | { readonly state: "broken"; readonly secrets: readonly string[] };
+
+/**
+ * One binding, checked against its provider's definition. Without its required secrets, or with a variable that is not
+ * set, it is an error where `strict`, else disabled with one warning.
+ */
+export async function bind(id: string, file: BindingFile, context: BindingContext): Promise<Bound> {
+  const { report } = context;
+  const at: Path = ["bindings", id];
+  if (!context.providerNames.includes(file.provider)) {
+    const name = context.isFromOutside([...at, "provider"]) ? "" : ` ${JSON.stringify(file.provider)}`;
+    const hint = hintFor(file.provider, context.providerNames, "provider; check the `providers` folders");
+    report.error([...at, "provider"], "unknown.provider", `there is no provider${name}`, { hint });
+    return { state: "broken", secrets: [] };
+  }
+  const provider = await context.provider(file.provider);
+  if (!provider) return { state: "broken", secrets: [] };
+
+  const settings = readSettings(id, file, provider, context);
+  const secrets = provider.secretSettings
+    .map((name) => settings.values[name])
+    .filter((value) => typeof value === "string" && value !== "") as string[];
+  warnOfNoEffect(at, file, provider, context);
+  if (file.enabled === false) return { state: "disabled", provider, why: "enabled: false", secrets };
+  if (settings.unset.length > 0) {
+    const why = listOf(settings.unset);
+    if (!context.strict) report.warning(at, "binding.disabled", `binding ${JSON.stringify(id)} is disabled: ${why}`, { key: true });
+    return { state: "disabled", provider, why, secrets };
+  }
+  if (settings.wrong) return { state: "broken", secrets };
+
+  const inlineButtons = file.inlineButtons ?? false;
+  let capabilities: Binding["capabilities"];
+  try {
+    capabilities = await provider.resolveCapabilities({ settings: settings.values, inlineButtons });
+  } catch (error) {
+    report.error(
+      at,
+      "mapping.failed",
+      `the capabilities of ${provider.name} cannot be worked out with these settings: ${reasonOf(error)}`,
+      {
+        key: true,
+      },
+    );
+    return { state: "broken", secrets };
+  }
+  if (inlineButtons && capabilities.buttons === null) {
+    report.warning(
+      [...at, "inlineButtons"],
+      "missing.capability",
+      `${provider.title} has no native buttons: they go out as numbered text`,
+      {
+        key: true,
+      },
+    );
+  }
+  const webhookKey = createHmac("sha256", context.secret).update(`webhook:${id}`).digest("hex").slice(0, 32);
+  const allSecrets = [...secrets, webhookKey];
+  const binding: Binding = {
+    id,
+    title: file.title ?? provider.title,
+    provider,
+    settings: settings.values,
+    inlineButtons,
+    messengers: file.messengers ?? {},
+    capabilities,
+    secrets: allSecrets,
+    webhookKey,
+    hookUrl: `${context.publicUrl}/hooks/${id}`,
+  };
+  return {
+    state: "usable",
+    secrets: allSecrets,
+    bound: {
+      binding,
+      facts: { id, roles: provider.roles, capabilities, messengers: binding.messengers },
+      ...(file.onDoubt === undefined ? {} : { onDoubt: file.onDoubt }),
+      setup: file.setup ?? "auto",
+    },
+  };
+}
+
+interface Settings {
+  readonly values: Readonly<Record<string, Json>>;
+  readonly wrong: boolean;
+  /** What a required secret or a named variable lacks: "BOT_TOKEN is not set". */
+  readonly unset: readonly string[];
+}
+
+function readSettings(id: string, file: BindingFile, provider: Provider, context: BindingContext): Settings {
+  const { report } = context;
+  const under: Path = ["bindings", id, "settings"];
+  const off = file.enabled === false;
+  const unset: string[] = [];
+  if (context.isLost(under)) return { values: {}, wrong: true, unset };
+  for (const { path, name, finding } of context.missing) {
+    if (path[0] !== "bindings" || path[1] !== id) continue;
+    unset.push(name.startsWith("file:") ? `the file ${name.slice(5)} cannot be read` : `${name} is not set`);
+    if (context.strict && !off) report.add(finding);
+  }
+
+  const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });
+  const values = structuredClone(coerced) as Record<string, Json>;
+  trimSecrets(values, provider, under, context);
+  const validate = compileSchema(provider.settingsSchema, { useDefaults: true });
+  const required = new Set([provider.settingsSchema["required"]].flat());
+  const emptySecrets = new Set<unknown>();
+  for (const name of provider.secretSettings) {
+    const path = [...under, name];
+    const empty = values[name] === undefined || values[name] === "" || values[name] === null;
+    if (!empty || !required.has(name) || context.isUnresolved(path)) continue;
+    emptySecrets.add(name);
+    const [variable] = context.namesAt(path);
+    const why = variable === undefined ? `settings.${name} is not set` : `${variable} is not set (settings.${name})`;
+    unset.push(why);
+    if (context.strict && !off) {
+      const hint = variable === undefined ? "give it a value, best from outside: ${NAME} or ${file:/path}" : `set ${variable}`;
+      report.error(path, "missing.secret", `binding ${JSON.stringify(id)} lacks a required secret: settings.${name}`, { hint });
+    }
+  }
+  // What is said of a value that could not be had, or of a secret whose lack is reported already, would be an echo.
+  const findings = validate(values).filter(({ path, key, keyword }) => {
+    const place = keyword === "required" && key !== undefined ? [...path, key] : path;
+    return !context.isUnresolved([...under, ...place]) && !(place.length === 1 && emptySecrets.has(place[0]));
+  });
+  report.schema(findings, under);
+  return { values, wrong: findings.length > 0, unset: [...new Set(unset)] };
+}
+
+/** Pasted secrets often carry a blank or a newline, which no provider accepts. */
+function trimSecrets(values: Record<string, Json>, provider: Provider, under: Path, context: BindingContext): void {
+  for (const name of provider.secretSettings) {
+    const value = values[name];
+    if (typeof value !== "string" || value.trim() === value) continue;
+    values[name] = value.trim();
+    context.report.warning([...under, name], "stray.blanks", `blanks around settings.${name} are left out`, { hint: "remove them" });
+  }
+}
+
+/** What is configured and does nothing, because of the provider's roles or because this version has not got it yet. */
+function warnOfNoEffect(at: Path, file: BindingFile, provider: Provider, { report, messengers }: BindingContext): void {
+  for (const key of ["headers", "excludedChannels"] as const) {
+    if (file[key] !== undefined) report.warning([...at, key], "no.effect", `${key} has no effect yet in this version`, { key: true });
+  }
+  const needs = { messengers: "channel", handoff: "desk", bot: "bot" } as const;
+  for (const key of ["messengers", "handoff", "bot"] as const) {
+    if (file[key] === undefined || provider.roles.includes(needs[key])) continue;
+    const message = `${key} has no effect: ${provider.title} is not a ${needs[key]}`;
+    report.warning([...at, key], "no.effect", message, { key: true, hint: `its roles: ${provider.roles.join(", ")}` });
+  }
+  for (const [channel, messenger] of Object.entries(file.messengers ?? {})) {
+    const hint = messengers.includes(messenger) ? undefined : didYouMean(messenger, messengers);
+    if (hint === undefined) continue;
+    report.warning([...at, "messengers", channel], "unknown.messenger", "this is no messenger that is known", { hint });
+  }
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

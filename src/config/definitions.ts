@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { reasonOf } from "../errors.ts";
+import { compileProvider } from "../mapping/definition.ts";
+import type { DefinitionSource, Finding, Provider } from "../mapping/provider.ts";
+import { MAX_BYTES, parseYaml } from "./yaml.ts";
+
+const MAX_PROVIDERS = 500;
+const MAX_EXAMPLE_FILES = 200;
+
+/** Where the definition of one provider lies. */
+export interface DefinitionFolder {
+  /** The folder's name: the provider's. */
+  readonly name: string;
+  readonly folder: string;
+  readonly file: string;
+  readonly shipped: boolean;
+}
+
+export interface FoundDefinitions {
+  readonly folders: ReadonlyMap<string, DefinitionFolder>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The definitions in the shipped folder and in a user's own. A name that is taken is a finding at the user's file:
+ * nobody should believe in one file while another one runs.
+ */
+export function findDefinitions(
+  shipped: string,
+  own: readonly { readonly folder: string; readonly finding: (message: string, hint: string) => Finding }[],
+): FoundDefinitions {
+  const folders = new Map<string, DefinitionFolder>();
+  const findings: Finding[] = [];
+  for (const found of providersIn(shipped) ?? []) folders.set(found.name, { ...found, shipped: true });
+  for (const { folder, finding } of own) {
+    const found = providersIn(folder);
+    if (found === undefined) {
+      findings.push(finding("this folder cannot be read", "name a folder that holds <provider>/provider.yaml"));
+      continue;
+    }
+    if (found.length === 0) {
+      const single = isFile(join(folder, "provider.yaml"));
+      findings.push(
+        finding(
+          single ? "this folder is a provider itself" : "no folder in here holds a provider.yaml",
+          single ? "name the folder above it" : "each provider has its own folder: <provider>/provider.yaml",
+        ),
+      );
+    }
+    for (const definition of found) {
+      const taken = folders.get(definition.name);
+      if (taken === undefined) {
+        folders.set(definition.name, { ...definition, shipped: false });
+        continue;
+      }
+      const whose = taken.shipped ? "is the name of a shipped provider" : `is also in ${taken.folder}`;
+      findings.push({
+        file: definition.file,
+        line: 1,
+        col: 1,
+        level: "error",
+        kind: "provider.shadowed",
+        message: `${JSON.stringify(definition.name)} ${whose}, so that this definition would hide it or be hidden`,
+        hint: "rename the folder and its `provider:`",
+      });
+    }
+  }
+  return { folders, findings };
+}
+
+/**
+ * A definition, read and compiled. Never throws: what cannot be read is a finding. `source` is what was read, for those
+ * who run its examples themselves; `files` are those that were read.
+ */
+export async function loadDefinition(
+  folder: DefinitionFolder,
+  options: { examples: boolean },
+): Promise<{ provider?: Provider; source?: DefinitionSource; findings: readonly Finding[]; files: ReadonlyMap<string, string> }> {
+  const files = new Map<string, string>();
+  const definition = readYaml(folder.file, files);
+  const [document, second] = definition.documents;
+  if (document === undefined || second !== undefined) {
+    const findings = [...definition.findings];
+    if (findings.length === 0) findings.push(oneDocument(folder.file, definition.documents.length));
+    return { findings, files };
+  }
+  const findings: Finding[] = [];
+  const examples: DefinitionSource["examples"][number][] = [];
+  for (const file of exampleFiles(join(folder.folder, "examples"))) {
+    const parsed = readYaml(file, files);
+    findings.push(...parsed.findings);
+    for (const { raw, locate } of parsed.documents) if (raw !== null) examples.push({ file, raw, locate });
+  }
+  const source: DefinitionSource = { file: folder.file, raw: document.raw, locate: document.locate, examples };
+  const compiled = await compileProvider(source, options);
+  return { ...compiled, source, findings: [...findings, ...compiled.findings], files };
+}
+
+function providersIn(folder: string): Omit<DefinitionFolder, "shipped">[] | undefined {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    return undefined;
+  }
+  return names
+    .map((name) => ({ name, folder: join(folder, name), file: join(folder, name, "provider.yaml") }))
+    .filter(({ file }) => isFile(file))
+    .slice(0, MAX_PROVIDERS);
+}
+
+function exampleFiles(folder: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .slice(0, MAX_EXAMPLE_FILES)
+    .map((name) => join(folder, name));
+}
+
+function readYaml(file: string, files: Map<string, string>) {
+  try {
+    if (statSync(file).size > MAX_BYTES) return parseYaml(file, " ".repeat(MAX_BYTES + 1));
+    const text = readFileSync(file, "utf8");
+    files.set(file, text);
+    return parseYaml(file, text);
+  } catch (error) {
+    const finding: Finding = { file, line: 1, col: 1, level: "error", kind: "missing.file", message: `cannot be read: ${reasonOf(error)}` };
+    return { documents: [], findings: [finding] };
+  }
+}
+
+function oneDocument(file: string, count: number): Finding {
+  return { file, line: 1, col: 1, level: "error", kind: "yaml.documents", message: `expected one YAML document, got ${count}` };
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

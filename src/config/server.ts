@@ -1,0 +1,90 @@
+import { isIP } from "node:net";
+import { parseSize } from "../schemas.ts";
+import type { Config } from "./config.ts";
+import { duration } from "./policies.ts";
+import type { Report } from "./report.ts";
+import type { GatewayFile } from "./shape.ts";
+
+const MAX_BODY = 16 * 1024 * 1024;
+const DEFAULT_URL = "http://localhost:8080";
+const MIN_SECRET = 16;
+
+/** `server`, with what is wrong reported; a wrong value becomes its default. */
+export function readServer(file: GatewayFile, options: { report: Report; secret: string }): Config["server"] {
+  const { report } = options;
+  const { listen = "0.0.0.0:8080", publicUrl = DEFAULT_URL, secret = "" } = file.server ?? {};
+  const address = parseListen(listen);
+  if (!address) {
+    const hint = /^\d+$/.test(listen) ? `write 0.0.0.0:${listen}` : "such as 0.0.0.0:8080, localhost:8080 or [::]:8080";
+    report.error(["server", "listen"], "wrong.value", "server.listen must be host:port, with a port from 0 to 65535", { hint });
+  }
+  const url = parsePublicUrl(publicUrl);
+  if (!url) {
+    report.error(["server", "publicUrl"], "wrong.value", "server.publicUrl must be an address that starts with http:// or https://", {
+      hint: "such as https://gateway.example, without ? and #",
+    });
+  }
+  if (secret !== "" && secret.length < MIN_SECRET) {
+    report.warning(["server", "secret"], "weak.secret", `server.secret is shorter than ${MIN_SECRET} characters`, {
+      hint: "make one: openssl rand -hex 32",
+    });
+  }
+  return {
+    host: address?.host ?? "0.0.0.0",
+    port: address?.port ?? 8080,
+    publicUrl: url ? url.href.replace(/\/+$/, "") : DEFAULT_URL,
+    secret: secret === "" ? options.secret : secret,
+  };
+}
+
+/** Providers are told to call this address: one that they cannot reach is worth a word before anything starts. */
+export function warnOfPrivateUrl(file: GatewayFile, report: Report): void {
+  const url = parsePublicUrl(file.server?.publicUrl ?? DEFAULT_URL);
+  if (!url || !isPrivate(url.hostname)) return;
+  report.warning(["server", "publicUrl"], "private.url", "server.publicUrl is not reachable from outside: no provider can call it", {
+    hint: "fine while everything runs on one machine; else name the public address",
+  });
+}
+
+/** `storage`; only SQLite in this version. */
+export function readStorage(file: GatewayFile, report: Report): Config["storage"] {
+  const { driver, path = ".data/leadgate.db", url } = file.storage ?? {};
+  if (driver === "postgres") {
+    report.error(["storage", "driver"], "not.in.version", "storage.driver postgres is not in this version", { hint: "use sqlite" });
+  } else if (url !== undefined) {
+    report.warning(["storage", "url"], "no.effect", "storage.url has no effect with driver sqlite", { key: true });
+  }
+  return { driver: "sqlite", path };
+}
+
+/** `limits`, in bytes and milliseconds. */
+export function readLimits(file: GatewayFile, report: Report): Config["limits"] {
+  const { body = "1MiB", bodyTimeout = "10s", backlog = 100_000, rate = null } = file.limits ?? {};
+  const bytes = parseSize(body) ?? 1024 * 1024;
+  if (bytes < 1024 || bytes > MAX_BODY) {
+    report.error(["limits", "body"], "wrong.size", "limits.body must be from 1KiB to 16MiB");
+  }
+  return { body: bytes, bodyTimeout: duration(bodyTimeout), backlog, rate };
+}
+
+function parseListen(text: string): { host: string; port: number } | undefined {
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text);
+  const port = Number(match?.[3]);
+  const host = match?.[1] ?? match?.[2];
+  if (host === undefined || port > 65_535) return undefined;
+  if (match?.[1] !== undefined && isIP(host) !== 6) return undefined;
+  return { host, port };
+}
+
+function parsePublicUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !["http:", "https:"].includes(url.protocol) || url.search !== "" || url.hash !== "" || url.username !== "") return undefined;
+  return url;
+}
+
+function isPrivate(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, "");
+  if (isIP(name) === 6) return /^(::1?$|f[cde])/i.test(name);
+  if (isIP(name) === 4) return /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(name);
+  return !name.includes(".") || /\.(local|localhost|internal|lan|home)$/i.test(name);
+}

@@ -1,0 +1,35 @@
+/** A stand-in for a remote system, for `leadgate emulate <name>`. */
+export interface Emulator {
+  readonly summary: string;
+  /** What `--name` options it takes; all values are texts, as typed. */
+  readonly options: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required?: boolean;
+    readonly default?: string;
+  }[];
+  start(options: Readonly<Record<string, string | undefined>>): Promise<RunningEmulator>;
+}
+
+export interface RunningEmulator {
+  readonly url: string;
+  /** What a person may do now, line by line. */
+  readonly about: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Loaded only when started. */
+export const emulators: Readonly<Record<string, Emulator>> = {
+  jivo: {
+    summary: "Jivo: Bot API, CRM webhooks, Chat API; leads and agents act through /control/",
+    options: [
+      { name: "port", description: "where it listens; 0 = any free one", default: "8091" },
+      { name: "host", description: "the address it listens on", default: "127.0.0.1" },
+      { name: "gateway", description: "the binding's hook URL, http://localhost:8080/hooks/jivo", required: true },
+      { name: "token", description: "settings.token of the binding", required: true },
+      { name: "provider-id", description: "settings.providerId of the binding", required: true },
+      { name: "crm-url", description: "the URL for CRM webhooks that `leadgate setup <binding> show` prints" },
+    ],
+    start: async (options) => (await import("./jivo.ts")).runJivoEmulator(options),
+  },
+};

@@ -1,0 +1,69 @@
+import { SiteError } from "./site.ts";
+
+/** What goes wrong with the bot's next requests. */
+export interface Fault {
+  /** Answered with this status, and nothing is done. */
+  readonly status?: number;
+  readonly retryAfter?: number;
+  /** Milliseconds before anything happens. */
+  readonly delay?: number;
+  /** The connection is reset (RST) before anything is done. */
+  readonly reset?: boolean;
+  /** The connection is closed (FIN) before anything is done. */
+  readonly close?: boolean;
+  /** Everything is done and shown, and the connection is reset instead of an answer. */
+  readonly loseAnswer?: boolean;
+  /** Only for this event. */
+  readonly event?: string;
+  /** How many requests; 1 when absent. */
+  readonly times?: number;
+}
+
+export interface Faults {
+  add(fault: Fault): void;
+  /** The fault that hits this request, if any. */
+  take(event: string): Fault | undefined;
+  clear(): void;
+}
+
+export function createFaults(): Faults {
+  const faults: { readonly fault: Fault; left: number }[] = [];
+  return {
+    add(fault) {
+      if (faults.length >= 100) throw new SiteError(429, "100 faults are waiting: clear them first");
+      faults.push({ fault, left: fault.times ?? 1 });
+    },
+    take(event) {
+      const index = faults.findIndex(({ fault }) => fault.event === undefined || fault.event === event);
+      const hit = faults[index];
+      if (!hit) return undefined;
+      hit.left -= 1;
+      if (hit.left <= 0) faults.splice(index, 1);
+      return hit.fault;
+    },
+    clear() {
+      faults.length = 0;
+    },
+  };
+}
+
+const FIELDS: Readonly<Record<keyof Fault, "number" | "boolean" | "string">> = {
+  status: "number",
+  retryAfter: "number",
+  delay: "number",
+  reset: "boolean",
+  close: "boolean",
+  loseAnswer: "boolean",
+  event: "string",
+  times: "number",
+};
+
+/** A fault as the control API gets it. */
+export function readFault(input: Readonly<Record<string, unknown>>): Fault {
+  for (const [name, value] of Object.entries(input)) {
+    const expected = Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof Fault] : undefined;
+    if (!expected) throw new SiteError(400, `a fault has no "${name}"; it has ${Object.keys(FIELDS).join(", ")}`);
+    if (typeof value !== expected) throw new SiteError(400, `"${name}" of a fault must be a ${expected}, got ${JSON.stringify(value)}`);
+  }
+  return input as Fault;
+}

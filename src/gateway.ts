@@ -1,0 +1,65 @@
+import type { Config } from "./config/config.ts";
+import { createEngine } from "./delivery/engine.ts";
+import type { Store } from "./delivery/store.ts";
+import type { Deps } from "./deps.ts";
+import type { Reload } from "./http/admin.ts";
+import { createAdminApp, createApp } from "./http/app.ts";
+import type { Entrance } from "./http/app.ts";
+import { transition } from "./model/transition.ts";
+
+export interface Gateway extends Entrance {
+  /** For a socket that only the gateway's own user can open: it asks for no token. */
+  readonly admin: Entrance;
+  /** Takes up the work that lies in the store. Before it, everything is only read and accepted. */
+  start(): Promise<void>;
+  /** Refuses new work, lets what runs finish for at most `deadlineMs`. The store stays open: whoever opened it closes it. */
+  stop(deadlineMs?: number): Promise<void>;
+  /** Resolves when nothing runs and nothing is due. */
+  idle(): Promise<void>;
+  /** Swaps the configuration in one assignment; work under way keeps the one that it began with. */
+  reload(next: Config): Promise<void>;
+}
+
+/** The composition root: everything is wired here, by hand, and nowhere else. */
+export function createGateway(options: {
+  readonly config: Config;
+  readonly store: Store;
+  readonly deps: Deps;
+  /** Mounts the admin API on the public entrance too, behind this bearer token. */
+  readonly adminToken?: string;
+  /** What `POST /admin/reload` does. */
+  readonly reloadConfig?: Reload;
+}): Gateway {
+  const { store, deps } = options;
+  let config = options.config;
+  let draining = false;
+  const runtime = () => config.runtime;
+
+  const engine = createEngine({ store, deps, runtime, transition });
+  const parts = {
+    runtime,
+    limits: () => config.limits,
+    store,
+    engine,
+    deps,
+    draining: () => draining,
+    ...(options.reloadConfig ? { reload: options.reloadConfig } : {}),
+  };
+  const app = createApp(parts, options.adminToken ? { adminToken: options.adminToken } : {});
+
+  return {
+    ...app,
+    admin: createAdminApp(parts),
+    start: () => engine.start(),
+    async stop(deadlineMs = 10_000) {
+      draining = true;
+      await engine.stop(deadlineMs);
+    },
+    idle: () => engine.idle(),
+    async reload(next) {
+      const previous = config.runtime;
+      config = next;
+      await engine.reload(previous, next.runtime);
+    },
+  };
+}

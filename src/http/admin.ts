@@ -1,0 +1,249 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { getQuery, getRouterParams } from "h3";
+import type { H3Event } from "h3";
+import type { Handler, Parts } from "./app.ts";
+import { parseJsonObject, readBody } from "./body.ts";
+import type { DeadLetter, RawRequest, StoredRequest } from "../delivery/store.ts";
+import { GatewayError } from "../errors.ts";
+import type { Finding } from "../mapping/provider.ts";
+
+/** Loads the configuration again and swaps it in; undefined config = the old one stays, and the findings say why. */
+export type Reload = () => Promise<{ readonly reloaded: boolean; readonly findings: readonly Finding[] }>;
+
+interface Route {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly handle: Handler;
+}
+
+const BODY_MAX = 64 * 1024;
+const BODY_TIMEOUT = 5_000;
+const LIMIT_MAX = 500;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What the person on duty can see and do. Every answer is JSON with the configuration's secrets masked. */
+export function adminRoutes(parts: Parts): readonly Route[] {
+  const { store, deps } = parts;
+
+  const get = (path: string, read: (event: H3Event) => Promise<unknown>): Route => ({
+    method: "GET",
+    path,
+    handle: async (event) => masked(parts, await read(event)),
+  });
+  const post = (path: string, act: (event: H3Event) => Promise<unknown>): Route => ({
+    method: "POST",
+    path,
+    handle: async (event) => {
+      const result = await act(event);
+      deps.log.info({ act: path, ...getRouterParams(event) }, "admin");
+      return masked(parts, result);
+    },
+  });
+
+  return [
+    get("/admin/leads", async (event) => {
+      const ask = questions(event);
+      const after = ask.text("after")?.split(":");
+      const leads = await store.leads({
+        ...ask.some("binding", "messenger", "state", "search"),
+        ...ask.times("since", "until"),
+        limit: ask.limit(50),
+        ...(after ? { after: { at: Number(after[0]), id: after[1] ?? "" } } : {}),
+      });
+      return { leads };
+    }),
+    get("/admin/leads/:id", async (event) => {
+      const id = idOf(event);
+      const known = await store.lead({ id });
+      if (!known) throw unknown("lead", id);
+      return known;
+    }),
+    get("/admin/leads/:id/timeline", async (event) => {
+      const ask = questions(event);
+      const after = ask.number("after");
+      const entries = await store.timeline(idOf(event), {
+        limit: ask.limit(200),
+        newestFirst: ask.text("order") === "newest",
+        ...(after === undefined ? {} : { after }),
+      });
+      return { entries };
+    }),
+    get("/admin/inbox", async (event) => {
+      const ask = questions(event);
+      const requests = await store.requests({
+        since: deps.clock.now() - 7 * DAY,
+        ...ask.some("binding", "leadId", "eventType", "status", "after"),
+        ...ask.times("since", "until"),
+        limit: ask.limit(50),
+      });
+      return { requests };
+    }),
+    get("/admin/inbox/:id", async (event) => {
+      const id = idOf(event);
+      const request = await store.request(id);
+      if (!request) throw unknown("request", id);
+      return readable(request);
+    }),
+    get("/admin/dead", async (event) => {
+      const ask = questions(event);
+      const letters = await store.dead({ ...ask.some("binding", "after"), limit: ask.limit(50) });
+      return { letters: letters.map((letter) => readableLetter(letter)) };
+    }),
+    get("/admin/dead/:id", async (event) => readableLetter(await letterOf(idOf(event)))),
+    post("/admin/dead/:id/retry", async (event) => retry(await letterOf(idOf(event)))),
+    post("/admin/dead/:id/drop", async (event) => {
+      const id = idOf(event);
+      const body = await readBody(event.req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, deps.clock);
+      const { reason } = parseJsonObject(event.req, body);
+      if (typeof reason !== "string" || reason.trim() === "")
+        throw new GatewayError("request.malformed", "expected a reason: why is it given up?");
+      if (!(await store.dropDead(id, reason.trim(), deps.clock.now()))) throw unknown("dead letter", id);
+      return { dropped: id };
+    }),
+    get("/admin/stats", async () => ({
+      backlog: await store.backlog(),
+      engine: parts.engine.stats(),
+      config: parts.runtime().hash,
+      draining: parts.draining(),
+    })),
+    get("/admin/bindings", async () => bindings()),
+    post("/admin/bindings/:id/resume", async (event) => {
+      const id = idOf(event);
+      if (!parts.runtime().bindings.has(id)) throw unknown("binding", id);
+      parts.engine.resume(id);
+      return { resumed: id };
+    }),
+    post("/admin/reload", async () => {
+      if (!parts.reload) throw new GatewayError("admin.unknown", "this gateway was started without a file to reload");
+      const { reloaded, findings } = await parts.reload();
+      if (!reloaded)
+        throw new GatewayError("config.invalid", "the new configuration has errors; the old one stays", { details: { findings } });
+      return { reloaded, findings, config: parts.runtime().hash };
+    }),
+  ];
+
+  async function letterOf(id: string): Promise<DeadLetter> {
+    const letter = await store.deadLetter(id);
+    if (!letter) throw unknown("dead letter", id);
+    return letter;
+  }
+
+  async function retry(letter: DeadLetter): Promise<unknown> {
+    if (letter.kind === "command") {
+      const revived = await parts.engine.revive(letter.id);
+      if (!revived) throw unknown("dead letter", letter.id);
+      return { retried: letter.id, leadId: revived.leadId };
+    }
+    const bound = parts.runtime().bindings.get(letter.binding);
+    if (!bound)
+      throw new GatewayError("admin.unknown", `the binding "${letter.binding}" of this dead letter is not configured or disabled`);
+    const stored = await store.request(letter.id);
+    if (!stored) throw unknown("request", letter.id);
+    const { raw } = stored;
+    const query = new URLSearchParams(raw.query).toString();
+    const request = {
+      method: raw.method,
+      path: raw.path,
+      query,
+      headers: raw.headers,
+      body: raw.body,
+      at: new Date(stored.at).toISOString(),
+    };
+    const received = await bound.binding.provider.receive(bound.binding, request, { verified: true });
+    if (received.kind !== "accepted") {
+      const reason = "reason" in received ? received.reason : "no endpoint of today's definition takes it";
+      throw new GatewayError("mapping.failed", `today's definition fails on it too, so it stays where it is: ${reason}`);
+    }
+    const accepted = await parts.engine.accept(bound.binding, received, raw, { retryOf: letter.id });
+    return { retried: letter.id, requestId: accepted.requestId, rule: received.rule, rows: accepted.rows };
+  }
+
+  function bindings() {
+    const runtime = parts.runtime();
+    const { paused } = parts.engine.stats();
+    return {
+      bindings: [...runtime.bindings.values()].map(({ binding }) => ({
+        id: binding.id,
+        title: binding.title,
+        provider: binding.provider.name,
+        roles: binding.provider.roles,
+        status: paused[binding.id] === undefined ? "enabled" : "paused",
+        reason: paused[binding.id],
+        hookUrl: binding.hookUrl,
+      })),
+      disabled: [...runtime.disabled].map(([id, reason]) => ({ id, status: "disabled", reason })),
+    };
+  }
+}
+
+/** Refuses everybody who does not bring this token; compares in constant time, of any length. */
+export function requireToken(token: string): (request: Request) => void {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  const expected = digest(`Bearer ${token}`);
+  return (request) => {
+    if (!timingSafeEqual(digest(request.headers.get("authorization") ?? ""), expected))
+      throw new GatewayError("admin.unauthorized", "expected Authorization: Bearer <LEADGATE_ADMIN_TOKEN>");
+  };
+}
+
+function masked(parts: Parts, value: unknown): Response {
+  const { redact } = parts.runtime();
+  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? redact(item) : item));
+  return new Response(text, { status: 200, headers: { "content-type": "application/json; charset=utf-8" } });
+}
+
+function readable(request: StoredRequest): unknown {
+  return { ...request, raw: readableRaw(request.raw) };
+}
+
+function readableLetter(letter: DeadLetter): unknown {
+  return letter.raw ? { ...letter, raw: readableRaw(letter.raw) } : letter;
+}
+
+/** Bytes become text; JSON becomes itself, so that secrets in it are masked value by value. */
+function readableRaw(raw: RawRequest): unknown {
+  const text = new TextDecoder().decode(raw.body);
+  let body: unknown = text;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not JSON: shown as the text that it is.
+  }
+  return { ...raw, body };
+}
+
+function unknown(what: string, id: string): GatewayError {
+  return new GatewayError("admin.unknown", `there is no ${what} ${JSON.stringify(id)}`);
+}
+
+function idOf(event: H3Event): string {
+  return getRouterParams(event, { decode: true })["id"] ?? "";
+}
+
+/** The query of a list, read strictly: what is not understood is refused, not skipped. */
+function questions(event: H3Event) {
+  const query = getQuery<Record<string, string | string[] | undefined>>(event);
+  const text = (name: string): string | undefined => {
+    const value = query[name];
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const number = (name: string): number | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    if (!/^\d+$/.test(value)) throw new GatewayError("request.malformed", `${name}: expected a whole number, got ${JSON.stringify(value)}`);
+    return Number(value);
+  };
+  return {
+    text,
+    number,
+    limit: (usual: number) => Math.min(Math.max(number("limit") ?? usual, 1), LIMIT_MAX),
+    some: <const Names extends readonly string[]>(...names: Names) =>
+      Object.fromEntries(names.flatMap((name) => (text(name) === undefined ? [] : [[name, text(name)]]))) as {
+        [Name in Names[number]]?: string;
+      },
+    times: <const Names extends readonly string[]>(...names: Names) =>
+      Object.fromEntries(names.flatMap((name) => (number(name) === undefined ? [] : [[name, number(name)]]))) as {
+        [Name in Names[number]]?: number;
+      },
+  };
+}

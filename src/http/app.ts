@@ -1,0 +1,152 @@
+import { H3 } from "h3";
+import { toNodeHandler } from "h3/node";
+import type { H3Event } from "h3";
+import type { RequestListener } from "node:http";
+import type { Deps } from "../deps.ts";
+import type { Engine } from "../delivery/engine.ts";
+import type { Store } from "../delivery/store.ts";
+import type { Runtime } from "../mapping/runtime.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
+import type { ErrorCode } from "../errors.ts";
+import { adminRoutes, requireToken } from "./admin.ts";
+import type { Reload } from "./admin.ts";
+import { actions, availability } from "./bots.ts";
+import { json } from "./body.ts";
+import { live, readiness } from "./health.ts";
+import { webhooks } from "./webhooks.ts";
+
+/** What HTTP works from. `runtime` is asked once per request, so that a reload never mixes two configurations. */
+export interface Parts {
+  readonly runtime: () => Runtime;
+  /** Bytes of one body, milliseconds for it to arrive, webhooks per second of one binding (null = no limit). */
+  readonly limits: () => { readonly body: number; readonly bodyTimeout: number; readonly rate: number | null };
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly deps: Deps;
+  readonly draining: () => boolean;
+  readonly reload?: Reload;
+}
+
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** One entrance: as a function for tests, and as a listener for a Node server. */
+export interface Entrance {
+  readonly fetch: Fetch;
+  readonly listener: RequestListener;
+}
+
+/** The public entrance. `adminToken`: the admin API is mounted here too, behind this bearer token. */
+export function createApp(parts: Parts, options: { adminToken?: string } = {}): Entrance {
+  const app = new H3({ allowMalformedURL: true });
+  const ready = readiness(parts);
+  const hooks = webhooks(parts);
+  const walk = (handle: Handler) => (event: H3Event) => answered(parts, event, handle);
+
+  app.get("/health/live", walk(live));
+  app.get("/health/ready", walk(ready));
+  app.all("/hooks/**", walk(hooks));
+  app.post("/bots/:binding/actions", walk(actions(parts)));
+  app.get("/bots/:binding/leads/:id/availability", walk(availability(parts)));
+  if (options.adminToken) mountAdmin(app, parts, requireToken(options.adminToken));
+  app.all("/**", walk(unknownPath));
+  return entrance(app);
+}
+
+/** The admin API alone, for a socket that only the gateway's own user can open. */
+export function createAdminApp(parts: Parts): Entrance {
+  const app = new H3({ allowMalformedURL: true });
+  mountAdmin(app, parts, () => {});
+  app.all("/**", (event) => answered(parts, event, unknownPath));
+  return entrance(app);
+}
+
+export type Handler = (event: H3Event) => Response | Promise<Response>;
+
+function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): void {
+  for (const { method, path, handle } of adminRoutes(parts)) {
+    app.on(method, path, (event) =>
+      answered(parts, event, (event) => {
+        guard(event.req);
+        return handle(event);
+      }),
+    );
+  }
+  app.all("/admin/**", (event) =>
+    answered(parts, event, (event) => {
+      guard(event.req);
+      return unknownPath();
+    }),
+  );
+}
+
+function entrance(app: H3): Entrance {
+  return { fetch: async (request) => app.fetch(request), listener: toNodeHandler(app) as RequestListener };
+}
+
+function unknownPath(): Response {
+  throw new GatewayError("request.unknown_path", "there is nothing at this address");
+}
+
+/** Runs one handler; whatever it throws becomes an answer here, and nowhere else. */
+async function answered(parts: Parts, event: H3Event, handle: Handler): Promise<Response> {
+  try {
+    return secured(await handle(event));
+  } catch (error) {
+    return secured(errorAnswer(parts, error));
+  }
+}
+
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  "config.invalid": 422,
+  "request.too_large": 413,
+  "request.too_deep": 400,
+  "request.malformed": 400,
+  "request.unauthorized": 401,
+  "request.unknown_path": 404,
+  "request.timeout": 408,
+  "mapping.failed": 422,
+  "mapping.invalid_result": 422,
+  "bot.stale_epoch": 409,
+  "bot.unknown_lead": 404,
+  "bot.invalid_actions": 400,
+  "store.busy": 503,
+  "store.unavailable": 503,
+  "store.schema_newer": 503,
+  "store.locked": 503,
+  "admin.unknown": 404,
+  "admin.unauthorized": 401,
+  internal: 500,
+};
+
+function errorAnswer(parts: Parts, error: unknown): Response {
+  if (!(error instanceof GatewayError) || error.code === "internal") {
+    const id = parts.deps.newId();
+    parts.deps.log.error({ id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, "a request failed");
+    return json(500, { error: { code: "internal", message: "the gateway failed; its log has more under this id", id } });
+  }
+  const status = STATUS[error.code];
+  const headers: Record<string, string> = {};
+  if (status === 503) headers["retry-after"] = "1";
+  if (status === 401) headers["www-authenticate"] = "Bearer";
+  // The rest of the body is not worth reading.
+  if (status === 413 || status === 408) headers["connection"] = "close";
+  if (status === 503) parts.deps.log.warn({ code: error.code, reason: error.message }, "a request was put off");
+  const message = parts.runtime().redact(error.message);
+  return json(status, { error: { code: error.code, message, ...detailsOf(error) } }, headers);
+}
+
+/** What a caller may see of an error's details: the epoch to catch up with, what was wrong, findings. */
+function detailsOf(error: GatewayError): Record<string, unknown> {
+  const { epoch, problems, findings } = error.details;
+  return {
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(problems === undefined ? {} : { problems }),
+    ...(findings === undefined ? {} : { findings }),
+  };
+}
+
+function secured(response: Response): Response {
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("cache-control", "no-store");
+  return response;
+}

@@ -1,0 +1,93 @@
+import { getRouterParams } from "h3";
+import type { H3Event } from "h3";
+import type { Parts } from "./app.ts";
+import { json, parseJsonObject, readBody } from "./body.ts";
+import type { StoredLead } from "../delivery/store.ts";
+import { GatewayError } from "../errors.ts";
+import { readActions } from "../mapping/actions.ts";
+import type { BoundBinding } from "../mapping/runtime.ts";
+
+const KEY_MAX = 200;
+const DESK_TIMEOUT = 3_000;
+
+/** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
+export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
+  return async (event) => {
+    const { binding } = await authenticated(parts, event);
+    if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
+    const limits = parts.limits();
+    const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
+    const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
+    const result = await parts.engine.acceptActions(binding.id, call.leadId, call.epoch, call.idempotencyKey, call.actions);
+    parts.deps.log.info({ binding: binding.id, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");
+    return json(202, result);
+  };
+}
+
+/** GET /bots/<binding>/leads/<id>/availability: is an operator there for this lead? null = nobody knows. */
+export function availability(parts: Parts): (event: H3Event) => Promise<Response> {
+  return async (event) => {
+    await authenticated(parts, event);
+    const { id = "" } = getRouterParams(event, { decode: true });
+    const known = await parts.store.lead({ id });
+    if (!known) throw new GatewayError("bot.unknown_lead", "there is no lead with this id");
+    return json(200, { online: await operatorsOnline(parts, known) });
+  };
+}
+
+/** A desk that can be asked is asked now; of another one, what it reported last. */
+async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Promise<boolean | null> {
+  if (!dialog) return null;
+  const runtime = parts.runtime();
+  const now = parts.deps.clock.now();
+  const { desk } = await runtime.route({ lead, dialog, message: null, now });
+  const bound = desk && runtime.bindings.get(desk.binding);
+  if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
+  const outcome = await bound.binding.provider.perform(
+    bound.binding,
+    {
+      id: parts.deps.newId(),
+      command: { type: "availability.check", to: bound.binding.id, guard: {}, context: {}, transient: true },
+      lead,
+      dialog,
+      attempt: 1,
+      at: new Date(now).toISOString(),
+      history: [],
+      timeout: DESK_TIMEOUT,
+    },
+    parts.deps.send,
+  );
+  if (outcome.kind === "unavailable") return false;
+  const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
+  return typeof online === "boolean" ? online : null;
+}
+
+/** An unknown binding, one that is no bot, and a wrong token look the same from outside. */
+async function authenticated(parts: Parts, event: H3Event): Promise<BoundBinding> {
+  const { binding: id = "" } = getRouterParams(event, { decode: true });
+  const bound = parts.runtime().bindings.get(id);
+  const isBot = bound?.binding.provider.roles.includes("bot") ?? false;
+  if (!bound || !isBot || !(await bound.binding.provider.authenticateBot(bound.binding, Object.fromEntries(event.req.headers)))) {
+    parts.deps.log.warn({ binding: bound ? id : undefined, outcome: "unauthorized" }, "bot");
+    throw new GatewayError("request.unauthorized", "expected the bot's own token as Authorization: Bearer <token>");
+  }
+  return bound;
+}
+
+function readCall(value: Readonly<Record<string, unknown>>, keyHeader: string | null) {
+  const problems: string[] = [];
+  const { leadId, epoch, idempotencyKey = keyHeader ?? undefined } = value;
+  for (const key of Object.keys(value))
+    if (!["leadId", "epoch", "idempotencyKey", "actions"].includes(key))
+      problems.push(`${key}: unknown; expected leadId, epoch, idempotencyKey, actions`);
+  if (typeof leadId !== "string" || leadId === "") problems.push("leadId: expected the lead.id of an event");
+  if (epoch !== undefined && !Number.isSafeInteger(epoch)) problems.push("epoch: expected the epoch of an event, a whole number");
+  if (typeof idempotencyKey !== "string" || idempotencyKey === "" || idempotencyKey.length > KEY_MAX)
+    problems.push(`idempotencyKey: expected a text of 1 to ${KEY_MAX} characters, the same when the call is repeated`);
+  const read = readActions(value["actions"]);
+  if ("error" in read) problems.push(`actions: ${read.error}`);
+
+  if (typeof leadId !== "string" || typeof idempotencyKey !== "string" || "error" in read || problems.length > 0)
+    throw new GatewayError("bot.invalid_actions", problems.join("; "), { details: { problems } });
+  return { leadId, epoch: typeof epoch === "number" ? epoch : undefined, idempotencyKey, actions: read.actions };
+}

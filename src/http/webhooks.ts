@@ -1,0 +1,117 @@
+import type { H3Event } from "h3";
+import type { Parts } from "./app.ts";
+import { readBody } from "./body.ts";
+import type { RawRequest } from "../delivery/store.ts";
+import { GatewayError } from "../errors.ts";
+import type { Answer, Binding, Received } from "../mapping/provider.ts";
+
+const WARNINGS_MAX = 1_000;
+
+/**
+ * Everything a provider sends comes in here: /hooks/<binding>/…. An answer below 300 is given only after what came is
+ * durable. An unknown binding and an unknown path look the same from outside.
+ */
+export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
+  const { deps, engine } = parts;
+  const warned = new Set<string>();
+  const seconds = new Map<string, { second: number; count: number }>();
+  const fits = (bindingId: string, rate: number): boolean => {
+    const second = Math.floor(deps.clock.now() / 1000);
+    const count = seconds.get(bindingId)?.second === second ? (seconds.get(bindingId)?.count ?? 0) + 1 : 1;
+    seconds.set(bindingId, { second, count });
+    return count <= rate;
+  };
+
+  return async ({ req }) => {
+    const runtime = parts.runtime();
+    const { bindingId, path, query } = addressOf(req.url);
+    const bound = runtime.bindings.get(bindingId);
+    if (!bound) {
+      const reason = runtime.disabled.get(bindingId);
+      deps.log.warn({ binding: reason === undefined ? undefined : bindingId, outcome: "unknown", reason }, "webhook");
+      throw unknownPath();
+    }
+    if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
+
+    const limits = parts.limits();
+    if (limits.rate !== null && !fits(bindingId, limits.rate))
+      throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
+
+    const body = await readBody(req, { max: limits.body, timeout: limits.bodyTimeout }, deps.clock);
+    const at = new Date(deps.clock.now()).toISOString();
+    const { binding } = bound;
+    const headers = Object.fromEntries(req.headers);
+    const received = await binding.provider.receive(binding, { method: req.method, path, query, headers, body, at });
+
+    for (const warning of received.kind === "accepted" ? received.warnings : []) {
+      if (warned.has(`${bindingId} ${warning}`) || warned.size >= WARNINGS_MAX) continue;
+      warned.add(`${bindingId} ${warning}`);
+      deps.log.warn({ binding: bindingId, rule: ruleOf(received) }, warning);
+    }
+    const outcome = await keep(received, binding, { method: req.method, body });
+    deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome }, "webhook");
+    if (received.kind === "unknown-path") throw unknownPath();
+    return answerOf(received.answer);
+  };
+
+  /** Makes it durable where there is something to keep, and says in a word what became of it. */
+  async function keep(
+    received: Received,
+    binding: Binding,
+    request: Pick<RawRequest, "method" | "body">,
+  ): Promise<{ outcome: string; eventType?: string; reason?: string; request?: string }> {
+    switch (received.kind) {
+      case "unknown-path":
+      case "unauthorized":
+        return { outcome: received.kind };
+      case "malformed":
+        return { outcome: received.kind, reason: received.reason };
+      case "accepted":
+      case "failed": {
+        const eventType = received.eventType === undefined ? {} : { eventType: received.eventType };
+        const accepted = await engine.accept(binding, received, { ...request, ...received.masked });
+        if (accepted.duplicate) return { outcome: "duplicate", ...eventType, request: accepted.requestId };
+        if (received.kind === "failed") return { outcome: "dead", ...eventType, reason: received.reason, request: accepted.requestId };
+        if (received.events.length === 0)
+          return { outcome: "ignored", ...eventType, reason: received.ignored ?? "no event came of it", request: accepted.requestId };
+        return { outcome: outcomeOf(accepted.rows), ...eventType, request: accepted.requestId };
+      }
+    }
+  }
+}
+
+function outcomeOf(rows: readonly { readonly as: "queued" | "waiting" | "ignored" }[]): string {
+  if (rows.some((row) => row.as === "queued")) return "queued";
+  return rows.some((row) => row.as === "waiting") ? "waiting" : "ignored";
+}
+
+function ruleOf(received: Received): string | undefined {
+  if (received.kind === "accepted" || received.kind === "failed") return received.rule;
+  return received.kind === "unknown-path" ? undefined : received.endpoint;
+}
+
+/** Of the address as it was sent: a path segment may be a secret with escapes in it, so nothing is decoded here. */
+function addressOf(url: string): { bindingId: string; path: string; query: string } {
+  const start = url.indexOf("/hooks/") + "/hooks/".length;
+  const [address = "", query = ""] = splitOnce(url.slice(start), "?");
+  const slash = address.indexOf("/");
+  if (slash < 0) return { bindingId: address, path: "", query };
+  return { bindingId: address.slice(0, slash), path: address.slice(slash), query };
+}
+
+function splitOnce(text: string, at: string): [string, string] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function answerOf(answer: Answer): Response {
+  const empty = answer.body === "" || answer.status === 204 || answer.status === 304;
+  return new Response(empty ? null : answer.body, {
+    status: answer.status,
+    headers: empty ? {} : { "content-type": answer.contentType },
+  });
+}
+
+function unknownPath(): GatewayError {
+  return new GatewayError("request.unknown_path", "there is nothing at this address");
+}

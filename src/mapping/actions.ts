@@ -1,0 +1,23 @@
+import type { Action } from "../model/bot.ts";
+import { compileSchema } from "../schemas.ts";
+import type { Validate } from "../schemas.ts";
+import { pathText } from "./findings.ts";
+
+let fits: Validate | undefined;
+
+/** What a bot sent as `actions`, checked; `error` says which one is wrong and why, without quoting it. */
+export function readActions(value: unknown): { readonly actions: readonly Action[] } | { readonly error: string } {
+  if (!Array.isArray(value)) return { error: `expected "actions" to be a list, got ${value === undefined ? "nothing" : typeof value}` };
+  fits ??= compileSchema({ $ref: "model.schema.json#/$defs/actions" }, { allErrors: false });
+  const [wrong] = fits(value);
+  if (wrong) return { error: `${pathText(["actions", ...wrong.path])} ${wrong.message}` };
+  const actions = value as readonly Action[];
+  const empty = actions.findIndex((action) => action.type === "say" && !saysSomething(action));
+  if (empty >= 0) return { error: `actions[${empty}] says nothing: expected text, buttons or attachments` };
+  return { actions };
+}
+
+function saysSomething(action: Extract<Action, { type: "say" }>): boolean {
+  const buttons = (action.buttons ?? []).flat();
+  return (action.text ?? "").trim() !== "" || buttons.length > 0 || (action.attachments ?? []).length > 0;
+}

@@ -1,0 +1,125 @@
+import type { Json } from "../model/message.ts";
+import type { Role } from "./provider.ts";
+
+/** provider.yaml as it is written; schemas/provider.schema.json describes every key. */
+export interface DefinitionFile {
+  readonly provider: string;
+  readonly title: string;
+  readonly docs?: string;
+  readonly roles: readonly Role[];
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly capabilities?: Readonly<Record<string, unknown>>;
+  readonly functions?: Readonly<Record<string, string>>;
+  readonly inbound?: readonly EndpointFile[];
+  readonly outbound?: Readonly<Record<string, CommandFile>>;
+  readonly actions?: { readonly verify: VerifyFile };
+  readonly setup?: SetupFile;
+}
+
+/** JSONata; a number or a boolean is itself. */
+export type ExpressionFile = string | number | boolean;
+export type Expressions = Readonly<Record<string, ExpressionFile>>;
+export type Computed<T> = T | { readonly expr: ExpressionFile };
+
+export interface CheckFile {
+  readonly path?: string;
+  readonly query?: string;
+  readonly header?: string;
+  readonly json?: string;
+  readonly equals?: ExpressionFile;
+  readonly hmac?: "sha1" | "sha256" | "sha512";
+  readonly key?: ExpressionFile;
+  readonly of?: string;
+  readonly prefix?: string;
+  readonly encoding?: "hex" | "base64";
+}
+
+export type VerifyFile = "none" | CheckFile | readonly CheckFile[];
+
+export interface AnswerFile {
+  readonly status?: Computed<number>;
+  readonly json?: Json;
+  readonly text?: Computed<string>;
+  readonly contentType?: string;
+}
+
+export interface EndpointFile {
+  readonly name: string;
+  readonly path: string;
+  readonly methods?: readonly string[];
+  readonly body?: BodyKind;
+  readonly verify?: VerifyFile;
+  readonly eventType?: ExpressionFile;
+  readonly accepts?: ExpressionFile;
+  readonly dedupe: ExpressionFile | null;
+  readonly answer?: AnswerFile;
+  readonly unauthorized?: AnswerFile;
+  readonly malformed?: AnswerFile;
+  readonly routes: readonly RouteFile[];
+}
+
+export type BodyKind = "json" | "form" | "query" | "text" | "none";
+
+export interface RouteFile {
+  readonly name?: string;
+  readonly when?: ExpressionFile;
+  readonly event?: ExpressionFile;
+  readonly ignore?: string;
+  readonly onUnknown?: "create" | "wait" | "ignore";
+  readonly warn?: ExpressionFile;
+  readonly dedupe?: ExpressionFile | null;
+  readonly answer?: AnswerFile;
+}
+
+export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+
+export interface StepFile {
+  readonly name?: string;
+  readonly when?: ExpressionFile;
+  readonly get?: ExpressionFile;
+  readonly post?: ExpressionFile;
+  readonly put?: ExpressionFile;
+  readonly patch?: ExpressionFile;
+  readonly delete?: ExpressionFile;
+  readonly headers?: Expressions;
+  readonly query?: Expressions;
+  readonly json?: ExpressionFile;
+  readonly form?: ExpressionFile;
+  readonly multipart?: ExpressionFile;
+  readonly text?: ExpressionFile;
+  readonly delivered?: ExpressionFile;
+  readonly outcomes?: readonly OutcomeFile[];
+  readonly reason?: ExpressionFile;
+  readonly retryAfter?: ExpressionFile;
+  readonly capture?: Expressions;
+  readonly providerId?: ExpressionFile;
+  readonly reply?: ExpressionFile;
+  readonly later?: ExpressionFile;
+  readonly repeatable?: boolean;
+}
+
+export interface OutcomeFile {
+  readonly when: ExpressionFile;
+  readonly outcome: OutcomeName;
+  readonly reason?: ExpressionFile;
+  readonly retryAfter?: ExpressionFile;
+}
+
+export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
+
+export interface CommandFile extends StepFile {
+  readonly onDoubt?: "resend" | "drop" | "park";
+  readonly steps?: readonly StepFile[];
+}
+
+export interface SetupFile {
+  readonly show?: readonly { readonly title: string; readonly value: ExpressionFile; readonly where: string }[];
+  readonly register?: readonly StepFile[];
+  readonly check?: readonly StepFile[];
+  readonly remove?: readonly StepFile[];
+}
+
+/** The name that logs and examples use for a route. */
+export function routeName(route: RouteFile, index: number): string {
+  return route.name ?? `route ${index + 1}`;
+}

@@ -1,0 +1,155 @@
+import jsonata from "jsonata";
+import { GatewayError, reasonOf } from "../../errors.ts";
+import { FALLBACK, compileFast } from "./fast.ts";
+import { toJson } from "./json.ts";
+import { referencesOf, variablesOf } from "./references.ts";
+import type { Reference } from "./references.ts";
+import type { Node } from "./tree.ts";
+
+export type { Reference } from "./references.ts";
+
+/** A mapping, compiled once and evaluated for every request; nothing is kept between two evaluations. */
+export interface Expression {
+  readonly source: string;
+  /** Set when the expression is a literal: its value, the same for every input. */
+  readonly constant?: { readonly value: unknown };
+  /** The paths over its input that it names. */
+  readonly references: readonly Reference[];
+  /**
+   * The result as plain JSON, undefined when it found nothing. Rejects with GatewayError `mapping.failed`; its `details`
+   * hold JSONata's `code` and the `offset` within the source. The message holds no value of the input.
+   */
+  evaluate(input: unknown, bindings?: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/** Milliseconds, nested calls, items of one sequence: far above any honest mapping, far below harm. */
+export const GUARDS = { timeout: 1000, stack: 1000, sequence: 10_000 } as const;
+
+/** A mapping is pure: the same input gives the same result, today and in a replay. */
+const IMPURE: Readonly<Record<string, string>> = {
+  now: "use `at`, the time of the request or command",
+  millis: "use `$toMillis(at)`",
+  random: "derive what must be unique from ids in the input",
+  shuffle: "keep the order that came",
+  eval: "write the expression itself",
+};
+
+/**
+ * Parses one expression. `functions` are shared definitions by name (JSONata, usable as $name, also by each other).
+ * Throws GatewayError `mapping.failed` with `details.offset` when it does not parse or uses what is not pure.
+ */
+export function compileExpression(
+  source: string | number | boolean,
+  options: { functions?: Readonly<Record<string, string>> } = {},
+): Expression {
+  const text = String(source);
+  const functions = options.functions ?? {};
+  const tree = parse(text);
+  const references = referencesOf(tree);
+  if (typeof source !== "string") return constantExpression(text, source);
+  if ((tree.type === "string" || tree.type === "number" || tree.type === "value") && isBare(tree)) {
+    return constantExpression(text, tree.value);
+  }
+  const prelude = preludeFor(tree, functions);
+  const interpreter = jsonata(prelude === "" ? text : `(${prelude}\n${text}\n)`, { ...GUARDS });
+  const skipped = prelude === "" ? 0 : prelude.length + 2;
+  for (const name of Object.keys(IMPURE)) interpreter.registerFunction(name, () => refuse(name));
+  const shadowed = ["string", "exists", "not"].some((name) => Object.hasOwn(functions, name));
+  const fast = shadowed ? undefined : compileFast(tree);
+
+  return {
+    source: text,
+    references,
+    async evaluate(input, bindings) {
+      try {
+        if (fast && bindings === undefined && typeof input === "object" && input !== null && !Array.isArray(input)) {
+          const result = fast(input);
+          if (result !== FALLBACK) return toJson(result);
+        }
+        return toJson(await interpreter.evaluate(input, bindings === undefined ? {} : { ...bindings }));
+      } catch (error) {
+        throw failure(error, skipped, text.length);
+      }
+    },
+  };
+}
+
+function constantExpression(source: string, value: unknown): Expression {
+  return { source, references: [], constant: { value }, evaluate: () => Promise.resolve(value) };
+}
+
+function isBare(tree: Node): boolean {
+  return Object.keys(tree).every((key) => key === "type" || key === "value" || key === "position");
+}
+
+function parse(text: string): Node {
+  let tree: Node;
+  try {
+    tree = jsonata(text).ast() as unknown as Node;
+  } catch (error) {
+    throw failure(error, 0, text.length);
+  }
+  for (const { name, offset } of variablesOf(tree)) if (Object.hasOwn(IMPURE, name)) throw impure(name, offset);
+  return tree;
+}
+
+/** Definitions of the shared functions that this tree uses, directly or through others. They run under its guards. */
+function preludeFor(tree: Node, functions: Readonly<Record<string, string>>): string {
+  const needed = new Set<string>();
+  const visit = (node: Node): void => {
+    for (const { name } of variablesOf(node)) {
+      const source = Object.hasOwn(functions, name) ? functions[name] : undefined;
+      if (source === undefined || needed.has(name)) continue;
+      needed.add(name);
+      visit(parse(source));
+    }
+  };
+  visit(tree);
+  return [...needed].map((name) => `$${name} := (${functions[name]});`).join(" ");
+}
+
+function refuse(name: string): never {
+  throw impure(name, 0);
+}
+
+function impure(name: string, offset: number): GatewayError {
+  return new GatewayError("mapping.failed", `$${name} is not available, mappings are pure: ${IMPURE[name]}`, {
+    details: { code: "impure", offset },
+  });
+}
+
+interface JsonataFault {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly position?: unknown;
+  readonly token?: unknown;
+  readonly value?: unknown;
+  readonly value2?: unknown;
+}
+
+function failure(error: unknown, skipped: number, length: number): GatewayError {
+  if (error instanceof GatewayError) return error;
+  const fault = (typeof error === "object" && error !== null ? error : {}) as JsonataFault;
+  const code = typeof fault.code === "string" ? fault.code : "result";
+  const offset = typeof fault.position === "number" ? offsetOf(fault.position - skipped, fault.token, length) : undefined;
+  let message = typeof fault.message === "string" ? fault.message : reasonOf(error);
+  // Syntax errors quote the mapping; those of an evaluation quote the data, which may be a lead's text or a secret.
+  if (!code.startsWith("S")) for (const value of [fault.value, fault.value2]) message = withoutValue(message, value);
+  const where = offset === undefined ? "" : ` (at character ${offset + 1})`;
+  return new GatewayError("mapping.failed", `${code}: ${message.slice(0, 300)}${where}`, {
+    details: offset === undefined ? { code } : { code, offset },
+  });
+}
+
+function offsetOf(end: number, token: unknown, length: number): number {
+  const width = typeof token === "string" && token !== "(end)" ? token.length : 0;
+  return Math.min(Math.max(0, end - width), length);
+}
+
+function withoutValue(message: string, value: unknown): string {
+  if (value === undefined || value === null || typeof value === "boolean") return message;
+  const kind = `<${Array.isArray(value) ? "array" : typeof value}>`;
+  const written = JSON.stringify(value);
+  const clean = written === undefined ? message : message.replaceAll(written, kind);
+  return typeof value === "string" && value.length > 2 ? clean.replaceAll(value, kind) : clean;
+}

@@ -1,0 +1,64 @@
+import type { MappedEvent } from "../model/event.ts";
+import { shippedValidator } from "../schemas.ts";
+import { pathText } from "./findings.ts";
+
+const validate = shippedValidator("event", { allErrors: false });
+
+/** What an `event` mapping gave: one, several or none, each checked against schemas/event.schema.json. */
+export function readEvents(result: unknown): { readonly events: readonly MappedEvent[] } | { readonly error: string } {
+  if (result === undefined || result === null) return { events: [] };
+  const list: readonly unknown[] = Array.isArray(result) ? result : [result];
+  const events = list.filter((each) => each !== null).map(tidy);
+  for (const [index, event] of events.entries()) {
+    const [wrong] = validate(event);
+    if (wrong) return { error: `${list.length > 1 ? `event ${index + 1}: ` : ""}${pathText(wrong.path) || "the event"} ${wrong.message}` };
+  }
+  return { events: events as readonly MappedEvent[] };
+}
+
+/** Members where a provider's null means "not there"; free data (attributes, desk, actions) keeps its nulls. */
+const PARTS = ["lead", "dialog", "message", "operator"] as const;
+
+/**
+ * A provider's null is an absent key, and an id is text even where the provider writes a number (a long one comes as
+ * text already, so both forms of one id must become the same).
+ */
+function tidy(event: unknown): unknown {
+  if (typeof event !== "object" || event === null || Array.isArray(event)) return event;
+  const result = withoutNulls(event as Readonly<Record<string, unknown>>);
+  for (const part of PARTS) if (isRecord(result[part])) result[part] = withoutNulls(result[part]);
+  numberToText(result, ["providerId"]);
+  if (isRecord(result["lead"])) {
+    const lead = result["lead"] as Record<string, unknown>;
+    numberToText(lead, ["externalId", "phone"]);
+    if (isRecord(lead["aliases"])) {
+      const aliases = withoutNulls(lead["aliases"]);
+      numberToText(aliases, Object.keys(aliases));
+      lead["aliases"] = aliases;
+    }
+  }
+  if (isRecord(result["dialog"])) numberToText(result["dialog"] as Record<string, unknown>, ["externalId"]);
+  if (isRecord(result["operator"])) numberToText(result["operator"] as Record<string, unknown>, ["id"]);
+  if (isRecord(result["message"])) {
+    const message = result["message"] as Record<string, unknown>;
+    numberToText(message, ["providerId"]);
+    for (const part of ["choice", "contact", "location"]) if (isRecord(message[part])) message[part] = withoutNulls(message[part]);
+    if (isRecord(message["choice"])) numberToText(message["choice"] as Record<string, unknown>, ["code"]);
+    if (Array.isArray(message["attachments"])) {
+      message["attachments"] = message["attachments"].map((each: unknown) => (isRecord(each) ? withoutNulls(each) : each));
+    } else if (isRecord(message["attachments"])) message["attachments"] = [withoutNulls(message["attachments"])];
+  }
+  return result;
+}
+
+function withoutNulls(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+}
+
+function numberToText(record: Record<string, unknown>, keys: readonly string[]): void {
+  for (const key of keys) if (typeof record[key] === "number") record[key] = String(record[key]);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

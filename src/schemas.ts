@@ -1,0 +1,303 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import formatsPlugin from "ajv-formats";
+import { GatewayError, reasonOf } from "./errors.ts";
+
+/** The shipped JSON Schemas, in schemas/<name>.schema.json. */
+export type SchemaName = "gateway" | "provider" | "model" | "event" | "command";
+
+/** One way in which data does not fit its schema, as plain data. */
+export interface SchemaFinding {
+  /** Keys and indexes from the root to the value (to the object that lacks a key, or has one too many). */
+  readonly path: readonly (string | number)[];
+  /** The JSON Schema keyword: "required", "additionalProperties", "type", "enum" … */
+  readonly keyword: string;
+  /** "must be a string, got number". Never holds a string of the data, only its types and what the schema lists. */
+  readonly message: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The missing or unknown key, for `required`, `additionalProperties`, `propertyNames`. */
+  readonly key?: string;
+  /** For an unknown key: the keys that the schema knows at this place. */
+  readonly known?: readonly string[];
+}
+
+export interface SchemaOptions {
+  /** All findings, not just the first. Default true. */
+  readonly allErrors?: boolean;
+  /** Strings become numbers and booleans where the schema wants those (values from the environment). Changes the data. */
+  readonly coerce?: boolean;
+  /** Missing keys take the schema's `default`. Changes the data. */
+  readonly useDefaults?: boolean;
+}
+
+/** Empty = it fits. With `coerce` or `useDefaults` the data is changed in place. */
+export type Validate = (data: unknown) => readonly SchemaFinding[];
+
+const NAMES: readonly SchemaName[] = ["model", "event", "command", "provider"];
+const files = new Map<SchemaName, Readonly<Record<string, unknown>>>();
+const engines = new Map<string, Ajv2020>();
+const shipped = new Map<string, Validate>();
+const NOTHING: readonly SchemaFinding[] = [];
+
+/** The schema file, parsed; read once and shared: do not change it. */
+export function shippedSchema(name: SchemaName): Readonly<Record<string, unknown>> {
+  const known = files.get(name);
+  if (known) return known;
+  const file = new URL(`../schemas/${name}.schema.json`, import.meta.url);
+  const schema = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, unknown>>;
+  files.set(name, schema);
+  return schema;
+}
+
+/** A validator for a shipped schema; compiled at its first call, shared between callers with the same options. */
+export function shippedValidator(name: SchemaName, options: SchemaOptions = {}): Validate {
+  const key = `${name} ${optionsKey(options)}`;
+  const known = shipped.get(key);
+  if (known) return known;
+  let compiled: ValidateFunction | undefined;
+  const validate: Validate = (data) => {
+    if (!compiled) {
+      const engine = engineFor(options);
+      compiled = engine.getSchema(`${name}.schema.json`) ?? engine.compile(shippedSchema(name));
+    }
+    return compiled(data) ? NOTHING : findingsOf(compiled, data);
+  };
+  shipped.set(key, validate);
+  return validate;
+}
+
+/**
+ * A validator for a schema that somebody wrote (a binding's `settings`). Compiled at once: throws GatewayError
+ * `config.invalid` when the schema itself is wrong. It may `$ref` the shipped ones by file name ("model.schema.json#/…").
+ */
+export function compileSchema(schema: Readonly<Record<string, unknown>>, options: SchemaOptions = {}): Validate {
+  const engine = engineFor(options);
+  try {
+    const compiled = engine.compile(schema as AnySchemaObject);
+    return (data) => (compiled(data) ? NOTHING : findingsOf(compiled, data));
+  } catch (cause) {
+    throw new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reasonOf(cause)}`, {
+      cause,
+    });
+  } finally {
+    // ajv keeps every compiled schema by identity: without this each reload would stay in memory for ever.
+    engine.removeSchema(schema as AnySchemaObject);
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const SIZES: Readonly<Record<string, number>> = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
+
+/** "500ms", "5s", "10m", "1h", "2d" → milliseconds; undefined when it is none. */
+export function parseDuration(text: string): number | undefined {
+  return quantity(/^(\d{1,9})(ms|s|m|h|d)$/, UNITS, text);
+}
+
+/** "512B", "64KiB", "1MiB", "1GiB" → bytes; undefined when it is none. */
+export function parseSize(text: string): number | undefined {
+  return quantity(/^(\d{1,9})(B|KiB|MiB|GiB)$/, SIZES, text);
+}
+
+function quantity(form: RegExp, units: Readonly<Record<string, number>>, text: string): number | undefined {
+  const match = form.exec(text);
+  const unit = units[match?.[2] ?? ""];
+  return match && unit !== undefined ? Number(match[1]) * unit : undefined;
+}
+
+function optionsKey(options: SchemaOptions): string {
+  return `${options.allErrors ?? true} ${options.coerce ?? false} ${options.useDefaults ?? false}`;
+}
+
+function engineFor(options: SchemaOptions): Ajv2020 {
+  const key = optionsKey(options);
+  const known = engines.get(key);
+  if (known) return known;
+  const engine = new Ajv2020({
+    allErrors: options.allErrors ?? true,
+    coerceTypes: options.coerce ?? false,
+    useDefaults: options.useDefaults ?? false,
+    strict: true,
+    // Branches of if/then and anyOf name keys and types that their parent declares.
+    strictRequired: false,
+    strictTypes: false,
+    discriminator: true,
+    verbose: true,
+    ownProperties: true,
+    schemas: NAMES.map((name) => shippedSchema(name) as AnySchemaObject),
+  });
+  formatsPlugin.default(engine);
+  engine.addFormat("duration", { type: "string", validate: (text: string) => parseDuration(text) !== undefined });
+  engine.addFormat("size", { type: "string", validate: (text: string) => parseSize(text) !== undefined });
+  engine.addFormat("password", true);
+  engines.set(key, engine);
+  return engine;
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  duration: 'a duration such as "500ms", "5s", "10m" or "1h"',
+  size: 'a size such as "64KiB" or "10MiB"',
+  uri: 'an address such as "https://chat.example"',
+  "date-time": 'a time such as "2026-11-20T10:00:00.000Z"',
+};
+
+function findingsOf(compiled: ValidateFunction, data: unknown): SchemaFinding[] {
+  const found: SchemaFinding[] = [];
+  const seen = new Set<string>();
+  for (const error of settleUnions(compiled.errors ?? [], compiled.schema)) {
+    const finding = findingOf(error, data);
+    const id = `${JSON.stringify(finding.path)} ${finding.message}`;
+    if (!seen.has(id)) found.push(finding);
+    seen.add(id);
+  }
+  return found;
+}
+
+function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
+  const path = pathOf(error.instancePath, data);
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const base = { path, keyword: error.keyword, params };
+  switch (error.keyword) {
+    case "required":
+      return { ...base, key: String(params["missingProperty"]), message: `must have the key "${String(params["missingProperty"])}"` };
+    case "additionalProperties":
+    case "unevaluatedProperties": {
+      const key = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
+      return { ...base, key, known: Object.keys(propertiesOf(error)), message: `has an unknown key "${key}"` };
+    }
+    case "propertyNames": {
+      const key = String(params["propertyName"]);
+      return { ...base, key, known: namesOf(error.schema), message: `has an unknown or ill-formed key "${key}"` };
+    }
+    case "type":
+      return { ...base, message: `must be ${listOf([params["type"]].flat().map(withArticle))}, got ${typeName(error.data)}` };
+    case "enum":
+      return { ...base, message: `must be one of ${listOf((params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)))}` };
+    case "const":
+      return { ...base, message: `must be ${JSON.stringify(params["allowedValue"])}` };
+    case "discriminator":
+      return {
+        ...base,
+        path: params["tag"] === undefined || !hasKey(error.data, String(params["tag"])) ? path : [...path, String(params["tag"])],
+        message: `has an unknown "${String(params["tag"])}"; known: ${tagsOf(error).join(", ")}`,
+      };
+    case "format":
+      return { ...base, message: `must be ${SHAPES[String(params["format"])] ?? `of the form "${String(params["format"])}"`}` };
+    case "oneOf":
+    case "anyOf":
+      return { ...base, message: unionMessage(error) };
+    default:
+      return { ...base, message: error.message ?? `does not fit "${error.keyword}"` };
+  }
+}
+
+/**
+ * A failed `anyOf` reports every branch. Kept: the errors of the one branch whose outer type fits, else one line that
+ * lists what would do.
+ */
+function settleUnions(errors: readonly ErrorObject[], root: unknown): readonly ErrorObject[] {
+  let kept = errors.filter((error) => error.keyword !== "if");
+  const unions = kept.filter((error) => error.keyword === "anyOf" || error.keyword === "oneOf");
+  // Outermost first: what they drop may hold inner ones.
+  for (const union of unions.sort((left, right) => left.instancePath.length - right.instancePath.length)) {
+    if (!kept.includes(union)) continue;
+    const inside = kept.filter((error) => error !== union && isWithin(error.instancePath, union.instancePath));
+    const branches = (union.schema as readonly unknown[])
+      .map((branch) => inside.filter((error) => holds(branch, error, union.instancePath, root)))
+      .filter((list) => list.length > 0);
+    const fitting = branches.filter((list) => !list.some((error) => error.instancePath === union.instancePath && KIND.has(error.keyword)));
+    const [first, second] = fitting.sort((left, right) => left.length - right.length);
+    const chosen = first && first.length !== second?.length ? first : undefined;
+    const dropped = new Set(branches.flat());
+    if (chosen) dropped.add(union);
+    kept = kept.filter((error) => !dropped.has(error) || (chosen?.includes(error) ?? false));
+  }
+  return kept;
+}
+
+const KIND: ReadonlySet<string> = new Set(["type", "const", "enum"]);
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
+}
+
+/** Did this schema report it? By identity of schemas: an error's path cannot say, since it starts anew inside every $ref. */
+function holds(schema: unknown, error: ErrorObject, at: string, root: unknown, seen = new Set<unknown>()): boolean {
+  if (schema === error.parentSchema) return true;
+  if (typeof schema !== "object" || schema === null || seen.has(schema)) return false;
+  seen.add(schema);
+  return Object.entries(schema).some(([keyword, part]) => {
+    if (keyword === "$ref") return definitions(String(part), root).some((target) => holds(target, error, at, root, seen));
+    // What a schema says of its parts cannot be an error of the whole.
+    if (error.instancePath === at && PARTS.has(keyword)) return false;
+    return holds(part, error, at, root, seen);
+  });
+}
+
+const PARTS: ReadonlySet<string> = new Set(["items", "properties", "additionalProperties", "propertyNames"]);
+
+function definitions(ref: string, root: unknown): unknown[] {
+  const name = /#\/\$defs\/(.+)$/.exec(ref)?.[1];
+  if (name === undefined) return [];
+  return [root, ...NAMES.map(shippedSchema)].map((schema) => (schema as { $defs?: Readonly<Record<string, unknown>> }).$defs?.[name]);
+}
+
+function unionMessage(error: ErrorObject): string {
+  const titles = (error.schema as readonly Readonly<Record<string, unknown>>[]).map((branch) =>
+    typeof branch["title"] === "string"
+      ? branch["title"]
+      : branch["const"] !== undefined
+        ? JSON.stringify(branch["const"])
+        : [branch["type"]].flat().filter(Boolean).map(withArticle).join(" or "),
+  );
+  const named = [...new Set(titles.filter((title) => title !== ""))];
+  return named.length === 0 ? `does not fit any of the forms allowed here` : `must be ${listOf(named)}, got ${typeName(error.data)}`;
+}
+
+function pathOf(pointer: string, data: unknown): (string | number)[] {
+  const path: (string | number)[] = [];
+  let at = data;
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(Array.isArray(at) ? Number(key) : key);
+    at = typeof at === "object" && at !== null ? (at as Readonly<Record<string, unknown>>)[key] : undefined;
+  }
+  return path;
+}
+
+function propertiesOf(error: ErrorObject): Readonly<Record<string, unknown>> {
+  const properties = (error.parentSchema as Readonly<Record<string, unknown>> | undefined)?.["properties"];
+  return (properties ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function namesOf(schema: unknown): readonly string[] {
+  const names = (schema as { readonly enum?: readonly string[] } | undefined)?.enum;
+  return names ?? [];
+}
+
+function tagsOf(error: ErrorObject): string[] {
+  const parent = error.parentSchema as { readonly oneOf?: readonly Readonly<Record<string, unknown>>[] } | undefined;
+  const tag = String((error.params as Readonly<Record<string, unknown>>)["tag"]);
+  return (parent?.oneOf ?? []).flatMap((branch) => {
+    const property = (branch["properties"] as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined)?.[tag];
+    return property ? [String(property["const"])] : [];
+  });
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+}
+
+function withArticle(type: unknown): string {
+  const name = String(type);
+  return name === "null" ? "null" : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : value === undefined ? "nothing" : typeof value;
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+}

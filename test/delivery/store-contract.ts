@@ -1,0 +1,25 @@
+import { describe } from "vitest";
+import { acceptSuite } from "./store-contract/accept.ts";
+import { aliasSuite } from "./store-contract/aliases.ts";
+import { laneSuite } from "./store-contract/lanes.ts";
+import { letterSuite } from "./store-contract/letters.ts";
+import { listingSuite } from "./store-contract/listing.ts";
+import { modelSuite } from "./store-contract/model.ts";
+import { turnSuite } from "./store-contract/turn.ts";
+import { upkeepSuite } from "./store-contract/upkeep.ts";
+import { givenStore, type OpenStore } from "./store-fixtures.ts";
+
+/** What every storage must do; `open` gives a fresh, empty one each time. */
+export function describeStore(name: string, open: OpenStore): void {
+  const given = givenStore(open);
+  describe(`${name} store`, () => {
+    describe("accept", () => acceptSuite(given));
+    describe("aliases", () => aliasSuite(given));
+    describe("turn", () => turnSuite(given));
+    describe("lanes", () => laneSuite(given));
+    describe("dead letters", () => letterSuite(given));
+    describe("listing", () => listingSuite(given));
+    describe("upkeep", () => upkeepSuite(given));
+    describe("model", () => modelSuite(open));
+  });
+}

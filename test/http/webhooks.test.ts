@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { hook, rig, text } from "./acme.ts";
+import type { Rig } from "./acme.ts";
+
+let made: Rig | undefined;
+async function acme(options?: Parameters<typeof rig>[0]): Promise<Rig> {
+  made = await rig(options);
+  return made;
+}
+afterEach(async () => {
+  await made?.close();
+  made = undefined;
+});
+
+async function kept(rig: Rig): Promise<number> {
+  return (await rig.store.requests({ limit: 100 })).length;
+}
+
+describe("webhooks", () => {
+  it("answers what the definition says after the message is kept", async () => {
+    const rig = await acme();
+    const response = await hook(rig.gateway, text("e1", "Hi"));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ result: "ok" });
+    const [request] = await rig.store.requests({ limit: 10 });
+    expect(request).toMatchObject({ binding: "acme", rule: "events / text", eventType: "TEXT" });
+  });
+
+  it("takes a repeated delivery once and answers it the same", async () => {
+    const rig = await acme();
+    await hook(rig.gateway, text("e1", "Hi"));
+    const response = await hook(rig.gateway, text("e1", "Hi"));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ result: "ok" });
+    expect(await kept(rig)).toBe(1);
+  });
+
+  it("logs one line per webhook, without a word of its body and without the secret", async () => {
+    const rig = await acme();
+    await hook(rig.gateway, text("e1", "my private words"));
+    const lines = rig.lines.filter(({ message }) => message === "webhook");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.fields).toMatchObject({ binding: "acme", rule: "events / text", eventType: "TEXT", outcome: "queued" });
+    expect(JSON.stringify(rig.lines)).not.toMatch(/private words|ACMESECRET/);
+  });
+
+  it("gives an unknown binding and an unknown path the same answer and keeps nothing", async () => {
+    const rig = await acme();
+    const wrongPath = await hook(rig.gateway, text("e1", "Hi"), "/nowhere");
+    const wrongBinding = await rig.gateway.fetch(new Request("http://localhost/hooks/nobody/in/x", { method: "POST", body: "{}" }));
+    expect(wrongPath.status).toBe(404);
+    expect(wrongBinding.status).toBe(404);
+    expect(await wrongPath.text()).toBe(await wrongBinding.text());
+    expect([...wrongPath.headers]).toEqual([...wrongBinding.headers]);
+    expect(await kept(rig)).toBe(0);
+  });
+
+  it("gives a wrong token the definition's refusal and keeps nothing", async () => {
+    const rig = await acme();
+    const response = await hook(rig.gateway, text("e1", "Hi"), "/in/GUESS");
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: "wrong" });
+    expect(await kept(rig)).toBe(0);
+  });
+
+  it("refuses malformed JSON and keeps nothing", async () => {
+    const rig = await acme();
+    const response = await hook(rig.gateway, '{"event": "TEXT", ');
+    expect(response.status).toBe(400);
+    expect(await kept(rig)).toBe(0);
+  });
+
+  it("refuses JSON nested ten thousand levels deep without falling over", async () => {
+    const rig = await acme();
+    const response = await hook(rig.gateway, "[".repeat(10_000) + "]".repeat(10_000));
+    expect(response.status).toBe(400);
+    expect((await hook(rig.gateway, text("e1", "still there"))).status).toBe(200);
+  });
+
+  it("accepts an event that no route knows and records it as ignored", async () => {
+    const rig = await acme();
+    const response = await hook(rig.gateway, { event: "NEW_IN_2027", id: "e9" });
+    expect(response.status).toBe(200);
+    const [request] = await rig.store.requests({ limit: 10 });
+    expect(request).toMatchObject({ status: "ignored", eventType: "NEW_IN_2027" });
+  });
+
+  it("accepts a payload whose mapping fails and keeps it as a dead letter", async () => {
+    const rig = await acme();
+    const response = await hook(rig.gateway, { event: "BROKEN", id: "e9", client: "7" });
+    expect(response.status).toBe(200);
+    expect(await rig.store.dead({ limit: 10 })).toMatchObject([{ kind: "request", binding: "acme" }]);
+  });
+
+  it("refuses an announced 10 MB body before it reads a byte", async () => {
+    const rig = await acme();
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>(
+      { pull: (controller) => (read++, controller.enqueue(new Uint8Array(65_536))) },
+      { highWaterMark: 0 },
+    );
+    const request = new Request("http://localhost/hooks/acme/in/ACMESECRET", {
+      method: "POST",
+      headers: { "content-length": String(10 * 1024 * 1024), "content-type": "application/json" },
+      body,
+      duplex: "half",
+    } as RequestInit);
+    expect((await rig.gateway.fetch(request)).status).toBe(413);
+    expect(read).toBe(0);
+  });
+
+  it("stops reading a body without a length soon after the limit", async () => {
+    const rig = await acme();
+    let read = 0;
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => (read++, controller.enqueue(new Uint8Array(65_536))),
+        cancel: () => void (cancelled = true),
+      },
+      { highWaterMark: 0 },
+    );
+    const request = new Request("http://localhost/hooks/acme/in/ACMESECRET", { method: "POST", body, duplex: "half" } as RequestInit);
+    const response = await rig.gateway.fetch(request);
+    expect(response.status).toBe(413);
+    expect(response.headers.get("connection")).toBe("close");
+    expect(read).toBeLessThanOrEqual(6);
+    expect(cancelled).toBe(true);
+  });
+
+  it("answers 408 to a body that does not come", async () => {
+    const timers: (() => void)[] = [];
+    const clock = { now: () => Date.parse("2026-11-20T10:00:00Z"), after: (_: number, run: () => void) => (timers.push(run), () => {}) };
+    const rig = await acme({ clock });
+    const request = new Request("http://localhost/hooks/acme/in/ACMESECRET", {
+      method: "POST",
+      body: new ReadableStream<Uint8Array>({ pull: () => void timers.at(-1)?.() }, { highWaterMark: 0 }),
+      duplex: "half",
+    } as RequestInit);
+    expect((await rig.gateway.fetch(request)).status).toBe(408);
+  });
+
+  it("answers 503 with Retry-After when the backlog is at its bound", async () => {
+    const rig = await acme({ backlog: 1 });
+    await hook(rig.gateway, text("e1", "one"));
+    const response = await hook(rig.gateway, text("e2", "two", "8"));
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("1");
+    expect(await response.json()).toMatchObject({ error: { code: "store.busy" } });
+  });
+
+  it("answers an unexpected failure with an id that the log has, and with none of its text", async () => {
+    const rig = await acme({
+      wrap: (store) => ({ ...store, accept: () => Promise.reject(new TypeError("secret detail of the disk")) }),
+    });
+    const response = await hook(rig.gateway, text("e1", "Hi"));
+    expect(response.status).toBe(500);
+    const body = (await response.json()) as { error: { code: string; id: string } };
+    expect(body.error.code).toBe("internal");
+    expect(JSON.stringify(body)).not.toContain("secret detail");
+    expect(rig.lines.find(({ level }) => level === "error")?.fields).toMatchObject({ id: body.error.id });
+  });
+
+  it("puts a webhook off while it stops", async () => {
+    const rig = await acme();
+    await rig.gateway.start();
+    await rig.gateway.stop(1_000);
+    expect((await hook(rig.gateway, text("e1", "Hi"))).status).toBe(503);
+  });
+});

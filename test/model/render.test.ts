@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_CAPABILITIES, type Capabilities } from "../../src/model/capabilities.ts";
+import type { Message } from "../../src/model/message.ts";
+import { captionKey, choiceOf, render, splitText, stripMarkdown } from "../../src/model/render.ts";
+
+const base: Message = { id: "m", by: "bot", at: "2026-11-21T10:00:00.000Z", kind: "text" };
+const three: Capabilities = { ...DEFAULT_CAPABILITIES, buttons: { max: 3, perRow: 1, captionMax: null } };
+const menu = (...captions: string[]) => captions.map((caption, index) => [{ code: `c${index + 1}`, caption }]);
+
+describe("buttons", () => {
+  it.each([
+    [1, 1],
+    [3, 1],
+    [4, 2],
+    [7, 3],
+  ])("%i of them go out as %i messages of at most three, none lost, the text on each", (count, messages) => {
+    const buttons = menu(...Array.from({ length: count }, (_, index) => `Размер ${index + 40}`));
+    const { parts } = render({ ...base, text: "Размер", buttons }, three);
+    expect(parts).toHaveLength(messages);
+    expect(
+      parts
+        .flatMap((part) => part.buttons ?? [])
+        .flat()
+        .map((button) => button.code),
+    ).toEqual(buttons.flat().map((button) => button.code));
+    expect(parts.every((part) => part.text?.startsWith("Размер"))).toBe(true);
+    if (messages > 1) expect(parts[0]?.text).toBe(`Размер (1/${messages})`);
+    expect(new Set(parts.map((part) => part.id)).size).toBe(messages);
+  });
+
+  it("become numbered text where there are none", () => {
+    const { parts, numbers } = render({ ...base, text: "Как доставить?", buttons: menu("Курьером", "Сам") }, DEFAULT_CAPABILITIES);
+    expect(parts.map((part) => part.text)).toEqual(["Как доставить?\n1. Курьером\n2. Сам"]);
+    expect(numbers).toEqual([
+      { code: "c1", caption: "Курьером" },
+      { code: "c2", caption: "Сам" },
+    ]);
+  });
+
+  it("with one caption twice are made different, so that a typed one is never ambiguous", () => {
+    const { captions } = render({ ...base, text: "?", buttons: menu("Да", "да ", "ДА") }, three);
+    expect(new Set(captions.map((option) => captionKey(option.caption))).size).toBe(3);
+    expect(captions[0]).toEqual({ code: "c1", caption: "Да" });
+  });
+
+  it("that are links stay readable as text", () => {
+    expect(
+      render({ ...base, text: "Сайт", buttons: [[{ code: "u", caption: "Открыть", url: "https://shop.example" }]] }, three).parts[0]?.text,
+    ).toBe("Сайт\nОткрыть: https://shop.example");
+  });
+
+  it("without a question get one in the lead's language", () => {
+    expect(render({ ...base, buttons: menu("A") }, three, "en-GB").parts[0]?.text).toBe("Please choose:");
+    expect(render({ ...base, buttons: menu("A") }, three).parts[0]?.text).toBe("Выберите вариант:");
+  });
+});
+
+describe("attachments, places and contacts", () => {
+  it("go as their address where the provider takes no files, after the text, before a menu", () => {
+    const attachments = [{ kind: "image" as const, url: "https://cdn.example/price.png" }];
+    expect(render({ ...base, text: "Цены", attachments }, three).parts.map((part) => part.text)).toEqual([
+      "Цены",
+      "https://cdn.example/price.png",
+    ]);
+    expect(render({ ...base, text: "Цены", attachments, buttons: menu("Ок") }, three).parts.map((part) => part.text)).toEqual([
+      "https://cdn.example/price.png",
+      "Цены",
+    ]);
+  });
+
+  it("go natively where it does", () => {
+    const { parts } = render(
+      { ...base, attachments: [{ kind: "file", url: "https://cdn.example/a.pdf" }] },
+      { ...DEFAULT_CAPABILITIES, attachments: "native" },
+    );
+    expect(parts).toMatchObject([{ kind: "file", attachments: [{ url: "https://cdn.example/a.pdf" }] }]);
+  });
+});
+
+describe("long text", () => {
+  it("goes out in order, whole, within the limit, never cutting a character", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), fc.integer({ min: 4, max: 60 }), (text, max) => {
+        const parts = splitText(text, max);
+        for (const part of parts) {
+          expect(part.length).toBeLessThanOrEqual(max);
+          expect(part.isWellFormed()).toBe(text.isWellFormed());
+        }
+        const squeeze = (words: string) => words.replace(/\s+/gu, "");
+        if (text.length > max) expect(squeeze(parts.join(""))).toBe(squeeze(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("carries the menu on its last part only", () => {
+    const { parts } = render({ ...base, text: "слово ".repeat(30).trim(), buttons: menu("Да", "Нет") }, { ...three, textMax: 60 });
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.slice(0, -1).every((part) => !part.buttons)).toBe(true);
+    expect(parts.at(-1)?.buttons).toHaveLength(2);
+  });
+});
+
+describe("markdown", () => {
+  it("loses its marks where the provider shows plain text, and keeps its links", () => {
+    const message: Message = { ...base, format: "markdown", text: "Заказ **40117** в пути. [Отследить](https://shop.example/t)" };
+    const { parts } = render(message, three);
+    expect(parts).toMatchObject([{ text: "Заказ 40117 в пути. Отследить: https://shop.example/t" }]);
+    expect(parts[0]).not.toHaveProperty("format");
+    expect(render(message, { ...three, markdown: true }).parts).toMatchObject([{ format: "markdown", text: message.text }]);
+    expect(stripMarkdown("2 * 3 * 4 = 24, snake_case_name")).toBe("2 * 3 * 4 = 24, snake_case_name");
+  });
+});
+
+describe("a typed caption", () => {
+  it("means the newest button of that caption", () => {
+    const captions = [
+      { key: captionKey("Да"), code: "old", caption: "Да" },
+      { key: captionKey("Да"), code: "new", caption: "Да" },
+    ];
+    expect(choiceOf(" ДА ", captions, [])).toMatchObject({ code: "new" });
+    expect(choiceOf("да уж", captions, [])).toBeUndefined();
+  });
+
+  it("or number means the line of the last numbered menu", () => {
+    const numbers = [
+      { code: "a", caption: "A" },
+      { code: "b", caption: "B" },
+    ];
+    expect(choiceOf("2)", [], numbers)).toMatchObject({ code: "b" });
+    expect(choiceOf("3", [], numbers)).toBeUndefined();
+    expect(choiceOf("0", [], numbers)).toBeUndefined();
+  });
+});
