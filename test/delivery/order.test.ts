@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Outcome } from "../../src/model/command.ts";
 import { createWorld, settledOf } from "./engine-world.ts";
