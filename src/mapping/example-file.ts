@@ -182,7 +182,6 @@ function plainBotEvent(event: Partial<Record<"lead" | "dialog" | "message", obje
   return {
     at,
     epoch: 1,
-    voice: 1,
     ...event,
     lead: { ...lead, ...event.lead },
     dialog: { ...dialog, ...event.dialog },
