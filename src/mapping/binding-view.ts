@@ -1,4 +1,5 @@
 import type { Binding } from "./provider.ts";
+import { redactor } from "./secrets.ts";
 
 /** What every expression may know of the binding. */
 export interface BindingView {
@@ -11,6 +12,8 @@ export interface BindingView {
   };
   readonly webhookKey: string;
   readonly hookUrl: string;
+  /** Masks this binding's secrets. */
+  readonly redact: (text: string) => string;
 }
 
 export const BINDING_NAMES = ["settings", "binding", "webhookKey"] as const;
@@ -27,6 +30,7 @@ export function viewOf(binding: Binding): BindingView {
     binding: { id, title, messengers: structuredClone(messengers), inlineButtons },
     webhookKey,
     hookUrl,
+    redact: redactor(binding.secrets),
   };
   views.set(binding, view);
   return view;

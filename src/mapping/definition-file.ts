@@ -50,6 +50,7 @@ export interface EndpointFile {
   readonly body?: BodyKind;
   readonly verify?: VerifyFile;
   readonly eventType?: ExpressionFile;
+  readonly accepts?: ExpressionFile;
   readonly dedupe: ExpressionFile | null;
   readonly answer?: AnswerFile;
   readonly unauthorized?: AnswerFile;
@@ -65,6 +66,7 @@ export interface RouteFile {
   readonly event?: ExpressionFile;
   readonly ignore?: string;
   readonly onUnknown?: "create" | "wait" | "ignore";
+  readonly warn?: ExpressionFile;
   readonly dedupe?: ExpressionFile | null;
   readonly answer?: AnswerFile;
 }

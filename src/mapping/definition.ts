@@ -1,4 +1,17 @@
+import { GatewayError, reasonOf } from "../errors.ts";
+import { compileSchema, shippedValidator } from "../schemas.ts";
+import { viewOf } from "./binding-view.ts";
+import { compileCapabilities } from "./capabilities.ts";
+import { createCompiler } from "./compiler.ts";
+import type { Compiler } from "./compiler.ts";
+import type { DefinitionFile } from "./definition-file.ts";
+import { runExamples } from "./examples.ts";
+import { findingAt, schemaProblem } from "./findings.ts";
+import { compileInbound } from "./inbound.ts";
+import { compileOutbound } from "./outbound.ts";
 import type { DefinitionSource, Finding, Provider } from "./provider.ts";
+import { compileSetup } from "./setup.ts";
+import { compileVerify } from "./verify.ts";
 
 /**
  * A definition file, compiled: checked against schemas/provider.schema.json, every expression parsed once. No provider
@@ -8,5 +21,120 @@ export async function compileProvider(
   source: DefinitionSource,
   options: { examples?: boolean } = {},
 ): Promise<{ provider?: Provider; findings: readonly Finding[] }> {
-  throw new Error(`not yet: ${source.file} ${String(options.examples)}`);
+  const wrong = shippedValidator("provider")(source.raw);
+  const findings: Finding[] = wrong.map((each) => findingAt(source.locate, schemaProblem(each)));
+  // Keys that nobody knows do not hide what else is wrong; a wrong shape does.
+  if (wrong.some((each) => each.keyword !== "additionalProperties")) return { findings };
+
+  const file = source.raw as DefinitionFile;
+  const compiler = createCompiler(source, { functions: file.functions ?? {}, settings: Object.keys(propertiesOf(file)) });
+  const provider = assemble(file, source, compiler);
+  findings.push(...compiler.findings);
+  if (findings.some(isError)) return { findings };
+
+  if (options.examples ?? true) {
+    const report = await runExamples(provider, source);
+    for (const { ok, title, diff, position } of report.results) {
+      if (!ok) findings.push({ ...position, level: "error", kind: "example.failed", message: `${title}: ${diff ?? "failed"}` });
+    }
+  }
+  return findings.some(isError) ? { findings } : { provider, findings };
+}
+
+function isError(finding: Finding): boolean {
+  return finding.level === "error";
+}
+
+function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Compiler): Provider {
+  const properties = propertiesOf(file);
+  const outbound = file.outbound ?? {};
+  checkFunctions(file, compiler);
+  checkRoles(file, compiler);
+  const doubts = Object.entries(outbound).flatMap(([name, command]) =>
+    command.onDoubt === undefined ? [] : [[name, command.onDoubt] as const],
+  );
+  return {
+    name: file.provider,
+    title: file.title,
+    ...(file.docs === undefined ? {} : { docs: file.docs }),
+    roles: file.roles,
+    file: source.file,
+    settingsSchema: settingsSchema(file, compiler),
+    secretSettings: Object.keys(properties).filter((name) => properties[name]?.["format"] === "password"),
+    commands: Object.keys(outbound),
+    onDoubt: Object.fromEntries(doubts),
+    resolveCapabilities: compileCapabilities(file.capabilities ?? {}, compiler),
+    receive: compileInbound(file.inbound ?? [], compiler),
+    perform: compileOutbound(outbound, compiler),
+    authenticateBot: compileBotProof(file, compiler),
+    setup: compileSetup(file.setup ?? {}, compiler),
+  };
+}
+
+function propertiesOf(file: DefinitionFile): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  return (file.settings?.["properties"] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** `type` and `additionalProperties` filled in; reported when it is no JSON Schema or requires what it does not describe. */
+function settingsSchema(file: DefinitionFile, compiler: Compiler): Readonly<Record<string, unknown>> {
+  const properties = propertiesOf(file);
+  const schema = { ...file.settings, type: "object", properties, additionalProperties: false };
+  try {
+    compileSchema(schema);
+  } catch (error) {
+    compiler.report({ path: ["settings"], key: true, kind: "settings.schema", message: reasonOf(error) });
+  }
+  const required = (file.settings?.["required"] ?? []) as readonly string[];
+  required.forEach((name, index) => {
+    if (Object.hasOwn(properties, name)) return;
+    compiler.report({
+      path: ["settings", "required", index],
+      kind: "settings.schema",
+      message: `"${name}" is required, but not described`,
+    });
+  });
+  return schema;
+}
+
+/** Each is compiled on its own, so that a fault is reported at the function and not at every use. */
+function checkFunctions(file: DefinitionFile, compiler: Compiler): void {
+  for (const [name, text] of Object.entries(file.functions ?? {})) compiler.expression(text, ["functions", name], {});
+}
+
+function checkRoles(file: DefinitionFile, compiler: Compiler): void {
+  const need = (path: readonly string[], kind: string, message: string): void =>
+    compiler.report({ path, key: true, kind, message, level: "warning" });
+  if (file.roles.includes("bot") && !file.outbound?.["bot.notify"])
+    need(["roles"], "role.incomplete", 'the role bot needs outbound "bot.notify"');
+  if (file.outbound?.["bot.notify"] && !file.roles.includes("bot")) {
+    need(["outbound", "bot.notify"], "role.incomplete", "only the role bot hears bot.notify");
+  }
+  if (file.actions && !file.roles.includes("bot")) need(["actions"], "role.incomplete", "only the role bot calls /bots/<binding>/actions");
+  if (file.roles.includes("channel") && !file.outbound?.["message.send"]) {
+    need(["roles"], "role.incomplete", 'the role channel needs outbound "message.send"');
+  }
+  if (file.roles.includes("desk") && !file.outbound?.["handoff.start"]) {
+    need(["roles"], "role.incomplete", 'the role desk needs outbound "handoff.start"');
+  }
+}
+
+function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["authenticateBot"] {
+  if (!file.actions) return () => Promise.resolve(false);
+  const checks = [file.actions.verify].flat().filter((check) => check !== "none");
+  if (checks.some((check) => check.header === undefined || check.hmac !== undefined)) {
+    const message = "a bot proves itself by a header: expected header and equals in every check";
+    compiler.report({ path: ["actions", "verify"], kind: "verify.incomplete", message });
+  }
+  const verifier = compileVerify(file.actions.verify, ["actions", "verify"], compiler, []);
+  return async (binding, headers) => {
+    const { settings, binding: about, webhookKey } = viewOf(binding);
+    const input = { settings, binding: about, webhookKey, headers, query: {} };
+    try {
+      const { ok } = await verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
+      return ok && !verifier.late;
+    } catch (error) {
+      if (error instanceof GatewayError) return false;
+      throw error;
+    }
+  };
 }

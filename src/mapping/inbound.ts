@@ -14,7 +14,7 @@ import type { Expression } from "./expression/expression.ts";
 import type { Path } from "./findings.ts";
 import { readEvents } from "./mapped-event.ts";
 import type { Answer, Binding, InboundRequest, Provider, Received } from "./provider.ts";
-import { MASK, isSecretName, redactor } from "./secrets.ts";
+import { MASK, isSecretName } from "./secrets.ts";
 import { compileVerify } from "./verify.ts";
 import type { Evidence, Verifier } from "./verify.ts";
 
@@ -27,6 +27,7 @@ interface Endpoint {
   readonly template: PathTemplate;
   readonly verifier: Verifier;
   readonly eventType: Expression | undefined;
+  readonly accepts: Expression | undefined;
   readonly routes: readonly Route[];
   readonly answer: MakeAnswer;
   readonly unauthorized: MakeAnswer;
@@ -39,6 +40,7 @@ interface Route {
   readonly event: Expression | undefined;
   readonly ignore: string | undefined;
   readonly onUnknown: "create" | "wait" | "ignore";
+  readonly warn: Expression | undefined;
   readonly dedupe: Expression | null;
   readonly answer: MakeAnswer;
 }
@@ -67,15 +69,20 @@ async function receiveAt(
 ): Promise<Received> {
   const { name } = endpoint.file;
   const view = viewOf(binding);
-  const query = parseQuery(request.query) ?? {};
+  const query = parseQuery(request.query);
   const { settings, webhookKey } = view;
   const { method, headers, at } = request;
-  const outer: Input = { method, path: captures, query, headers, settings, binding: view.binding, webhookKey, at };
+  const outer: Input = { method, path: captures, query: query ?? {}, headers, settings, binding: view.binding, webhookKey, at };
   const unauthorized = async (): Promise<Received> => ({
     kind: "unauthorized",
     answer: await answerOr(endpoint.unauthorized, outer, 401),
     endpoint: name,
   });
+
+  if (!query) {
+    const reason = 'expected a query without the keys "__proto__", "constructor", "prototype"';
+    return { kind: "malformed", answer: jsonAnswer(400, {}), endpoint: name, reason };
+  }
 
   // 1. Proof of origin, before anything of the body is looked at.
   const evidence: Evidence = { captures, query, headers, raw: request.body, input: outer };
@@ -97,7 +104,7 @@ async function receiveAt(
   }
 
   // 3. The route, its events, and what to answer; whatever fails here is kept, and answered as accepted.
-  return mapRequest(endpoint, input, early.warnings, maskedRequest(endpoint, request, query, binding));
+  return mapRequest(endpoint, input, early.warnings, maskedRequest(endpoint, request, query, view.redact));
 }
 
 type Masked = Extract<Received, { kind: "accepted" }>["masked"];
@@ -119,6 +126,15 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     masked,
   });
   try {
+    if (endpoint.accepts && !isTrue(await endpoint.accepts.evaluate(input))) {
+      const answer = await answerOr(endpoint.malformed, input, 400);
+      return {
+        kind: "malformed",
+        answer,
+        endpoint: endpoint.file.name,
+        reason: "expected a request that `accepts` takes, got another one",
+      };
+    }
     eventType = textOf(await endpoint.eventType?.evaluate(input))?.slice(0, MAX_KEY);
     const route = await chooseRoute(endpoint.routes, input, (each) => (rule = `${endpoint.file.name} / ${each.name}`));
     if (!route) {
@@ -132,6 +148,7 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     const read = readEvents(await route.event?.evaluate(input));
     if ("error" in read) return await failed(read.error);
     if (read.events.length > 0 && route.dedupe && dedupeKey === null) warnings.push(`${rule}: dedupe found nothing, duplicates would pass`);
+    await addWarning(route, input, warnings, rule);
     const ignored = route.ignore ?? (read.events.length === 0 ? "the mapping gave no event" : undefined);
     return {
       kind: "accepted",
@@ -146,6 +163,16 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     };
   } catch (error) {
     return failed(reasonOf(error));
+  }
+}
+
+/** What stands in `warn` never stops the events of its route. */
+async function addWarning(route: Route, input: Input, warnings: string[], rule: string): Promise<void> {
+  try {
+    const text = textOf(await route.warn?.evaluate(input));
+    if (text) warnings.push(text);
+  } catch (error) {
+    warnings.push(`${rule}: warn failed: ${reasonOf(error)}`);
   }
 }
 
@@ -196,8 +223,12 @@ function findEndpoint(
   return { status };
 }
 
-function maskedRequest(endpoint: Endpoint, request: InboundRequest, query: Readonly<Record<string, unknown>>, binding: Binding): Masked {
-  const redact = redactor(binding.secrets);
+function maskedRequest(
+  endpoint: Endpoint,
+  request: InboundRequest,
+  query: Readonly<Record<string, unknown>>,
+  redact: (text: string) => string,
+): Masked {
   const { captures, query: inQuery, headers: inHeaders } = endpoint.verifier.secretPlaces;
   const hide = (name: string, value: string, places: readonly string[]): string =>
     places.includes(name) || isSecretName(name) ? MASK : redact(value);
@@ -223,6 +254,7 @@ function compileEndpoint(file: EndpointFile, path: Path, compiler: Compiler): En
     template,
     verifier: compileVerify(file.verify, [...path, "verify"], compiler, template.captures),
     eventType: optional(file.eventType, [...path, "eventType"], compiler, scope),
+    accepts: optional(file.accepts, [...path, "accepts"], compiler, scope),
     routes: file.routes.map((route, index) => compileRoute(route, index, [...path, "routes", index], { answer, dedupe, compiler, scope })),
     answer,
     unauthorized: compileAnswer(file.unauthorized, 401, [...path, "unauthorized"], compiler, outer),
@@ -251,6 +283,7 @@ function compileRoute(
     event: optional(file.event, [...path, "event"], compiler, scope),
     ignore: file.ignore,
     onUnknown: file.onUnknown ?? "create",
+    warn: optional(file.warn, [...path, "warn"], compiler, scope),
     dedupe:
       file.dedupe === undefined
         ? endpoint.dedupe

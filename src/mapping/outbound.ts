@@ -1,0 +1,92 @@
+import type { Outcome } from "../model/command.ts";
+import type { Json } from "../model/message.ts";
+import { readActions } from "./actions.ts";
+import { BINDING_NAMES, viewOf } from "./binding-view.ts";
+import type { Compiler, Scope } from "./compiler.ts";
+import type { CommandFile } from "./definition-file.ts";
+import type { Path } from "./findings.ts";
+import type { Binding, Provider, Work } from "./provider.ts";
+import type { SendHttp } from "../deps.ts";
+import { compileStep } from "./step.ts";
+import type { Step, StepResult } from "./step.ts";
+
+const SCOPE: Scope = {
+  names: ["id", "command", "lead", "dialog", "history", "attempt", "at", ...BINDING_NAMES, "hookUrl", "captured"],
+};
+
+/** `outbound` of a definition as `Provider.perform`. */
+export function compileOutbound(raw: Readonly<Record<string, CommandFile>>, compiler: Compiler): Provider["perform"] {
+  const commands = new Map<string, readonly Step[]>();
+  for (const [name, file] of Object.entries(raw)) commands.set(name, compileCommand(file, ["outbound", name], compiler));
+  return async (binding, work, send) => {
+    const steps = commands.get(work.command.type);
+    if (!steps) return { kind: "rejected", reason: `${binding.provider.title} has no mapping for ${work.command.type}` };
+    return runSteps(steps, binding, work, send);
+  };
+}
+
+function compileCommand(file: CommandFile, path: Path, compiler: Compiler): readonly Step[] {
+  const { steps, onDoubt: _, ...single } = file;
+  if (!steps) return [compileStep(single, 0, path, compiler, SCOPE)];
+  const beside = Object.keys(single);
+  if (beside.length > 0) {
+    compiler.report({
+      path: [...path, beside[0] ?? ""],
+      key: true,
+      kind: "step.incomplete",
+      message: `"${beside.join('", "')}" beside steps would never be used`,
+      hint: "put it into one of the steps",
+    });
+  }
+  return steps.map((step, index) => compileStep(step, index, [...path, "steps", index], compiler, SCOPE));
+}
+
+/** In order; one that is not delivered ends the command with its outcome. */
+async function runSteps(steps: readonly Step[], binding: Binding, work: Work, send: SendHttp): Promise<Outcome> {
+  const { redact, ...view } = viewOf(binding);
+  const { id, command, lead, dialog, history, attempt, at } = work;
+  const captured: Record<string, unknown> = {};
+  let providerId: string | undefined;
+  let reply: { value: unknown; later: boolean } | undefined;
+  // A step before this one has done something that doing again would double.
+  let acted = false;
+  for (const step of steps) {
+    const input = { id, command, lead, dialog, history, attempt, at, ...view, captured };
+    const result = await step.run(input, { send, timeout: work.timeout, redact });
+    if (result.kind === "skipped") continue;
+    if (result.kind !== "delivered") return outcomeOf(result, acted, steps.length > 1 ? step.name : undefined);
+    Object.assign(captured, result.captured);
+    providerId = result.providerId ?? providerId;
+    reply = result.reply ?? reply;
+    acted ||= !step.repeatable;
+  }
+  const done = {
+    kind: "delivered" as const,
+    ...(providerId === undefined ? {} : { providerId }),
+    ...(Object.keys(captured).length === 0 ? {} : { captured: captured as Readonly<Record<string, Json>> }),
+  };
+  return reply ? withReply(done, reply) : done;
+}
+
+function withReply(done: Extract<Outcome, { kind: "delivered" }>, reply: { value: unknown; later: boolean }): Outcome {
+  // A one-element list that an expression collapsed.
+  const list = typeof reply.value === "object" && reply.value !== null && !Array.isArray(reply.value) ? [reply.value] : reply.value;
+  const read = readActions(list);
+  if ("error" in read) return { kind: "rejected", reason: `the bot's answer was not understood: ${read.error}` };
+  return { ...done, actions: read.actions, ...(reply.later ? { later: true } : {}) };
+}
+
+function outcomeOf(result: Exclude<StepResult, { kind: "skipped" | "delivered" }>, acted: boolean, step: string | undefined): Outcome {
+  const reason = step === undefined ? result.reason : `${step}: ${result.reason}`;
+  if (result.kind === "unanswered") return { kind: "retry", reason, doubt: result.sent || acted };
+  switch (result.outcome) {
+    case "retry":
+      return { kind: "retry", reason, ...(result.after === undefined ? {} : { after: result.after }), ...(acted ? { doubt: true } : {}) };
+    case "gone.dialog":
+      return { kind: "gone", what: "dialog", reason };
+    case "gone.lead":
+      return { kind: "gone", what: "lead", reason };
+    default:
+      return { kind: result.outcome, reason };
+  }
+}

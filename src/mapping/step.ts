@@ -1,0 +1,200 @@
+import type { HttpResponse, SendHttp } from "../deps.ts";
+import { NetworkError } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
+import { isTrue, textOf } from "./compiler.ts";
+import type { Compiler, Scope } from "./compiler.ts";
+import { parseJson } from "./decode.ts";
+import { METHODS } from "./definition-file.ts";
+import type { ExpressionFile, OutcomeFile, OutcomeName, StepFile } from "./definition-file.ts";
+import type { Expression } from "./expression/expression.ts";
+import type { Path } from "./findings.ts";
+import { compileRequest, evaluateAll, named } from "./request.ts";
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** What one step came to. */
+export type StepResult =
+  | { readonly kind: "skipped" }
+  | {
+      readonly kind: "delivered";
+      readonly status: number;
+      readonly captured: Readonly<Record<string, unknown>>;
+      readonly providerId?: string;
+      /** What `reply` gave; only when the step has one. */
+      readonly reply?: { readonly value: unknown; readonly later: boolean };
+    }
+  | { readonly kind: "failed"; readonly outcome: Exclude<OutcomeName, "delivered">; readonly reason: string; readonly after?: number }
+  /** No whole answer. `sent`: the other side may have acted. */
+  | { readonly kind: "unanswered"; readonly reason: string; readonly sent: boolean };
+
+export interface Step {
+  readonly name: string;
+  /** Doing it again changes nothing. */
+  readonly repeatable: boolean;
+  readonly run: (
+    input: Input,
+    by: { readonly send: SendHttp; readonly timeout: number; readonly redact: (text: string) => string },
+  ) => Promise<StepResult>;
+}
+
+const MAX_REASON = 300;
+const ANSWER_NAMES = ["status", "headers", "body"];
+
+/** One HTTP call of a command or of `setup`. `run` never throws. */
+export function compileStep(file: StepFile, index: number, path: Path, compiler: Compiler, scope: Scope): Step {
+  const answered: Scope = { ...scope, names: [...(scope.names ?? []), ...ANSWER_NAMES] };
+  const expression = (key: keyof StepFile, within: Scope): Expression | undefined => optional(file[key], [...path, key], compiler, within);
+  const when = expression("when", scope);
+  const request = compileRequest(file, path, compiler, scope);
+  const delivered = expression("delivered", answered);
+  const outcomes = (file.outcomes ?? []).map((outcome, at) => compileOutcome(outcome, [...path, "outcomes", at], compiler, answered));
+  const failure = { reason: expression("reason", answered), retryAfter: expression("retryAfter", answered) };
+  const capture = named(file.capture, [...path, "capture"], compiler, answered);
+  const providerId = expression("providerId", answered);
+  const reply = expression("reply", answered);
+  const later = expression("later", answered);
+
+  const read = async (input: Input, response: HttpResponse): Promise<StepResult> => {
+    const { status } = response;
+    const ok = delivered ? isTrue(await delivered.evaluate(input)) : status >= 200 && status <= 299;
+    if (!ok) {
+      const named = await firstTrue(outcomes, input);
+      if (named?.outcome !== "delivered")
+        return failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response);
+    }
+    const id = textOf(await providerId?.evaluate(input));
+    return {
+      kind: "delivered",
+      status,
+      captured: await evaluateAll(capture, input),
+      ...(id === undefined || id === "" ? {} : { providerId: id }),
+      ...(reply ? { reply: await readReply(reply, later, input, response) } : {}),
+    };
+  };
+
+  return {
+    name: file.name ?? `${METHODS.find((method) => file[method] !== undefined) ?? "step"} ${index + 1}`,
+    repeatable: file.repeatable ?? file.get !== undefined,
+    async run(input, { send, timeout, redact }) {
+      let response: HttpResponse;
+      try {
+        if (when && !isTrue(await when.evaluate(input))) return { kind: "skipped" };
+        const made = await request(input, timeout);
+        if ("error" in made) return { kind: "failed", outcome: "rejected", reason: made.error };
+        response = await sendSafely(send, made);
+      } catch (error) {
+        if (error instanceof NetworkError) return { kind: "unanswered", sent: error.sent, reason: short(redact(error.message)) };
+        return { kind: "failed", outcome: "rejected", reason: short(redact(reasonOf(error))) };
+      }
+      try {
+        const { status, headers } = response;
+        const result = await read({ ...input, status, headers, body: bodyOf(response) }, response);
+        return result.kind === "failed" ? { ...result, reason: short(redact(result.reason)) } : result;
+      } catch (error) {
+        // The call was made and answered, only its answer cannot be understood: trying again would do it twice.
+        const reason = `the answer (status ${response.status}) was not understood: ${reasonOf(error)}`;
+        return { kind: "failed", outcome: "rejected", reason: short(redact(reason)) };
+      }
+    },
+  };
+}
+
+/** Whatever else a sender throws counts as doubt. */
+async function sendSafely(send: SendHttp, request: Parameters<SendHttp>[0]): Promise<HttpResponse> {
+  try {
+    return await send(request);
+  } catch (error) {
+    throw error instanceof NetworkError ? error : new NetworkError(reasonOf(error), true, { cause: error });
+  }
+}
+
+interface Failure {
+  readonly reason: Expression | undefined;
+  readonly retryAfter: Expression | undefined;
+}
+
+async function failed(
+  outcome: Exclude<OutcomeName, "delivered">,
+  failure: Failure,
+  input: Input,
+  response: HttpResponse,
+): Promise<StepResult> {
+  const reason = textOf(await failure.reason?.evaluate(input));
+  const after = outcome === "retry" ? await delayOf(failure.retryAfter, input, response.headers) : undefined;
+  return {
+    kind: "failed",
+    outcome,
+    reason: reason === undefined || reason === "" ? `status ${response.status}` : reason,
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** no connection, 408, 425, 429, 5xx → retry; 401, 403 → account; anything else → rejected. */
+function usualOutcome(status: number): "retry" | "account" | "rejected" {
+  if (status === 408 || status === 425 || status === 429 || status >= 500) return "retry";
+  return status === 401 || status === 403 ? "account" : "rejected";
+}
+
+/** Milliseconds. A date in Retry-After is measured from the answer's own Date: mappings have no clock. */
+async function delayOf(
+  expression: Expression | undefined,
+  input: Input,
+  headers: Readonly<Record<string, string>>,
+): Promise<number | undefined> {
+  const given = await expression?.evaluate(input);
+  const text = textOf(given) ?? headers["retry-after"];
+  if (text === undefined || text.trim() === "") return undefined;
+  const seconds = Number(text);
+  const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - Date.parse(headers["date"] ?? "");
+  return Number.isFinite(milliseconds) && milliseconds >= 0 ? Math.round(milliseconds) : undefined;
+}
+
+async function readReply(
+  reply: Expression,
+  later: Expression | undefined,
+  input: Input,
+  response: HttpResponse,
+): Promise<{ value: unknown; later: boolean }> {
+  const isLater = later ? isTrue(await later.evaluate(input)) : response.status === 202;
+  const value = await reply.evaluate(input);
+  // Nothing at all is an answer: the bot has nothing to say.
+  return { value: value === undefined && (response.body.length === 0 || isLater) ? [] : value, later: isLater };
+}
+
+/** JSON when it is JSON, else text; nothing when empty. */
+function bodyOf(response: HttpResponse): unknown {
+  const text = new TextDecoder().decode(response.body);
+  const type = response.headers["content-type"] ?? "";
+  if (!/json/i.test(type) && !/^\s*[[{"\d]|^\s*(true|false|null|-)/.test(text)) return text;
+  const decoded = parseJson(text);
+  return "body" in decoded ? decoded.body : text;
+}
+
+function short(text: string): string {
+  return text.length <= MAX_REASON ? text : `${text.slice(0, MAX_REASON - 1)}…`;
+}
+
+interface CompiledOutcome {
+  readonly when: Expression;
+  readonly outcome: OutcomeName;
+  readonly own: Partial<Failure>;
+}
+
+function compileOutcome(file: OutcomeFile, path: Path, compiler: Compiler, scope: Scope): CompiledOutcome {
+  const reason = optional(file.reason, [...path, "reason"], compiler, scope);
+  const retryAfter = optional(file.retryAfter, [...path, "retryAfter"], compiler, scope);
+  return {
+    when: compiler.expression(file.when, [...path, "when"], scope),
+    outcome: file.outcome,
+    own: { ...(reason ? { reason } : {}), ...(retryAfter ? { retryAfter } : {}) },
+  };
+}
+
+async function firstTrue(outcomes: readonly CompiledOutcome[], input: Input): Promise<CompiledOutcome | undefined> {
+  for (const outcome of outcomes) if (isTrue(await outcome.when.evaluate(input))) return outcome;
+  return undefined;
+}
+
+function optional(source: StepFile[keyof StepFile], path: Path, compiler: Compiler, scope: Scope): Expression | undefined {
+  return source === undefined ? undefined : compiler.expression(source as ExpressionFile, path, scope);
+}
