@@ -9,7 +9,13 @@ const GATEWAY = "http://localhost:8080";
 const PARTS = [
   { name: "gateway", args: [at("src/main.ts"), "serve", "--config", at("gateway.yaml")] },
   { name: "bot", args: [at("examples/bot/bot.ts")] },
-  { name: "jivo", args: [at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", GATEWAY] },
+  {
+    name: "jivo",
+    args: [at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", `${GATEWAY}/hooks/jivo`].concat(
+      ["--token", process.env["JIVO_BOT_TOKEN"] ?? "demo"],
+      ["--provider-id", process.env["JIVO_PROVIDER_ID"] ?? "demo"],
+    ),
+  },
 ];
 const STOP_DEADLINE = 12_000;
 
@@ -20,7 +26,13 @@ const width = Math.max(...PARTS.map(({ name }) => name.length));
 let stopping = false;
 
 const children = PARTS.map(({ name, args }, index) => {
-  const env = { ...process.env, PORT: "3000", GATEWAY_URL: GATEWAY, LEADGATE_LOG: process.env["LEADGATE_LOG"] ?? "warn" };
+  const env = {
+    BOT_TOKEN: "demo",
+    LEADGATE_LOG: "warn",
+    ...process.env,
+    PORT: "3000",
+    GATEWAY_URL: `${GATEWAY}/bots/shop-bot`,
+  };
   // Own group: Ctrl-C reaches only this process, which then stops the others one way and once.
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
   const prefix = colour(index, name.padEnd(width));
@@ -40,8 +52,9 @@ process.once("SIGTERM", () => stop(0));
 await announce();
 
 async function announce(): Promise<void> {
-  const until = Date.now() + 15_000;
-  while (!stopping && Date.now() < until) {
+  // At most 15 s: whatever runs by then is announced.
+  for (let tries = 0; tries < 150; tries++) {
+    if (stopping) return;
     const ready = await fetch(`${GATEWAY}/health/ready`).then(
       ({ ok }) => ok,
       () => false,
@@ -51,11 +64,13 @@ async function announce(): Promise<void> {
   }
   if (stopping) return;
   process.stdout.write(`
-Everything runs. A lead writes in Jivo:
+Everything runs. A lead comes and writes in Jivo, and sees the bot's answer:
 
-  curl -s http://localhost:8090/leads/anna/messages -H 'content-type: application/json' -d '{"text":"Hello"}'
+  curl -s http://localhost:8090/control/add-client -d '{"name":"Anna"}'
+  curl -s http://localhost:8090/control/say -d '{"client":"50418","text":"Hello"}'
+  curl -s 'http://localhost:8090/control/transcript?client=50418'
 
-then see what happened:  npx leadgate lead list        Ctrl-C stops all of it.
+What the gateway did with it:  npm run leadgate -- lead show Anna        Ctrl-C stops all of it.
 
 `);
 }

@@ -8,6 +8,8 @@ import { GatewayError, reasonOf } from "./errors.ts";
 interface Entry {
   readonly summary: string;
   readonly usage: string;
+  /** What only its own file knows. */
+  readonly more?: () => Promise<string>;
   readonly load: () => Promise<Command>;
 }
 
@@ -68,6 +70,7 @@ ${ADMIN}`,
   emulate: {
     summary: "run a stand-in of a provider on this machine",
     usage: "leadgate emulate <provider> [options]\n\nWithout a provider: which ones there are.",
+    more: async () => (await import("./commands/emulate.ts")).emulatorUsage(),
     load: async () => (await import("./commands/emulate.ts")).emulate,
   },
 };
@@ -110,10 +113,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-function help(about: string | undefined, io: Io): number {
+async function help(about: string | undefined, io: Io): Promise<number> {
   const entry = about !== undefined && Object.hasOwn(COMMANDS, about) ? COMMANDS[about] : undefined;
   if (entry) {
     line(io.stdout, `${entry.summary}\n\n${entry.usage}`);
+    if (entry.more) line(io.stdout, `\n${await entry.more()}`);
     return 0;
   }
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));

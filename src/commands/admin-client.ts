@@ -55,7 +55,10 @@ function client(ask: Ask, close: () => Promise<void>): Admin {
     try {
       value = JSON.parse(text);
     } catch {
-      throw new GatewayError("internal", `expected JSON from the admin API, got status ${status} with something else; is the address right?`);
+      throw new GatewayError(
+        "internal",
+        `expected JSON from the admin API, got status ${status} with something else; is the address right?`,
+      );
     }
     if (status < 300) return value;
     throw refusal(status, value);

@@ -31,7 +31,10 @@ export async function dead(args: string[], io: Io): Promise<number> {
       }
       case "retry": {
         const result = (await admin.post(`${path}/retry`)) as { leadId?: string };
-        line(io.stdout, values.json ? JSON.stringify(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`);
+        line(
+          io.stdout,
+          values.json ? JSON.stringify(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`,
+        );
         return 0;
       }
       case "drop": {

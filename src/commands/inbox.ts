@@ -22,9 +22,19 @@ export async function inbox(args: string[], io: Io): Promise<number> {
     },
   });
   const [verb = "list", id, ...more] = positionals;
-  if ((verb !== "list" && verb !== "show") || more.length > 0) throw new UsageError(`expected inbox list or inbox show <id>, got inbox ${positionals.join(" ")}`);
+  if ((verb !== "list" && verb !== "show") || more.length > 0)
+    throw new UsageError(`expected inbox list or inbox show <id>, got inbox ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("inbox show needs the id of a request; inbox list has them");
 
+  const query = {
+    binding: values.binding,
+    leadId: values.lead,
+    eventType: values.event,
+    status: values.status,
+    since: timeOption("since", values.since),
+    until: timeOption("until", values.until),
+    limit: values.limit,
+  };
   const admin = await openAdmin(values, io);
   try {
     if (verb === "show") {
@@ -33,15 +43,7 @@ export async function inbox(args: string[], io: Io): Promise<number> {
       else printRequest(request, io);
       return 0;
     }
-    const { requests } = (await admin.get("/admin/inbox", {
-      binding: values.binding,
-      leadId: values.lead,
-      eventType: values.event,
-      status: values.status,
-      since: timeOption("since", values.since),
-      until: timeOption("until", values.until),
-      limit: values.limit,
-    })) as { requests: RequestSummary[] };
+    const { requests } = (await admin.get("/admin/inbox", query)) as { requests: RequestSummary[] };
     if (values.json) line(io.stdout, JSON.stringify(requests, null, 2));
     else printList(requests, io);
     return 0;
@@ -76,7 +78,10 @@ function printRequest(request: StoredRequest, io: Io): void {
   if (request.eventType !== undefined) field("event type", request.eventType);
   field("outcome", request.reason === undefined ? request.status : `${request.status}: ${request.reason}`);
   for (const { event, status, leadId, reason } of request.events)
-    field("event", `${event.type} → ${status}${leadId === undefined ? "" : `, lead ${leadId}`}${reason === undefined ? "" : `: ${reason}`}`);
+    field(
+      "event",
+      `${event.type} → ${status}${leadId === undefined ? "" : `, lead ${leadId}`}${reason === undefined ? "" : `: ${reason}`}`,
+    );
   line(io.stdout);
   printPayload(request.raw, io);
 }

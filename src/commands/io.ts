@@ -34,7 +34,7 @@ export function painter(out: Out, env: Io["env"]): (colour: keyof typeof CODES, 
   return (colour, text) => (coloured ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);
 }
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** A text of somebody else's, on one line and without what could steer a terminal. */
 export function clean(text: string, max = 200): string {

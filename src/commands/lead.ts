@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { StoredLead, TimelineRow } from "../delivery/store.ts";
+import type { Message } from "../model/message.ts";
 import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
 import { clean, line, painter, table, UsageError, when } from "./io.ts";
@@ -23,21 +24,23 @@ export async function lead(args: string[], io: Io): Promise<number> {
     },
   });
   const [verb = "list", id, ...more] = positionals;
-  if ((verb !== "list" && verb !== "show") || more.length > 0) throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
+  if ((verb !== "list" && verb !== "show") || more.length > 0)
+    throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("lead show needs the id of a lead; lead list has them");
 
+  const query = {
+    binding: values.binding,
+    messenger: values.messenger,
+    state: values.state,
+    search: values.search,
+    since: timeOption("since", values.since),
+    until: timeOption("until", values.until),
+    limit: values.limit,
+  };
   const admin = await openAdmin(values, io);
   try {
     if (verb === "show") return await show(admin, id ?? "", values, io);
-    const { leads } = (await admin.get("/admin/leads", {
-      binding: values.binding,
-      messenger: values.messenger,
-      state: values.state,
-      search: values.search,
-      since: timeOption("since", values.since),
-      until: timeOption("until", values.until),
-      limit: values.limit,
-    })) as { leads: StoredLead[] };
+    const { leads } = (await admin.get("/admin/leads", query)) as { leads: StoredLead[] };
     if (values.json) line(io.stdout, JSON.stringify(leads, null, 2));
     else printList(leads, io);
     return 0;
@@ -85,9 +88,25 @@ async function show(admin: Admin, asked: string, options: { json: boolean; limit
   const paint = painter(io.stdout, io.env);
   for (const [name, value] of card(known)) if (value) line(io.stdout, `${paint("dim", name.padEnd(13))} ${clean(value)}`);
   line(io.stdout);
-  for (const entry of entries) line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(entry.text, 2_000)}`);
+  for (const entry of entries)
+    line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(said(entry), 2_000)}`);
   if (entries.length === 0) line(io.stdout, "nothing in the timeline");
   return 0;
+}
+
+/** One line of the timeline: what happened, the words that were said, and why. */
+function said({ text, data }: TimelineRow): string {
+  const message = data?.["message"] as Partial<Message> | undefined;
+  const words = message && [
+    message.text ?? message.choice?.caption ?? message.kind,
+    ...(message.buttons ?? []).flat().map(({ caption }) => `[${caption}]`),
+    ...(message.attachments ?? []).map(({ kind, url }) => `<${kind} ${url}>`),
+  ];
+  const reasons = ["reason", "why"].flatMap((name) => {
+    const value = data?.[name];
+    return typeof value === "string" && !text.includes(value) ? [value] : [];
+  });
+  return `${text}${words ? `: ${words.join(" ")}` : ""}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
 }
 
 /** By our id; else by anything that finds exactly one. */
@@ -120,7 +139,11 @@ function card({ lead, dialog }: StoredLead): [string, string | undefined][] {
     ["bot", dialog?.bot && `${dialog.bot.binding} (${dialog.bot.rule}: ${dialog.bot.why})`],
     ["desk", dialog?.desk && `${dialog.desk.binding} (${dialog.desk.rule}: ${dialog.desk.why})`],
     ["operator", dialog?.operator && (dialog.operator.name ?? dialog.operator.id)],
-    ["handed over", dialog?.handoff && `${when(dialog.handoff.requestedAt)} by the ${dialog.handoff.by}${dialog.handoff.reason ? `: ${dialog.handoff.reason}` : ""}`],
+    [
+      "handed over",
+      dialog?.handoff &&
+        `${when(dialog.handoff.requestedAt)} by the ${dialog.handoff.by}${dialog.handoff.reason ? `: ${dialog.handoff.reason}` : ""}`,
+    ],
     ["closed", dialog?.closedAt && `${when(dialog.closedAt)}${dialog.closeReason ? `: ${dialog.closeReason}` : ""}`],
     ["last activity", when(lead.lastActivityAt)],
   ];

@@ -20,12 +20,16 @@ import { configFile, load, openStore, printFindings, socketPath, storePath, syst
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
-const KNOWN_BINDINGS = "bindings";
+/** Where the bindings that were announced last are remembered; the engine keeps its own list. */
+const ANNOUNCED = "announced.bindings";
 
 /** `leadgate serve`: everything from the file to the open port, and back again. Resolves when a signal ended it. */
 export async function serve(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args, options: { config: { type: "string" } } });
   const stopped = signalled();
+  // Until there is something to reload a hangup is no reason to die.
+  let hangup = () => {};
+  process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
   const loaded = await load(file, io, { keepSecret: true });
   let config = usable(loaded, file, io);
@@ -41,7 +45,6 @@ export async function serve(args: string[], io: Io): Promise<number> {
   const store = await openStore(path, config, deps);
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
-    await renameFormerly(config.runtime, store, deps);
     const reload = oneAtATime(async () => {
       const next = await load(file, io, { keepSecret: true });
       watcher.follow(next.files);
@@ -53,21 +56,25 @@ export async function serve(args: string[], io: Io): Promise<number> {
       await swap(next.config, next.findings);
       return { reloaded: true, findings: next.findings };
     });
-    const watcher = watchFiles(deps, () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed")));
+    const changed = () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed"));
+    const watcher = watchFiles(deps, changed);
     closing.push(async () => watcher.close());
 
     const adminToken = io.env["LEADGATE_ADMIN_TOKEN"];
     const gateway = createGateway({ config, store, deps, reloadConfig: reload, ...(adminToken ? { adminToken } : {}) });
     const swap = async (next: Config, findings: readonly Finding[]): Promise<void> => {
       const previous = config;
-      await renameFormerly(next.runtime, store, deps);
       config = next;
       await gateway.reload(next);
       printFindings(findings, io.stderr, io);
-      if (next.server.host !== previous.server.host || next.server.port !== previous.server.port || next.storage.path !== previous.storage.path)
+      if (
+        next.server.host !== previous.server.host ||
+        next.server.port !== previous.server.port ||
+        next.storage.path !== previous.storage.path
+      )
         line(io.stderr, "server.listen and storage take effect with a restart");
+      line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
       if (next.runtime.hash === previous.runtime.hash) return;
-      line(io.stdout, "reloaded");
       await announceBindings(next.runtime, store, io);
       register(next.runtime, deps);
     };
@@ -80,23 +87,22 @@ export async function serve(args: string[], io: Io): Promise<number> {
     await announceBindings(config.runtime, store, io);
     register(config.runtime, deps);
     watcher.follow(loaded.files);
-    const onHangup = () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed"));
-    process.on("SIGHUP", onHangup);
-    closing.push(async () => void process.off("SIGHUP", onHangup));
+    hangup = changed;
+    line(io.stdout, "ready");
 
     line(io.stdout, `${await stopped}: finishing what runs, for at most ${DRAIN / 1000} s`);
     await drain(gateway, closing.splice(1), deps);
     line(io.stdout, "stopped");
     return 0;
   } finally {
-    for (const close of closing.reverse()) await close();
+    for (const close of closing.toReversed()) await close();
   }
 }
 
 /** No new connections, then the requests that are in, then the work that runs; the store is closed after all of it. */
 async function drain(gateway: Gateway, closing: (() => Promise<void>)[], deps: Deps): Promise<void> {
   const until = deps.clock.now() + DRAIN;
-  const entrances = Promise.all(closing.reverse().map((close) => close()));
+  const entrances = Promise.all(closing.toReversed().map((close) => close()));
   await gateway.stop(DRAIN);
   await Promise.race([entrances, new Promise<void>((resolve) => deps.clock.after(until - deps.clock.now(), resolve))]);
 }
@@ -133,7 +139,9 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
     closing.push(close);
     return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   } catch (error) {
-    throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, { cause: error });
+    throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, {
+      cause: error,
+    });
   }
 }
 
@@ -172,13 +180,6 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-async function renameFormerly(runtime: Runtime, store: Store, deps: Deps): Promise<void> {
-  for (const [from, to] of runtime.renamed) {
-    const rows = await store.renameBinding(from, to);
-    if (rows > 0) deps.log.info({ from, to, rows }, "a binding was renamed; its leads stay the same people");
-  }
-}
-
 /** What is connected and where to, what is missing, and whose dialogs an edit left behind. */
 async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise<void> {
   const paint = painter(io.stdout, io.env);
@@ -190,14 +191,17 @@ async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise
   for (const [id, reason] of runtime.disabled) line(io.stdout, `${paint("yellow", id)}  disabled: ${reason}`);
 
   const current = [...runtime.bindings.keys(), ...runtime.disabled.keys()];
-  const known = JSON.parse((await store.getMeta(KNOWN_BINDINGS)) ?? "[]") as string[];
+  const known = JSON.parse((await store.getMeta(ANNOUNCED)) ?? "[]") as string[];
   const removed = known.filter((id) => !current.includes(id) && !runtime.renamed.has(id));
   const left = removed.length === 0 ? [] : await store.openDialogs(removed);
   for (const { lead, dialog } of left.slice(0, 20))
-    line(io.stdout, `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`);
+    line(
+      io.stdout,
+      `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`,
+    );
   if (left.length > 20) line(io.stdout, `… and ${left.length - 20} more`);
   // A removed binding is remembered for as long as dialogs hang on it.
-  await store.setMeta(KNOWN_BINDINGS, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));
+  await store.setMeta(ANNOUNCED, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));
 }
 
 /** `setup: auto`: tells the providers our address. Nothing waits for it; what failed is said, and `setup` repeats it. */
@@ -230,7 +234,10 @@ function oneAtATime<T>(act: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Watches folders, not files: an editor replaces a file by renaming another, and a watch on the old one sees nothing more. */
+/**
+ * Watches the files and their folders: an editor replaces a file by renaming another, which only the folder sees; a
+ * single file mounted into a container is changed in place, which only the file sees.
+ */
 function watchFiles(deps: Deps, changed: () => void) {
   let watchers: FSWatcher[] = [];
   let cancel: (() => void) | undefined;
@@ -239,26 +246,30 @@ function watchFiles(deps: Deps, changed: () => void) {
     for (const watcher of watchers) watcher.close();
     watchers = [];
   };
+  const add = (place: string, names: ReadonlySet<string>) => {
+    try {
+      const watcher = watch(place, { persistent: false }, (_, name) => {
+        // "..data" is how Kubernetes swaps a mounted ConfigMap.
+        if (name === null || (!names.has(name) && name !== "..data")) return;
+        cancel?.();
+        cancel = deps.clock.after(DEBOUNCE, changed);
+      });
+      watcher.on("error", (error) => deps.log.warn({ place, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads"));
+      watchers.push(watcher);
+    } catch (error) {
+      deps.log.warn({ place, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads");
+    }
+  };
   return {
     close,
     follow(files: readonly string[]) {
       close();
-      const names = new Map<string, Set<string>>();
-      for (const file of files) names.set(dirname(file), (names.get(dirname(file)) ?? new Set()).add(basename(file)));
-      for (const [folder, wanted] of names) {
-        try {
-          const watcher = watch(folder, { persistent: false }, (_, name) => {
-            // "..data" is how Kubernetes swaps a mounted ConfigMap.
-            if (name === null || (!wanted.has(name) && name !== "..data")) return;
-            cancel?.();
-            cancel = deps.clock.after(DEBOUNCE, changed);
-          });
-          watcher.on("error", (error) => deps.log.warn({ folder, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads"));
-          watchers.push(watcher);
-        } catch (error) {
-          deps.log.warn({ folder, reason: reasonOf(error) }, "cannot watch; SIGHUP still reloads");
-        }
+      const folders = new Map<string, Set<string>>();
+      for (const file of files) {
+        folders.set(dirname(file), (folders.get(dirname(file)) ?? new Set()).add(basename(file)));
+        if (existsSync(file)) add(file, new Set([basename(file)]));
       }
+      for (const [folder, names] of folders) add(folder, names);
     },
   };
 }

@@ -16,7 +16,8 @@ export async function setup(args: string[], io: Io): Promise<number> {
   });
   const [id, asked = "show", ...more] = positionals;
   const verb = VERBS.find((name) => name === asked);
-  if (id === undefined || !verb || more.length > 0) throw new UsageError(`expected setup <binding> ${VERBS.join("|")}, got setup ${positionals.join(" ")}`);
+  if (id === undefined || !verb || more.length > 0)
+    throw new UsageError(`expected setup <binding> ${VERBS.join("|")}, got setup ${positionals.join(" ")}`);
 
   const file = configFile(values.config, io);
   const { runtime } = usable(await load(file, io, { keepSecret: true }), file, io);
@@ -36,7 +37,11 @@ export async function setup(args: string[], io: Io): Promise<number> {
     return 0;
   }
   const act = binding.provider.setup[verb];
-  if (!act) throw new GatewayError("config.invalid", `${binding.provider.title} has no API to ${verb} with; leadgate setup ${id} show says what to do by hand`);
+  if (!act)
+    throw new GatewayError(
+      "config.invalid",
+      `${binding.provider.title} has no API to ${verb} with; leadgate setup ${id} show says what to do by hand`,
+    );
   const report = await act(binding, (await systemDeps(silentLog)).send);
   if (values.json) line(io.stdout, JSON.stringify(report, null, 2));
   else

@@ -28,7 +28,10 @@ export async function test(args: string[], io: Io): Promise<number> {
   const own = ownFolders(configFile(values.config, io));
   const { folders, findings } = findDefinitions(
     SHIPPED_PROVIDERS,
-    own.folders.map((folder) => ({ folder, finding: (message, hint) => ({ ...own.at, level: "error", kind: "missing.folder", message, hint }) })),
+    own.folders.map((folder) => ({
+      folder,
+      finding: (message, hint) => ({ ...own.at, level: "error", kind: "missing.folder", message, hint }),
+    })),
   );
   for (const name of positionals)
     if (!folders.has(name)) throw new UsageError(`there is no definition "${name}"; there are ${[...folders.keys()].join(", ")}`);

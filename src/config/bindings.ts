@@ -24,6 +24,9 @@ export interface BindingContext {
   readonly isFromOutside: (path: Path) => boolean;
   readonly namesAt: (path: Path) => readonly string[];
   readonly textAt: (path: Path) => string | undefined;
+  readonly isUnresolved: (path: Path) => boolean;
+  readonly isLost: (path: Path) => boolean;
+  /** The well-known ones. */
   readonly messengers: readonly string[];
 }
 
@@ -126,10 +129,9 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
   const under: Path = ["bindings", id, "settings"];
   const off = file.enabled === false;
   const unset: string[] = [];
-  const isMissing = new Set<string>();
+  if (context.isLost(under)) return { values: {}, wrong: true, unset };
   for (const { path, name, finding } of context.missing) {
     if (path[0] !== "bindings" || path[1] !== id) continue;
-    isMissing.add(JSON.stringify(path));
     unset.push(name.startsWith("file:") ? `the file ${name.slice(5)} cannot be read` : `${name} is not set`);
     if (context.strict && !off) report.add(finding);
   }
@@ -137,12 +139,14 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
   const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });
   const values = structuredClone(coerced) as Record<string, Json>;
   trimSecrets(values, provider, under, context);
-  const required = [provider.settingsSchema["required"]].flat();
+  const validate = compileSchema(provider.settingsSchema, { useDefaults: true });
+  const required = new Set([provider.settingsSchema["required"]].flat());
+  const emptySecrets = new Set<unknown>();
   for (const name of provider.secretSettings) {
     const path = [...under, name];
     const empty = values[name] === undefined || values[name] === "" || values[name] === null;
-    if (!empty || !required.includes(name) || isMissing.has(JSON.stringify(path))) continue;
-    isMissing.add(JSON.stringify(path));
+    if (!empty || !required.has(name) || context.isUnresolved(path)) continue;
+    emptySecrets.add(name);
     const [variable] = context.namesAt(path);
     const why = variable === undefined ? `settings.${name} is not set` : `${variable} is not set (settings.${name})`;
     unset.push(why);
@@ -151,9 +155,10 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
       report.error(path, "missing.secret", `binding ${JSON.stringify(id)} lacks a required secret: settings.${name}`, { hint });
     }
   }
-  const findings = compileSchema(provider.settingsSchema, { useDefaults: true })(values).filter(({ path, key, keyword }) => {
+  // What is said of a value that could not be had, or of a secret whose lack is reported already, would be an echo.
+  const findings = validate(values).filter(({ path, key, keyword }) => {
     const place = keyword === "required" && key !== undefined ? [...path, key] : path;
-    return !isMissing.has(JSON.stringify([...under, ...place]));
+    return !context.isUnresolved([...under, ...place]) && !(place.length === 1 && emptySecrets.has(place[0]));
   });
   report.schema(findings, under);
   return { values, wrong: findings.length > 0, unset: [...new Set(unset)] };

@@ -71,10 +71,11 @@ function propertyOf(form: Schema, key: string): unknown {
 }
 
 function fromText(text: string, types: ReadonlySet<unknown>): Json {
+  if (types.has("string")) return text;
   if (types.has("boolean") && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   const number = types.has("number") || types.has("integer");
   if (number && /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text)) return Number(text);
-  if (types.has("null") && !types.has("string") && /^(null|~)?$/.test(text)) return null;
+  if (types.has("null") && /^(null|~)?$/.test(text)) return null;
   return text;
 }
 

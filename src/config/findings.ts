@@ -20,7 +20,7 @@ export function hintFor(name: string, known: readonly string[], noun: string): s
 function nearest(name: string, known: readonly string[]): string | undefined {
   const wanted = plain(name);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.min(Math.ceil(wanted.length / 3), wanted.length - 1) + 1;
   for (const candidate of known) {
     const away = distance(wanted, plain(candidate));
     if (away < least) {

@@ -16,7 +16,7 @@ import { botPolicy, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import { checkRoutes } from "./routes.ts";
-import { readLimits, readServer, readStorage } from "./server.ts";
+import { readLimits, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
 import { substitute } from "./substitute.ts";
@@ -36,14 +36,13 @@ export const loadConfig: LoadConfig = async (options) => {
   const contents = new Map<string, string>();
   const files = new Set<string>([options.file]);
   const secrets: string[] = [];
-  const config = await load(options, { findings, contents, files, secrets });
+  const outside: string[] = [];
+  const config = await load(options, { findings, contents, files, secrets, outside });
   const order = [...files];
   const mask = redactor(secrets.filter((secret) => secret.length >= MIN_MASKED));
-  const shown = sortFindings(findings, order).map((finding) => ({
-    ...finding,
-    message: mask(finding.message),
-    ...(finding.hint === undefined ? {} : { hint: mask(finding.hint) }),
-  }));
+  // The error of an expression quotes it, with whatever a variable has put in.
+  const maskAll = redactor([...secrets, ...outside].filter((value) => value.length >= MIN_MASKED));
+  const shown = sortFindings(findings, order).map((finding) => masked(finding, finding.kind.startsWith("mapping.") ? maskAll : mask));
   const loaded: Loaded = { config: shown.some(({ level }) => level === "error") ? undefined : config, findings: shown, files: order };
   return deepFreeze(loaded);
 };
@@ -54,6 +53,8 @@ interface Collected {
   readonly contents: Map<string, string>;
   readonly files: Set<string>;
   readonly secrets: string[];
+  /** Values of variables and files. */
+  readonly outside: string[];
 }
 
 async function load(options: Options, collected: Collected): Promise<Config | undefined> {
@@ -81,10 +82,10 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const values = substitute(document, { env: options.env, folder });
   for (const file of values.files) files.add(file);
   findings.push(...values.findings);
-  const report = createReport(values.locate, findings);
+  collected.outside.push(...values.values);
+  const report = createReport(values.locate, findings, values.isUnresolved);
 
   // 2. Its shape.
-  const isMissing = new Set(values.missing.map(({ path }) => JSON.stringify(path)));
   const textAt = (path: Path): string | undefined => {
     const scalar = document.scalar(path);
     return scalar?.style === "plain" ? scalar.text : undefined;
@@ -95,11 +96,10 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     report,
     textAt,
     isFromOutside: values.isFromOutside,
-    skip: (path) => isMissing.has(JSON.stringify(path)),
   });
   if (!shaped) return undefined;
-  const { file, faultyRules } = shaped;
-  const server = readServer(file, { report, secret: options.secret, strict: options.strict });
+  const { file, faultyRules, isLost } = shaped;
+  const server = readServer(file, { report, secret: options.secret });
   const storage = readStorage(file, report);
   const limits = readLimits(file, report);
   if (file.archive !== undefined) report.warning(["archive"], "no.effect", "archive has no effect yet in this version", { key: true });
@@ -152,6 +152,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
       isFromOutside: values.isFromOutside,
       namesAt: values.namesAt,
       textAt,
+      isUnresolved: values.isUnresolved,
+      isLost,
       messengers: wellKnown,
     });
     secrets.push(...bound.secrets);
@@ -174,6 +176,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     faultyRules,
     isFromOutside: values.isFromOutside,
   });
+  if (options.strict && [...usable.values()].some(({ facts }) => facts.roles.some((role) => role !== "bot")))
+    warnOfPrivateUrl(file, report);
   const hasChannel = [...usable.values()].some(({ facts }) => facts.roles.includes("channel"));
   if (rules.length === 0 && hasChannel) {
     report.warning(["routing"], "missing.route", "no routing: no bot answers any lead", {
@@ -193,9 +197,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     disabled: new Map([...disabled].map(([id, { why }]) => [id, why])),
     route: routing.route,
     handoffPolicy: (desk, rule) =>
-      handoffPolicy([file.handoff, file.bindings?.[desk]?.handoff, rule === undefined ? undefined : ruleNamed.get(rule)?.handoff]),
+      deepFreeze(
+        handoffPolicy([file.handoff, file.bindings?.[desk]?.handoff, rule === undefined ? undefined : ruleNamed.get(rule)?.handoff]),
+      ),
     botPolicy: (bot, rule) =>
-      botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy]),
+      deepFreeze(botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy])),
     idleEnd: duration(file.dialogs?.idleEnd ?? DEFAULT_IDLE_END),
     renamed,
     redact: redactor([...new Set(secrets)].filter((secret) => secret !== "")),
@@ -207,6 +213,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     ]),
   };
   return { server, storage, limits, runtime };
+}
+
+function masked(finding: Finding, mask: (text: string) => string): Finding {
+  const { message, hint, ...rest } = finding;
+  return { ...rest, message: mask(message), ...(hint === undefined ? {} : { hint: mask(hint) }) };
 }
 
 function readText(file: string): string | { problem: string } {

@@ -41,10 +41,11 @@ export function sourceOffset(text: string, scalar: ScalarSource, value: string, 
     last = index;
   }
   const before = visible[count - 1];
-  const next = visible[count] ?? scalar.end;
-  if (wanted < value.length && !BLANK.test(value.charAt(wanted))) return next;
+  const next = visible[count];
+  if (wanted < value.length && !BLANK.test(value.charAt(wanted)) && next !== undefined) return next;
   if (before === undefined) return contentStart(text, scalar);
-  return Math.min(before + (wanted - last), next);
+  // Behind the last visible character: "unexpected end" belongs there, however many blanks follow.
+  return next === undefined ? before + 1 : Math.min(before + (wanted - last), next);
 }
 
 /** File offsets of the visible characters of the value, in order; an escape stands where its backslash stands. */

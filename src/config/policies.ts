@@ -31,7 +31,7 @@ export function handoffPolicy(layers: readonly (HandoffFile | undefined)[]): Han
   return {
     whenNobodyOnline: nobodyOnline(last(layers, "whenNobodyOnline") ?? "bot"),
     history: last(layers, "history") ?? 50,
-    assignTimeout: assign && { after: duration(assign.after), then: assign.then },
+    assignTimeout: assign && { ...assign, after: duration(assign.after) },
     operatorSilence: silence === null ? null : duration(silence),
     notices: {
       transferred: textOf(last(notices, "transferred"), TEXTS.transferred),

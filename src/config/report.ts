@@ -23,7 +23,8 @@ export interface Report {
   readonly add: (...findings: readonly Finding[]) => void;
 }
 
-export function createReport(locate: Locate, into: Finding[]): Report {
+/** `quiet`: places whose value could not be had, so that nothing that is said of it would be true. */
+export function createReport(locate: Locate, into: Finding[], quiet: (path: Path) => boolean): Report {
   const make: Report["make"] = (level, path, kind, message, { hint, key = false, offset } = {}) => ({
     ...locate(path, { key, ...(offset === undefined ? {} : { offset }) }),
     level,
@@ -31,18 +32,21 @@ export function createReport(locate: Locate, into: Finding[]): Report {
     message,
     ...(hint === undefined ? {} : { hint }),
   });
-  const error: Report["error"] = (...about) => void into.push(make("error", ...about));
+  const put = (level: Finding["level"], ...about: Parameters<Report["error"]>): void => {
+    if (!quiet(about[0])) into.push(make(level, ...about));
+  };
+  const error: Report["error"] = (...about) => put("error", ...about);
   return {
     make,
     error,
-    warning: (...about) => void into.push(make("warning", ...about)),
+    warning: (...about) => put("warning", ...about),
     add: (...findings) => void into.push(...findings),
     schema: (findings, under) => {
       for (const finding of findings) {
         const atKey = finding.key !== undefined && finding.keyword !== "required";
         const path = [...under, ...finding.path, ...(atKey ? [finding.key ?? ""] : [])];
         const subject = nameOf([...under, ...finding.path]);
-        error(path, kindOf(finding), `${subject} ${finding.message}`, {
+        error(path, kindOf(finding), `${subject} ${messageOf(finding)}`, {
           hint: schemaHint(finding),
           key: atKey || finding.keyword === "required",
         });
@@ -55,6 +59,10 @@ export function createReport(locate: Locate, into: Finding[]): Report {
 export function nameOf(path: Path): string {
   const name = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
   return name === "" ? "the file" : name.replace(/^\./, "");
+}
+
+function messageOf({ keyword, message, params }: SchemaFinding): string {
+  return ["minLength", "minItems", "minProperties"].includes(keyword) && params["limit"] === 1 ? "must not be empty" : message;
 }
 
 function kindOf(finding: SchemaFinding): string {

@@ -1,6 +1,6 @@
 import type { Provider, Role } from "../mapping/provider.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
-import { hintFor } from "./findings.ts";
+import { didYouMean, hintFor } from "./findings.ts";
 import { handoffPolicy, nobodyOnline } from "./policies.ts";
 import type { Path, Report } from "./report.ts";
 import type { GatewayFile, HandoffFile, RuleFile } from "./shape.ts";
@@ -26,7 +26,8 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
   const rules = file.routing ?? [];
   const names = new Map<string, number>();
   const decided = new Map<"bot" | "desk", string>();
-  const checked = rules.map((rule, index) => {
+  const checked: RuleFile[] = [];
+  for (const [index, rule] of rules.entries()) {
     const at: Path = ["routing", index];
     const faulty = context.faultyRules.has(index);
     if (names.has(rule.name)) {
@@ -45,8 +46,8 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
     const deskThere = desk !== undefined && checkReference(desk, "desk", [...at, "desk"], context);
     if (!faulty) checkReach(rule, index, decided, context);
     checkHandoff(rule.handoff, [...at, "handoff"], desk, [file.handoff, deskFile(file, desk)], context);
-    return { ...rest, ...(botThere ? { bot } : {}), ...(deskThere ? { desk } : {}) };
-  });
+    checked.push({ ...rest, ...(botThere ? { bot } : {}), ...(deskThere ? { desk } : {}) });
+  }
   checkHandoff(file.handoff, ["handoff"], undefined, [], context);
   for (const [id, binding] of Object.entries(file.bindings ?? {})) {
     checkHandoff(binding.handoff, ["bindings", id, "handoff"], id, [file.handoff], context);
@@ -95,7 +96,10 @@ function checkMatch(rule: RuleFile, at: Path, context: RouteContext): void {
       if (known[key].includes(name)) continue;
       const path = [...at, "match", key, ...(typeof value === "string" ? [] : [index])];
       const text = quoted(name, path, context);
-      const hint = hintFor(name, known[key], key);
+      const hint =
+        key === "messenger"
+          ? (didYouMean(name, known[key]) ?? "a name of your own must stand in a binding's `messengers`")
+          : hintFor(name, known[key], key);
       if (key === "messenger") report.warning(path, "unknown.messenger", `no list knows the messenger ${text}`, { hint });
       else report.error(path, `unknown.${key}`, `there is no ${key} ${text}`, { hint });
     }

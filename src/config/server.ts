@@ -6,12 +6,13 @@ import type { Report } from "./report.ts";
 import type { GatewayFile } from "./shape.ts";
 
 const MAX_BODY = 16 * 1024 * 1024;
+const DEFAULT_URL = "http://localhost:8080";
 const MIN_SECRET = 16;
 
 /** `server`, with what is wrong reported; a wrong value becomes its default. */
-export function readServer(file: GatewayFile, options: { report: Report; secret: string; strict: boolean }): Config["server"] {
+export function readServer(file: GatewayFile, options: { report: Report; secret: string }): Config["server"] {
   const { report } = options;
-  const { listen = "0.0.0.0:8080", publicUrl = "http://localhost:8080", secret = "" } = file.server ?? {};
+  const { listen = "0.0.0.0:8080", publicUrl = DEFAULT_URL, secret = "" } = file.server ?? {};
   const address = parseListen(listen);
   if (!address) {
     const hint = /^\d+$/.test(listen) ? `write 0.0.0.0:${listen}` : "such as 0.0.0.0:8080, localhost:8080 or [::]:8080";
@@ -22,10 +23,6 @@ export function readServer(file: GatewayFile, options: { report: Report; secret:
     report.error(["server", "publicUrl"], "wrong.value", "server.publicUrl must be an address that starts with http:// or https://", {
       hint: "such as https://gateway.example, without ? and #",
     });
-  } else if (options.strict && isPrivate(url.hostname)) {
-    report.warning(["server", "publicUrl"], "private.url", "server.publicUrl is not reachable from outside: no provider can call it", {
-      hint: "fine while everything runs on one machine; else name the public address",
-    });
   }
   if (secret !== "" && secret.length < MIN_SECRET) {
     report.warning(["server", "secret"], "weak.secret", `server.secret is shorter than ${MIN_SECRET} characters`, {
@@ -35,9 +32,18 @@ export function readServer(file: GatewayFile, options: { report: Report; secret:
   return {
     host: address?.host ?? "0.0.0.0",
     port: address?.port ?? 8080,
-    publicUrl: url ? url.href.replace(/\/+$/, "") : "http://localhost:8080",
+    publicUrl: url ? url.href.replace(/\/+$/, "") : DEFAULT_URL,
     secret: secret === "" ? options.secret : secret,
   };
+}
+
+/** Providers are told to call this address: one that they cannot reach is worth a word before anything starts. */
+export function warnOfPrivateUrl(file: GatewayFile, report: Report): void {
+  const url = parsePublicUrl(file.server?.publicUrl ?? DEFAULT_URL);
+  if (!url || !isPrivate(url.hostname)) return;
+  report.warning(["server", "publicUrl"], "private.url", "server.publicUrl is not reachable from outside: no provider can call it", {
+    hint: "fine while everything runs on one machine; else name the public address",
+  });
 }
 
 /** `storage`; only SQLite in this version. */

@@ -73,13 +73,15 @@ export interface Shaped {
   readonly file: GatewayFile;
   /** Indexes of rules that lost something: what they lack says nothing. */
   readonly faultyRules: ReadonlySet<number>;
+  /** Whether the value at `path` was left out. */
+  readonly isLost: (path: Path) => boolean;
 }
 
-let validator: { readonly schema: Schema; readonly validate: Validate } | undefined;
+let checked: { readonly schema: Schema; readonly validate: Validate } | undefined;
 
 /**
  * The file, checked against its schema. What does not fit is reported and left out, so that the checks that follow see
- * a well-formed rest; undefined when nothing is left to look at. `skip` names scalars whose value could not be had.
+ * a well-formed rest; undefined when nothing is left to look at.
  */
 export function shapeGateway(
   raw: unknown,
@@ -87,27 +89,22 @@ export function shapeGateway(
     report: Report;
     isFromOutside: (path: Path) => boolean;
     textAt: (path: Path) => string | undefined;
-    skip: (path: Path) => boolean;
   },
 ): Shaped | undefined {
-  const schema = shippedSchema("gateway");
-  if (validator?.schema !== schema) {
-    const plain = withoutEditorHelp(schema) as Schema;
-    validator = { schema, validate: compileSchema({ ...plain, $id: "gateway.checked.json" }) };
+  if (!checked) {
+    const schema: Schema = { ...(withoutEditorHelp(shippedSchema("gateway")) as Schema), $id: "gateway.checked.json" };
+    checked = { schema, validate: compileSchema(schema) };
   }
-  const { validate } = validator;
+  const { schema, validate } = checked;
+  const lost = new Set<string>();
   const faultyRules = new Set<number>();
   let data = coerce(raw, schema, { path: [], ...options });
   for (let pass = 0; pass < 10; pass++) {
     const findings = unique(validate(data));
-    if (findings.length === 0) return { file: data as GatewayFile, faultyRules };
+    if (findings.length === 0) return { file: data as GatewayFile, faultyRules, isLost: (path) => lost.has(JSON.stringify(path)) };
     for (const { path } of findings) if (path[0] === "routing" && typeof path[1] === "number") faultyRules.add(path[1]);
-    if (pass === 0) {
-      options.report.schema(
-        findings.filter((finding) => !options.skip(finding.path)),
-        [],
-      );
-    }
+    if (pass === 0) options.report.schema(findings, []);
+    for (const { path } of findings) lost.add(JSON.stringify(path));
     if (typeof data !== "object" || data === null) return undefined;
     data = findings.reduce<unknown>((rest, finding) => without(rest, finding), data);
   }

@@ -25,7 +25,11 @@ export interface Substituted {
   /** The variables and files that the scalar at `path` names. */
   readonly namesAt: (path: Path) => readonly string[];
   readonly missing: readonly Missing[];
+  /** Whether the value at `path` could not be had, or not wholly: a finding says so. */
+  readonly isUnresolved: (path: Path) => boolean;
   readonly findings: readonly Finding[];
+  /** All that was put in: what an expression's error must not quote. */
+  readonly values: readonly string[];
   /** Files that were read. */
   readonly files: readonly string[];
 }
@@ -49,6 +53,8 @@ export function substitute(
   const findings: Finding[] = [];
   const missing: Missing[] = [];
   const files = new Set<string>();
+  const values = new Set<string>();
+  const unresolved = new Set<string>();
   const touched = new Map<string, { pieces: Piece[]; names: string[] }>();
 
   const finding = (path: Path, offset: number, level: "error" | "warning", kind: string, message: string, hint?: string): Finding => ({
@@ -78,6 +84,7 @@ export function substitute(
               "create it, or mount it",
             );
       missing.push({ path, name, finding: lost });
+      unresolved.add(JSON.stringify(path));
       return "";
     }
     if (trimmed !== found.value) {
@@ -85,6 +92,7 @@ export function substitute(
         finding(path, offset, "warning", "stray.blanks", `blanks around the value of ${name} are left out`, "remove them at the source"),
       );
     }
+    values.add(trimmed);
     return trimmed;
   };
 
@@ -105,6 +113,7 @@ export function substitute(
         continue;
       }
       if (end !== "}" || !isVariable(expression)) {
+        unresolved.add(JSON.stringify(path));
         findings.push(finding(path, match.index, "error", "env.syntax", "this ${ begins no variable", SYNTAX_HINT));
         continue;
       }
@@ -154,7 +163,9 @@ export function substitute(
     isFromOutside: (path) => (at(path)?.names.length ?? 0) > 0,
     namesAt: (path) => at(path)?.names ?? [],
     missing,
+    isUnresolved: (path) => unresolved.has(JSON.stringify(path)),
     findings,
+    values: [...values],
     files: [...files],
   };
 }

@@ -82,10 +82,10 @@ function syntaxFindings(text: string, document: Document.Parsed, report: Report)
     if (error.code === "DUPLICATE_KEY") {
       report(at, "yaml.duplicate", `the key ${JSON.stringify(keyAt(text, at))} is here twice`, "keep one of them");
     } else if (error.code === "TAG_RESOLVE_FAILED") {
-      report(at, "yaml.tag", `unknown tag ${text.slice(at, error.pos[1])}`, "remove it; a text that starts with ! must be quoted");
+      report(at, "yaml.tag", "tags of one's own (!…) are not known", "remove it; a text that starts with ! must be quoted");
     } else if (!seen) {
       seen = true;
-      report(at, "yaml.syntax", lowerFirst(error.message), syntaxHint(text, error));
+      report(at, "yaml.syntax", syntaxMessage(error), syntaxHint(text, error));
     }
   }
 }
@@ -104,9 +104,20 @@ function keyAt(text: string, offset: number): string {
   return /^["']?([^"':\n]*)/.exec(text.slice(offset, offset + 100))?.[1]?.trim() ?? "";
 }
 
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+/** The parser's sentence without what it quotes from the file: that may be a part of a secret. */
+function syntaxMessage(error: YAMLError): string {
+  const said = SENTENCES[error.code] ?? error.message.replace(/[:"\`].*$/s, "").trim();
+  return said.charAt(0).toLowerCase() + said.slice(1);
 }
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  BAD_DIRECTIVE: "this directive is not known",
+  BAD_DQ_ESCAPE: "this escape is not known in double quotes",
+  BAD_SCALAR_START: "a text cannot start with this character unless it is quoted",
+  BLOCK_AS_IMPLICIT_KEY: "a second colon on this line: a mapping cannot start here",
+  MISSING_CHAR: "a closing quote, bracket or comma is missing",
+  UNEXPECTED_TOKEN: "this cannot stand here",
+};
 
 /** Own conversion instead of `toJS`: bounded, every refusal with its place, and no key can reach a prototype. */
 function toPlain(document: Document.Parsed, report: Report): unknown {
@@ -132,8 +143,14 @@ function toPlain(document: Document.Parsed, report: Report): unknown {
         );
       }
       const target = node.resolve(document);
-      if (target === undefined) return stop(offsetOf(node), "yaml.alias", `no anchor &${node.source} before this alias`);
-      return walk(target, depth + 1, offsetOf(node));
+      if (target === undefined)
+        return stop(
+          offsetOf(node),
+          "yaml.alias",
+          "no anchor of this name stands before this alias",
+          "a text that starts with * must be quoted",
+        );
+      return walk(target, depth, offsetOf(node));
     }
     if (isScalar(node)) return typeof node.value === "number" && !Number.isFinite(node.value) ? (node.source ?? null) : node.value;
     if (isSeq(node)) return node.items.map((item) => walk(item, depth + 1, at));

@@ -65,7 +65,7 @@ export function createEngine(options: {
       for (const { lead, dialog } of dialogs) {
         const desk = dialog?.handoff?.desk;
         if (!dialog || desk === undefined || !gone.includes(desk)) continue;
-        await inbox.submit(lead.id, desk, { type: "binding.removed", binding: desk }, `removed:${dialog.handoff?.id}`);
+        await inbox.submit(lead.id, desk, { type: "binding.removed" }, `removed:${dialog.handoff?.id}`);
       }
     }
     await store.setMeta(BINDINGS, JSON.stringify([...now.bindings.keys(), ...now.disabled.keys()]));

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createAccept } from "./sqlite/accept.ts";
@@ -9,7 +10,7 @@ import { createLaneReads } from "./sqlite/lanes.ts";
 import { createLetters } from "./sqlite/letters.ts";
 import { createListing } from "./sqlite/listing.ts";
 import { createRename } from "./sqlite/rename.ts";
-import { watchSpace } from "./sqlite/space.ts";
+import { type Space, watchSpace } from "./sqlite/space.ts";
 import { createTimers } from "./sqlite/timers.ts";
 import { createTurn } from "./sqlite/turn.ts";
 import { countUnfinished, createUpkeep } from "./sqlite/upkeep.ts";
@@ -33,6 +34,8 @@ export interface SqliteOptions {
 
 /** Writes that may wait for the disk: some hundred milliseconds of work. */
 const WAITING_WRITES = 4_096;
+/** Requests are refused earlier, so that a flood of them never leaves the lanes without room to finish work. */
+const WAITING_REQUESTS = 1_024;
 
 /**
  * The embedded storage: one SQLite file, held by this process alone. Rejects with `store.locked` when another gateway
@@ -42,6 +45,15 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { path, now, limits, log } = options;
   const db = openConnection(path, now);
   const space = path === ":memory:" ? { low: () => false } : await watchSpace(dirname(path), limits.minFreeBytes, log);
+  try {
+    return createStore(db, space, options);
+  } catch (error) {
+    db.close();
+    throw storageFailure(error) ? unavailable("read", error) : error;
+  }
+}
+
+function createStore(db: DatabaseSync, space: Space, { now, limits, log }: SqliteOptions): Store {
   const commits = createCommits(db, countUnfinished(db), { waiting: WAITING_WRITES, log });
   const accept = createAccept(db, limits);
   const turn = createTurn(db);
@@ -52,6 +64,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const upkeep = createUpkeep(db);
   const rename = createRename(db);
   const { tally } = commits;
+  let probes = 0;
 
   function refuseWhenFull(): void {
     const pending = tally.inbox + tally.outbox - tally.parked;
@@ -75,6 +88,9 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   return {
     async accept(input) {
       refuseWhenFull();
+      if (commits.waiting >= WAITING_REQUESTS) {
+        throw new GatewayError("store.busy", `${commits.waiting} writes wait for the disk already: try again later`);
+      }
       return commits.write((change) => {
         refuseWhenFull();
         return accept(input, change);
@@ -116,7 +132,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
         waiting: tally.waiting,
         oldest: upkeep.oldest(),
       })),
-    probe: () => commits.write(() => upkeep.setMeta("probe", String(now()))),
+    // A new value each time: SQLite does not write, nor sync, a page that stays the same.
+    probe: () => commits.write(() => upkeep.setMeta("probe", `${now()} ${probes++}`)),
     async close() {
       commits.close();
       if (db.isOpen) db.close();

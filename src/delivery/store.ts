@@ -31,8 +31,8 @@ export interface Store {
   turn(turn: Turn): Promise<void>;
 
   /**
-   * Leads with pending inbox rows or due outbox rows, keyset-paged by `after`. `all`: also those whose outbox rows are
-   * parked or not due yet, so that a start or a reload finds every lead with unfinished work.
+   * Leads with pending inbox rows or due outbox rows, by id (which sorts by age), keyset-paged by the last id. `all`: also
+   * those whose outbox rows are parked or not due yet, so that a start or a reload finds every lead with unfinished work.
    */
   busyLeads(after: string | null, limit: number, options?: { all: boolean }): Promise<string[]>;
   /** Timers with due ≤ now, oldest first. */
@@ -47,6 +47,7 @@ export interface Store {
   /** Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. */
   prune(before: { requests: number; timeline: number }, limit: number): Promise<number>;
 
+  /** The alias of kind "id" is the provider's id of the person. */
   lead(idOrAlias: { id: string } | { binding: string; kind: string; value: string }): Promise<StoredLead | undefined>;
   leads(filter: LeadFilter): Promise<StoredLead[]>;
   /** Open (not closed) dialogs with the given bindings as channel, bot or desk; all when omitted. */
@@ -57,6 +58,7 @@ export interface Store {
   ): Promise<TimelineRow[]>;
   requests(filter: RequestFilter): Promise<RequestSummary[]>;
   request(id: string): Promise<StoredRequest | undefined>;
+  /** Oldest first, so that reviving a page keeps its order; a page may go on from a letter that was revived. */
   dead(filter: { binding?: string; limit: number; after?: string }): Promise<DeadLetter[]>;
   deadLetter(id: string): Promise<DeadLetter | undefined>;
   /** A dead command goes to its leg's tail under the same id; a dead request is handed to the caller to map anew. */

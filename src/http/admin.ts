@@ -107,6 +107,12 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       draining: parts.draining(),
     })),
     get("/admin/bindings", async () => bindings()),
+    post("/admin/bindings/:id/resume", async (event) => {
+      const id = idOf(event);
+      if (!parts.runtime().bindings.has(id)) throw unknown("binding", id);
+      parts.engine.resume(id);
+      return { resumed: id };
+    }),
     post("/admin/reload", async () => {
       if (!parts.reload) throw new GatewayError("admin.unknown", "this gateway was started without a file to reload");
       const { reloaded, findings } = await parts.reload();
@@ -124,25 +130,26 @@ export function adminRoutes(parts: Parts): readonly Route[] {
 
   async function retry(letter: DeadLetter): Promise<unknown> {
     if (letter.kind === "command") {
-      const revived = await store.reviveCommand(letter.id, deps.clock.now());
+      const revived = await parts.engine.revive(letter.id);
       if (!revived) throw unknown("dead letter", letter.id);
-      parts.engine.wake(revived.leadId);
       return { retried: letter.id, leadId: revived.leadId };
     }
     const bound = parts.runtime().bindings.get(letter.binding);
-    if (!bound) throw new GatewayError("admin.unknown", `the binding "${letter.binding}" of this dead letter is not configured or disabled`);
+    if (!bound)
+      throw new GatewayError("admin.unknown", `the binding "${letter.binding}" of this dead letter is not configured or disabled`);
     const stored = await store.request(letter.id);
     if (!stored) throw unknown("request", letter.id);
     const { raw } = stored;
-    const received = await bound.binding.provider.receive(bound.binding, {
+    const query = new URLSearchParams(raw.query).toString();
+    const request = {
       method: raw.method,
       path: raw.path,
-      query: new URLSearchParams(raw.query).toString(),
+      query,
       headers: raw.headers,
       body: raw.body,
       at: new Date(stored.at).toISOString(),
-      trusted: true,
-    });
+    };
+    const received = await bound.binding.provider.receive(bound.binding, request, { verified: true });
     if (received.kind !== "accepted") {
       const reason = "reason" in received ? received.reason : "no endpoint of today's definition takes it";
       throw new GatewayError("mapping.failed", `today's definition fails on it too, so it stays where it is: ${reason}`);
@@ -153,13 +160,15 @@ export function adminRoutes(parts: Parts): readonly Route[] {
 
   function bindings() {
     const runtime = parts.runtime();
+    const { paused } = parts.engine.stats();
     return {
       bindings: [...runtime.bindings.values()].map(({ binding }) => ({
         id: binding.id,
         title: binding.title,
         provider: binding.provider.name,
         roles: binding.provider.roles,
-        status: "enabled",
+        status: paused[binding.id] === undefined ? "enabled" : "paused",
+        reason: paused[binding.id],
         hookUrl: binding.hookUrl,
       })),
       disabled: [...runtime.disabled].map(([id, reason]) => ({ id, status: "disabled", reason })),

@@ -2,11 +2,13 @@ import { getRouterParams } from "h3";
 import type { H3Event } from "h3";
 import type { Parts } from "./app.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
+import type { StoredLead } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 
 const KEY_MAX = 200;
+const DESK_TIMEOUT = 3_000;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
 export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
@@ -29,8 +31,35 @@ export function availability(parts: Parts): (event: H3Event) => Promise<Response
     const { id = "" } = getRouterParams(event, { decode: true });
     const known = await parts.store.lead({ id });
     if (!known) throw new GatewayError("bot.unknown_lead", "there is no lead with this id");
-    return json(200, { online: known.dialog?.operatorsOnline?.online ?? null });
+    return json(200, { online: await operatorsOnline(parts, known) });
   };
+}
+
+/** A desk that can be asked is asked now; of another one, what it reported last. */
+async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Promise<boolean | null> {
+  if (!dialog) return null;
+  const runtime = parts.runtime();
+  const now = parts.deps.clock.now();
+  const { desk } = await runtime.route({ lead, dialog, message: null, now });
+  const bound = desk && runtime.bindings.get(desk.binding);
+  if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
+  const outcome = await bound.binding.provider.perform(
+    bound.binding,
+    {
+      id: parts.deps.newId(),
+      command: { type: "availability.check", to: bound.binding.id, guard: {}, context: {}, transient: true },
+      lead,
+      dialog,
+      attempt: 1,
+      at: new Date(now).toISOString(),
+      history: [],
+      timeout: DESK_TIMEOUT,
+    },
+    parts.deps.send,
+  );
+  if (outcome.kind === "unavailable") return false;
+  const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
+  return typeof online === "boolean" ? online : null;
 }
 
 /** An unknown binding, one that is no bot, and a wrong token look the same from outside. */

@@ -34,7 +34,8 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
 
     const limits = parts.limits();
-    if (limits.rate !== null && !fits(bindingId, limits.rate)) throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
+    if (limits.rate !== null && !fits(bindingId, limits.rate))
+      throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
 
     const body = await readBody(req, { max: limits.body, timeout: limits.bodyTimeout }, deps.clock);
     const at = new Date(deps.clock.now()).toISOString();
@@ -70,8 +71,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
         const eventType = received.eventType === undefined ? {} : { eventType: received.eventType };
         const accepted = await engine.accept(binding, received, { ...request, ...received.masked });
         if (accepted.duplicate) return { outcome: "duplicate", ...eventType, request: accepted.requestId };
-        if (received.kind === "failed")
-          return { outcome: "dead", ...eventType, reason: received.reason, request: accepted.requestId };
+        if (received.kind === "failed") return { outcome: "dead", ...eventType, reason: received.reason, request: accepted.requestId };
         if (received.events.length === 0)
           return { outcome: "ignored", ...eventType, reason: received.ignored ?? "no event came of it", request: accepted.requestId };
         return { outcome: outcomeOf(accepted.rows), ...eventType, request: accepted.requestId };

@@ -200,6 +200,7 @@ function plainDialog(lead: Lead, at: string): Dialog {
     binding: lead.binding,
     state: "bot",
     epoch: 1,
+    voice: 1,
     handoffs: 0,
     captions: [],
     numbers: [],

@@ -98,8 +98,6 @@ export interface InboundRequest {
   readonly body: Uint8Array;
   /** ISO 8601. */
   readonly at: string;
-  /** From our own store, where it was verified when it came: `verify` is skipped, its secrets are masked by now. */
-  readonly trusted?: boolean;
 }
 
 export interface Answer {

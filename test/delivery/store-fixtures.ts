@@ -65,6 +65,7 @@ export function dialog(leadId: string, fields: Partial<Dialog> = {}): Dialog {
     binding: "shop",
     state: "bot",
     epoch: 1,
+    voice: 1,
     handoffs: 0,
     captions: [],
     numbers: [],

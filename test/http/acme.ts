@@ -100,6 +100,10 @@ export const ok = (body: unknown = {}, status = 200): HttpResponse => ({
   body: Buffer.from(JSON.stringify(body)),
 });
 
+/** A bot that answers a lead, and nothing else: not the news that its answer did not arrive. */
+export const greets = (event: HttpRequest["body"]): HttpResponse =>
+  ok({ actions: String(event).includes('"message.received"') ? [{ type: "say", text: "Hello" }] : [] });
+
 /** A whole gateway in this process: everything is real but the network and the log's destination. */
 export async function rig(
   options: { backlog?: number; yaml?: string; adminToken?: string; wrap?: (store: Store) => Store; clock?: Clock } = {},

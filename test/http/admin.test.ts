@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { hook, ok, rig, text } from "./acme.ts";
+import { greets, hook, ok, rig, text } from "./acme.ts";
 import type { Rig } from "./acme.ts";
 
 let made: Rig | undefined;
@@ -18,7 +18,11 @@ const get = async (rig: Rig, path: string) => {
 };
 const post = async (rig: Rig, path: string, body: unknown = {}) => {
   const response = await rig.gateway.admin.fetch(
-    new Request(`http://localhost/admin${path}`, { method: "POST", body: JSON.stringify(body) }),
+    new Request(`http://localhost/admin${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
   );
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
@@ -91,7 +95,7 @@ describe("admin", () => {
 
   it("sends a dead command again, under the same id", async () => {
     const rig = await acme();
-    rig.answer = ({ url }) => (url.includes("acme.invalid") ? ok({}, 400) : ok({ actions: [{ type: "say", text: "Hello" }] }));
+    rig.answer = ({ url, body }) => (url.includes("acme.invalid") ? ok({}, 400) : greets(body));
     await rig.gateway.start();
     await hook(rig.gateway, text("e1", "Hi"));
     await rig.gateway.idle();

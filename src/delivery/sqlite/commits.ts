@@ -22,8 +22,8 @@ export interface Commits {
   write<T>(run: (change: Tally) => T): Promise<T>;
   /** What is unfinished: committed, and within a running write also what its batch did before it. */
   readonly tally: Readonly<Tally>;
-  /** Transactions committed since the start. */
-  readonly commits: number;
+  /** Writes that wait. */
+  readonly waiting: number;
   /** Runs what waits, then refuses everything. */
   close(): void;
 }
@@ -51,7 +51,7 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
   let queue: Waiting[] = [];
   let scheduled = false;
   let closed = false;
-  let commits = 0;
+  let failing = false;
 
   const schedule = () => {
     if (scheduled) return;
@@ -74,15 +74,18 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
       begin.run();
       for (const write of batch) settle.push(attempt(write));
       commit.run();
-      commits += 1;
     } catch (error) {
       Object.assign(tally, before);
       abandon();
       const refusal = unavailable("write", error);
-      options.log.error({ code: refusal.code, sqlite: primaryCode(error), writes: batch.length }, refusal.message);
+      // Once per failure, not per batch: providers go on calling, and the log is on a disk too.
+      if (!failing) options.log.error({ code: refusal.code, sqlite: primaryCode(error) }, refusal.message);
+      failing = true;
       for (const write of batch) write.reject(refusal);
       return;
     }
+    if (failing) options.log.info({}, "the store can write again");
+    failing = false;
     for (const finish of settle) finish();
   };
 
@@ -115,8 +118,8 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
 
   return {
     tally,
-    get commits() {
-      return commits;
+    get waiting() {
+      return queue.length;
     },
     write<T>(run: (change: Tally) => T): Promise<T> {
       return new Promise<T>((resolve, reject) => {

@@ -36,6 +36,8 @@ export function openConnection(path: string, now: () => number): DatabaseSync {
     if (pragma(db, "PRAGMA synchronous") !== SYNCHRONOUS_FULL) {
       throw new GatewayError("store.unavailable", `${path}: SQLite refused synchronous=FULL, acknowledged webhooks would not be durable`);
     }
+    // Savepoints would spill into files in the temporary folder, which a container may not have.
+    db.exec("PRAGMA temp_store = MEMORY");
     db.exec("PRAGMA wal_autocheckpoint = 1000");
     db.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
     db.exec(`PRAGMA cache_size = ${-32 * 1024}`);

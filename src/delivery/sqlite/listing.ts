@@ -28,7 +28,7 @@ export function createListing(db: DatabaseSync): Listing {
   const requestById = db.prepare(`SELECT ${REQUEST_COLUMNS} FROM request WHERE id = ?`);
   const rawOf = db.prepare("SELECT n, method, path, query, headers, body FROM raw WHERE n = ?");
   const eventsOf = db.prepare("SELECT request, i, lead, seq, status, reason, event FROM inbox WHERE request = ? ORDER BY i");
-  const leadsOf = db.prepare("SELECT DISTINCT lead FROM inbox WHERE request = ? AND lead IS NOT NULL ORDER BY i");
+  const leadsOf = db.prepare("SELECT lead FROM inbox WHERE request = ? AND lead IS NOT NULL ORDER BY i");
   const cached = statementCache(db);
 
   function summary(row: Row): RequestSummary {
@@ -43,7 +43,7 @@ export function createListing(db: DatabaseSync): Listing {
       ...(eventType === null ? {} : { eventType }),
       status: text(row, "status"),
       ...(reason === null ? {} : { reason }),
-      leadIds: leadsOf.all(id).map((lead) => text(lead, "lead")),
+      leadIds: [...new Set(leadsOf.all(id).map((lead) => text(lead, "lead")))],
     };
   }
 

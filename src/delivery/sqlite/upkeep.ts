@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Tally } from "./commits.ts";
 import { createRefreshRequest } from "./requests.ts";
-import { integer, text, whole } from "./rows.ts";
+import { integer, type Row, text, whole } from "./rows.ts";
 
 /** What keeps the file small and honest. */
 export interface Upkeep {
@@ -87,14 +87,26 @@ export function createUpkeep(db: DatabaseSync): Upkeep {
   };
 }
 
-/** Counts from the rows, once, at open. */
+/** Counts from the rows, once, at open: a walk over unfinished rows only. */
 export function countUnfinished(db: DatabaseSync): Tally {
-  const count = (sql: string) => Number(db.prepare(`SELECT count(*) AS n FROM ${sql}`).get()?.["n"]);
+  const inbox = db.prepare(
+    `SELECT count(*) FILTER (WHERE status = 'queued') AS queued, count(*) FILTER (WHERE status = 'waiting') AS waiting
+     FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting')`,
+  );
+  const outbox = db.prepare(
+    `SELECT count(*) AS open, count(*) FILTER (WHERE status = 'parked') AS parked
+     FROM outbox INDEXED BY outbox_unfinished WHERE status IN ('pending', 'started', 'parked')`,
+  );
+  const dead = db.prepare(
+    `SELECT (SELECT count(*) FROM outbox INDEXED BY outbox_dead WHERE status = 'dead')
+          + (SELECT count(*) FROM request INDEXED BY request_dead WHERE status = 'dead') AS dead`,
+  );
+  const row: Row = { ...inbox.get(), ...outbox.get(), ...dead.get() };
   return {
-    inbox: count("inbox WHERE status = 'queued'"),
-    waiting: count("inbox WHERE status = 'waiting'"),
-    outbox: count("outbox WHERE status IN ('pending', 'started', 'parked')"),
-    parked: count("outbox WHERE status = 'parked'"),
-    dead: count("outbox WHERE status = 'dead'") + count("request WHERE status = 'dead'"),
+    inbox: integer(row, "queued"),
+    waiting: integer(row, "waiting"),
+    outbox: integer(row, "open"),
+    parked: integer(row, "parked"),
+    dead: integer(row, "dead"),
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../deps.ts";
+import { reasonOf } from "../../errors.ts";
 import { isObject } from "./checks.ts";
 import type { BotEvent, Refusal } from "./checks.ts";
 import { deliver } from "./calls.ts";
@@ -302,7 +303,8 @@ export function createLife(parts: LifeParts) {
     silences.set(
       chat.id,
       clock.after(silenceCloses, () => {
-        if (chat.state !== "closed") void close(chat.id);
+        if (chat.state === "closed") return;
+        close(chat.id).catch((error: unknown) => journal.add({ what: "note", text: `closing after silence failed: ${reasonOf(error)}` }));
       }),
     );
   }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { ran } from "./io.ts";
+
+const COMMANDS = ["serve", "check", "test", "setup", "lead", "inbox", "dead", "emulate"];
+
+describe("the command line", () => {
+  it("lists every command", async () => {
+    const { code, out } = await ran(["--help"]);
+    expect(code).toBe(0);
+    for (const command of COMMANDS) expect(out).toContain(`  ${command} `);
+  });
+
+  it.each(COMMANDS)("explains %s", async (command) => {
+    const { code, out } = await ran([command, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain(`leadgate ${command}`);
+  });
+
+  it("prints the version", async () => {
+    expect((await ran(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("guesses what a misspelt command meant", async () => {
+    const { code, err } = await ran(["chek"]);
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean "check"?');
+  });
+
+  it.each([
+    [["lead", "--colour"], "--colour"],
+    [["lead", "shw"], "lead shw"],
+    [["lead", "show"], "id"],
+    [["dead", "drop", "x"], "--reason"],
+    [["dead", "retry"], "id"],
+    [["setup"], "setup"],
+    [["inbox", "list", "--since", "yesterday"], "--since"],
+    [["emulate", "jvo"], "jvo"],
+    [["lead", "list", "--url", "nonsense"], "--url"],
+    [["lead", "list", "--url", "http://localhost:1"], "--token"],
+  ])("refuses %j with exit code 2 and says why", async (argv, why) => {
+    const { code, err } = await ran(argv, { cwd: "/nonexistent" });
+    expect(err).toContain(why);
+    expect(code).toBe(2);
+  });
+
+  it("colours only a terminal, and not where NO_COLOR is set", async () => {
+    const coloured = (await ran(["lead", "shw"], { isTTY: true })).err;
+    expect(coloured).toContain("\u001b[31m");
+    expect((await ran(["lead", "shw"], { isTTY: true, env: { NO_COLOR: "1" } })).err).not.toContain("\u001b");
+    expect((await ran(["lead", "shw"])).err).not.toContain("\u001b");
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, expect, test } from "vitest";
+import type { Action } from "../../src/model/bot.ts";
+import { createWorld, raw, received } from "./engine-world.ts";
+import type { World } from "./engine-world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+const say = (text: string): Action => ({ type: "say", text });
+const texts = () => world.sent.filter((entry) => entry.to === "shop").map((entry) => entry.text);
+
+test("a payload that gave no event is kept as ignored, one whose mapping failed as a dead letter", async () => {
+  world = await createWorld();
+  const { binding } = world.runtime.bindings.get("shop")!;
+  const base = received("ann", "hi");
+  await world.engine.accept(binding, { ...base, events: [], ignored: "a probe" }, raw);
+  await world.engine.accept(
+    binding,
+    { kind: "failed", answer: base.answer, rule: base.rule, dedupeKey: "k", reason: "no such function", masked: base.masked },
+    raw,
+  );
+  const requests = await world.store.requests({ limit: 10 });
+  expect(requests.map(({ status, reason }) => [status, reason]).sort()).toEqual([
+    ["dead", "no such function"],
+    ["ignored", "a probe"],
+  ]);
+});
+
+test("a desk that is not the lead's channel names the lead by our id", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "hi");
+  const { binding } = world.runtime.bindings.get("desk")!;
+  const ours = await world.engine.accept(binding, received(lead, "say 1"), raw);
+  expect(ours.rows).toMatchObject([{ leadId: lead, as: "queued" }]);
+  const foreign = await world.engine.accept(binding, received("nobody", "say 2"), raw);
+  expect(foreign.rows).toEqual([{ as: "ignored" }]);
+  await world.settle();
+  expect(texts()).toEqual(["1"]);
+});
+
+test("a desk that is a channel too finds another channel's lead by our id, and its own by theirs", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "hi");
+  const { binding } = world.runtime.bindings.get("help")!;
+  expect((await world.engine.accept(binding, received(lead, "x"), raw)).rows[0]?.leadId).toBe(lead);
+  const own = (await world.engine.accept(binding, received("77", "x"), raw)).rows[0]?.leadId;
+  expect(await world.store.lead({ id: own! })).toMatchObject({ lead: { binding: "help", externalId: "77" } });
+});
+
+test("a bot's later words take the same road, once per idempotency key", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "hi");
+  await world.settle();
+  expect(await world.engine.acceptActions("bot", lead, 1, "k1", [say("one")])).toEqual({ accepted: true, epoch: 1, duplicate: false });
+  expect(await world.engine.acceptActions("bot", lead, 1, "k1", [say("one")])).toEqual({ accepted: true, epoch: 1, duplicate: true });
+  await world.engine.acceptActions("bot", lead, undefined, "k2", [say("two")]);
+  await world.settle();
+  expect(texts()).toEqual(["one", "two"]);
+});
+
+test("words for an earlier epoch are refused as often as they come, and recorded once", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "take");
+  await world.settle();
+  for (let n = 0; n < 2; n += 1)
+    await expect(world.engine.acceptActions("bot", lead, 1, "k1", [say("late")])).rejects.toMatchObject({
+      code: "bot.stale_epoch",
+      details: { epoch: 2, state: "operator" },
+    });
+  await expect(world.engine.acceptActions("bot", lead, undefined, "k2", [say("late")])).rejects.toMatchObject({ code: "bot.stale_epoch" });
+  expect((await world.store.requests({ limit: 10, eventType: "bot.replied" })).map(({ rule }) => rule)).toEqual([
+    "actions / stale",
+    "actions / stale",
+  ]);
+});
+
+test("a call that was accepted in time stays accepted when it is repeated after the epoch rose", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "hi");
+  await world.settle();
+  await world.engine.acceptActions("bot", lead, 1, "k1", [say("one")]);
+  await world.receive("ann", "take");
+  await world.settle();
+  expect(await world.engine.acceptActions("bot", lead, 1, "k1", [say("one")])).toMatchObject({ accepted: true, duplicate: true });
+});
+
+test("a stale epoch never refuses attributes", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "take");
+  await world.settle();
+  expect(await world.engine.acceptActions("bot", lead, 1, "k1", [say("x"), { type: "set", attributes: { vip: true } }])).toMatchObject({
+    accepted: true,
+  });
+});
+
+test("a lead that is not the bot's is unknown to it", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "hi");
+  await world.settle();
+  await expect(world.engine.acceptActions("other", lead, 1, "k", [say("x")])).rejects.toMatchObject({ code: "bot.unknown_lead" });
+  await expect(world.engine.acceptActions("bot", "no-such-lead", 1, "k", [say("x")])).rejects.toMatchObject({ code: "bot.unknown_lead" });
+});

@@ -1,0 +1,155 @@
+import { afterEach, expect, test } from "vitest";
+import { GatewayError } from "../../src/errors.ts";
+import { createWorld, settledOf } from "./engine-world.ts";
+import type { World } from "./engine-world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+const texts = (w: World, to = "shop") => w.sent.filter((entry) => entry.to === to).map((entry) => entry.text);
+
+test("a webhook is applied and its commands go out in order, one at a time", async () => {
+  world = await createWorld();
+  await world.receive("ann", "say 1 2 3");
+  await world.settle();
+  await world.receive("ann", "say 4");
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2", "3", "4"]);
+});
+
+test("an exchange webhook → bot → provider takes four commits", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => ({ kind: "delivered", actions: [{ type: "say", text: "hello" }] }));
+  await world.receive("ann", "ask");
+  await world.settle();
+  expect(texts(world)).toEqual(["hello"]);
+  expect(world.counts).toEqual({ accepts: 1, turns: 3 });
+});
+
+test("the same webhook twice has one effect", async () => {
+  world = await createWorld();
+  await world.receive("ann", "say 1", { key: "k1" });
+  await world.receive("ann", "say 1", { key: "k1" });
+  await world.settle();
+  expect(texts(world)).toEqual(["1"]);
+});
+
+test("a stuck leg holds neither the lead's other legs nor other leads", async () => {
+  world = await createWorld();
+  world.scripts.set("desk", (work) => (work.lead.externalId === "ann" ? new Promise(() => {}) : { kind: "delivered" }));
+  await world.receive("ann", "mirror a b");
+  await world.receive("ann", "say 1 2");
+  await world.receive("bob", "mirror c\nsay 3");
+  await world.settle();
+  expect(texts(world).sort()).toEqual(["1", "2", "3"]);
+  expect(texts(world, "desk").sort()).toEqual(["a", "c"]);
+});
+
+test("a transition that throws makes a dead letter of its event alone, and the lane goes on", async () => {
+  world = await createWorld();
+  await world.receive("ann", "say 1");
+  const lead = await world.receive("ann", "say x\nboom");
+  await world.receive("ann", "say 2");
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2"]);
+  const dead = await world.store.dead({ limit: 10 });
+  expect(dead).toMatchObject([{ kind: "request", reason: "boom" }]);
+  expect((await world.timeline(lead)).filter((row) => row.kind === "failed")).toHaveLength(1);
+});
+
+test("a dead request that is retried is applied late, at the lane's tail", async () => {
+  world = await createWorld();
+  await world.receive("ann", "boom");
+  await world.settle();
+  const [letter] = await world.store.dead({ limit: 1 });
+  const bound = world.runtime.bindings.get("shop")!;
+  const { received, raw } = await import("./engine-world.ts");
+  const lead = (await world.engine.accept(bound.binding, received("ann", "say mended"), raw, { retryOf: letter!.id })).rows[0]!.leadId!;
+  await world.settle();
+  expect(texts(world)).toEqual(["mended"]);
+  expect(await world.store.dead({ limit: 1 })).toEqual([]);
+  expect((await world.timeline(lead)).some((row) => row.kind === "late")).toBe(true);
+});
+
+test("a store that refuses a turn changes nothing: the lane backs off and does the same again", async () => {
+  world = await createWorld();
+  world.fault.turn = new GatewayError("store.unavailable", "disk full");
+  await world.receive("ann", "say 1 2");
+  await world.settle();
+  await world.advance(20_000);
+  expect(world.sent).toEqual([]);
+  const { storeFailures } = world.engine.stats();
+  // 100, 200, 400 … 3200, then every 5 s
+  expect(storeFailures).toBe(9);
+  delete world.fault.turn;
+  await world.advance(5_000);
+  expect(texts(world)).toEqual(["1", "2"]);
+});
+
+test("a result that could not be committed is not lost, and the command is not sent again", async () => {
+  world = await createWorld();
+  let release = (): void => {};
+  world.scripts.set("shop", (work) =>
+    work.attempt > 1 || release !== noop
+      ? { kind: "delivered" }
+      : new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))),
+  );
+  const noop = release;
+  const lead = await world.receive("ann", "say 1 2");
+  await world.settle();
+  world.fault.turn = new GatewayError("store.unavailable", "disk full");
+  release();
+  await world.advance(3_000);
+  expect(texts(world)).toEqual(["1"]);
+  delete world.fault.turn;
+  await world.advance(5_000);
+  expect(texts(world)).toEqual(["1", "2"]);
+  expect(await settledOf(world, lead)).toEqual(["1 delivered", "2 delivered"]);
+  expect(world.engine.stats().doubts).toBe(0);
+});
+
+test("what the store refuses as wrong three times ends as a dead letter", async () => {
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      turn: (turn) =>
+        turn.timeline?.some((entry) => JSON.stringify(entry.data ?? {}).includes("poison"))
+          ? Promise.reject(new GatewayError("internal", "it does not fit"))
+          : store.turn(turn),
+    }),
+  });
+  await world.receive("ann", "say poison");
+  await world.receive("ann", "say 2");
+  await world.advance(10_000);
+  expect(texts(world)).toEqual(["2"]);
+  expect(await world.store.dead({ limit: 10 })).toMatchObject([{ kind: "request" }]);
+});
+
+test("ten thousand busy leads are worked off with few lanes in memory", async () => {
+  world = await createWorld({ limits: { lanes: 200, queue: 500, running: 16 }, start: false });
+  const leads = 10_000;
+  for (let start = 0; start < leads; start += 500)
+    await Promise.all(Array.from({ length: 500 }, (_, n) => world.receive(`lead ${start + n}`, "say 1")));
+  await world.engine.start();
+  await world.advance(5_000);
+  expect(new Set(world.sent.map((entry) => entry.leadId)).size).toBe(leads);
+  expect(world.sent).toHaveLength(leads);
+  expect(world.engine.stats().lanesMost).toBeLessThanOrEqual(200);
+}, 60_000);
+
+test("one slow destination has sixteen attempts in flight and keeps the rest out of memory", async () => {
+  world = await createWorld({ limits: { lanes: 50 } });
+  const waiting: (() => void)[] = [];
+  world.scripts.set("shop", () => new Promise((resolve) => waiting.push(() => resolve({ kind: "delivered" }))));
+  for (let n = 0; n < 300; n += 1) await world.receive(`lead ${n}`, "say 1");
+  await world.receive("last", "mirror x");
+  await world.settle();
+  expect(waiting).toHaveLength(16);
+  expect(texts(world, "desk")).toEqual(["x"]);
+  expect(world.engine.stats().lanes).toBeLessThanOrEqual(50);
+  while (waiting.length > 0) {
+    for (const release of waiting.splice(0)) release();
+    await world.settle();
+  }
+  expect(texts(world)).toHaveLength(300);
+});

@@ -1,0 +1,291 @@
+import { afterEach, expect, test } from "vitest";
+import { jitterOf } from "../../src/model/retry.ts";
+import type { Outcome } from "../../src/model/command.ts";
+import { createWorld, settledOf } from "./engine-world.ts";
+import type { World } from "./engine-world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+const texts = (to = "shop") => world.sent.filter((entry) => entry.to === to).map((entry) => entry.text);
+const retry: Outcome = { kind: "retry", reason: "503" };
+const account: Outcome = { kind: "account", reason: "401" };
+
+/** Answers each text in turn; `delivered` when its list is used up. */
+function answers(lists: Record<string, Outcome[]>) {
+  return (work: { command: { type: string; message?: { text?: string } } }): Outcome =>
+    lists[work.command.message?.text ?? work.command.type]?.shift() ?? { kind: "delivered" };
+}
+
+test("a retried command keeps those behind it waiting, so that order survives failures", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 2: [retry, retry] }));
+  await world.receive("ann", "say 1 2 3");
+  await world.advance(10_000);
+  expect(texts()).toEqual(["1", "2", "2", "2", "3"]);
+  expect(new Set(world.sent.filter((entry) => entry.text === "2").map((entry) => entry.id)).size).toBe(1);
+});
+
+test("retries come exactly when the schedule says, and end as a dead letter that the transition hears of", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => retry);
+  const lead = await world.receive("ann", "ask");
+  await world.advance(60_000);
+  const { id } = world.sent[0]!;
+  const second = Math.max(100, Math.floor(jitterOf(id, 1) * 1000));
+  const third = second + Math.max(100, Math.floor(jitterOf(id, 2) * 2000));
+  expect(world.sent.map((entry) => entry.at)).toEqual([0, second, third]);
+  expect(world.sent.map((entry) => entry.attempt)).toEqual([1, 2, 3]);
+  expect(await settledOf(world, lead)).toEqual(["bot.notify dead"]);
+  expect(await world.store.dead({ limit: 10 })).toMatchObject([{ id, attempts: 3, reason: "given up after 3 attempts: 503" }]);
+});
+
+test("a chat command is tried for 15 minutes, then the leg goes on without it", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (work) =>
+    work.command.type === "message.send" && work.command.message.text === "1" ? retry : { kind: "delivered" },
+  );
+  await world.receive("ann", "say 1 2");
+  await world.advance(16 * 60_000);
+  const first = world.sent.filter((entry) => entry.text === "1");
+  expect(first.at(-1)!.at).toBe(15 * 60_000);
+  expect(first.length).toBeGreaterThan(15);
+  expect(texts().at(-1)).toBe("2");
+  expect(await world.store.dead({ limit: 10 })).toHaveLength(1);
+});
+
+test("Retry-After is obeyed", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));
+  await world.receive("ann", "say 1");
+  await world.advance(10_000);
+  expect(world.sent.map((entry) => entry.at)).toEqual([0, 7_000]);
+});
+
+test("parts that wait in back-off are cancelled when an operator takes the dialog, and none is sent after", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 3: Array.from({ length: 50 }, () => retry) }));
+  const lead = await world.receive("ann", "say 1 2 3 4 5");
+  await world.advance(2_000);
+  const before = world.sent.length;
+  await world.receive("ann", "take");
+  await world.advance(60_000);
+  expect(world.sent).toHaveLength(before);
+  expect(await settledOf(world, lead)).toEqual(["1 delivered", "2 delivered", "3 cancelled", "4 cancelled", "5 cancelled"]);
+});
+
+test("a command whose attempt is under way when the operator takes is settled by its result", async () => {
+  world = await createWorld();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  const lead = await world.receive("ann", "say 1 2");
+  await world.settle();
+  await world.receive("ann", "take");
+  await world.settle();
+  release();
+  await world.settle();
+  expect(texts()).toEqual(["1"]);
+  expect(await settledOf(world, lead)).toEqual(["1 delivered", "2 cancelled"]);
+});
+
+test("the transition's own cancellation takes unsent commands out of the leg", async () => {
+  world = await createWorld();
+  world.scripts.set("desk", answers({ a: [retry, retry, retry] }));
+  await world.receive("ann", "mirror a b");
+  await world.settle();
+  await world.receive("ann", "stop\nmirror c");
+  await world.advance(60_000);
+  expect(texts("desk")).toEqual(["a", "c"]);
+});
+
+test("a dead letter in the middle lets the leg go on, and goes to its tail when it is revived", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 2: [{ kind: "rejected", reason: "400" }] }));
+  const lead = await world.receive("ann", "say 1 2 3");
+  await world.settle();
+  expect(texts()).toEqual(["1", "2", "3"]);
+  const [letter] = await world.store.dead({ limit: 10 });
+  world.scripts.set("shop", answers({ 4: [retry] }));
+  await world.receive("ann", "say 4 5");
+  await world.settle();
+  expect(await world.engine.revive(letter!.id)).toEqual({ leadId: lead });
+  await world.advance(60_000);
+  expect(texts().slice(3)).toEqual(["4", "4", "5", "2"]);
+  expect(world.sent.at(-1)!.id).toBe(letter!.id);
+  expect(await world.store.dead({ limit: 10 })).toEqual([]);
+  expect(await world.engine.revive("unknown")).toBeUndefined();
+});
+
+test("a broken account pauses its binding: nothing is tried, nothing is spent, until it is resumed", async () => {
+  world = await createWorld();
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? account : { kind: "delivered" }));
+  await world.receive("ann", "say 1 2");
+  await world.settle();
+  await world.receive("bob", "say 3\nmirror x");
+  await world.advance(60_000);
+  expect(texts()).toEqual(["1"]);
+  expect(texts("desk")).toEqual(["x"]);
+  expect(world.engine.stats().paused).toEqual({ shop: "401" });
+  broken = false;
+  world.engine.resume("shop");
+  await world.settle();
+  expect(texts().slice(1).sort()).toEqual(["1", "2", "3"]);
+  expect(world.sent.filter((entry) => entry.text === "1").map((entry) => entry.attempt)).toEqual([1, 1]);
+});
+
+test("a paused binding is probed with one command every five minutes", async () => {
+  world = await createWorld();
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? account : { kind: "delivered" }));
+  await world.receive("ann", "say 1");
+  await world.settle();
+  await world.receive("bob", "say 2");
+  await world.advance(11 * 60_000);
+  expect(world.sent.map((entry) => entry.at)).toEqual([0, 300_000, 600_000]);
+  broken = false;
+  await world.advance(5 * 60_000);
+  expect(texts().slice(3).sort()).toEqual(["1", "2"]);
+  expect(world.engine.stats().paused).toEqual({});
+});
+
+test("a bot whose account is broken counts as failed at once, so that the lead is not left alone", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => account);
+  const ann = await world.receive("ann", "ask");
+  await world.settle();
+  const bob = await world.receive("bob", "ask");
+  await world.settle();
+  expect(world.sent).toHaveLength(1);
+  expect(await settledOf(world, ann)).toEqual(["bot.notify dead"]);
+  expect(await settledOf(world, bob)).toEqual(["bot.notify dead"]);
+});
+
+test("commands of a binding that is not in the configuration are parked with the reason, and go on when it is back", async () => {
+  world = await createWorld();
+  const full = world.runtime;
+  const without = {
+    ...full,
+    bindings: new Map([...full.bindings].filter(([id]) => id !== "desk")),
+    disabled: new Map([["desk", "settings.token is not set"]]),
+  };
+  world.runtime = without;
+  const lead = await world.receive("ann", "mirror a b\nsay 1");
+  await world.advance(60_000);
+  expect(texts("desk")).toEqual([]);
+  expect(texts()).toEqual(["1"]);
+  const state = await world.store.loadLane(lead, { inbox: 10, outbox: 10 });
+  expect(state?.outbox.map((row) => [row.status, row.reason, row.attempts])).toEqual([
+    ["parked", "settings.token is not set", 0],
+    ["pending", undefined, 0],
+  ]);
+  world.runtime = full;
+  await world.engine.reload(without, full);
+  await world.settle();
+  expect(texts("desk")).toEqual(["a", "b"]);
+});
+
+test("parked commands go on after a restart with the binding", async () => {
+  world = await createWorld();
+  const full = world.runtime;
+  world.runtime = { ...full, bindings: new Map([...full.bindings].filter(([id]) => id !== "desk")) };
+  await world.receive("ann", "mirror a");
+  await world.settle();
+  world.runtime = full;
+  await world.restart();
+  expect(texts("desk")).toEqual(["a"]);
+});
+
+test("a transient command is tried once and never becomes a dead letter", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ "typing.send": [retry] }));
+  const lead = await world.receive("ann", "type\nsay 1");
+  await world.advance(60_000);
+  expect(texts()).toEqual(["typing.send", "1"]);
+  expect(await settledOf(world, lead)).toEqual(["typing.send cancelled", "1 delivered"]);
+  expect(await world.store.dead({ limit: 10 })).toEqual([]);
+});
+
+test.each([
+  ["resend", ["1", "1", "2"], "1 delivered"],
+  ["drop", ["1", "2"], "1 cancelled"],
+  ["park", ["1", "2"], "1 dead"],
+] as const)("after a crash an attempt under way is in doubt: %s", async (onDoubt, sent, settled) => {
+  world = await createWorld({ onDoubt });
+  world.scripts.set("shop", () => new Promise(() => {}));
+  const lead = await world.receive("ann", "say 1 2");
+  await world.settle();
+  world.scripts.delete("shop");
+  await world.restart({ crash: true });
+  expect(texts()).toEqual(sent);
+  expect(world.engine.stats().doubts).toBe(1);
+  expect((await settledOf(world, lead))[0]).toBe(settled);
+});
+
+test("a lost answer follows the binding's policy too", async () => {
+  world = await createWorld({ onDoubt: "drop" });
+  world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "no answer", doubt: true }] }));
+  const lead = await world.receive("ann", "say 1 2");
+  await world.settle();
+  expect(texts()).toEqual(["1", "2"]);
+  expect(await settledOf(world, lead)).toEqual(["1 cancelled", "2 delivered"]);
+});
+
+test("an attempt that never comes back counts as unanswered after its limit", async () => {
+  world = await createWorld();
+  let calls = 0;
+  world.scripts.set("shop", () => ((calls += 1) === 1 ? new Promise(() => {}) : { kind: "delivered" }));
+  await world.receive("ann", "say 1");
+  await world.advance(59_000);
+  expect(world.sent).toHaveLength(1);
+  await world.advance(3_000);
+  expect(world.sent).toHaveLength(2);
+});
+
+test("a stop waits for attempts in flight and settles them, and begins no new ones", async () => {
+  world = await createWorld();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  const lead = await world.receive("ann", "say 1 2");
+  await world.settle();
+  const stopped = world.engine.stop(5_000);
+  await world.receive("ann", "say 3");
+  release();
+  await stopped;
+  expect(texts()).toEqual(["1"]);
+  expect(await settledOf(world, lead)).toEqual(["1 delivered"]);
+  world.scripts.delete("shop");
+  await world.restart();
+  expect(texts()).toEqual(["1", "2", "3"]);
+  expect(world.engine.stats().doubts).toBe(0);
+});
+
+test("a stop abandons what is not back by its deadline", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", () => new Promise(() => {}));
+  await world.receive("ann", "say 1");
+  await world.settle();
+  let over = false;
+  const stopped = world.engine.stop(5_000).then(() => (over = true));
+  while (world.clock.next(world.clock.now() + 4_999));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(over).toBe(false);
+  world.clock.next(world.clock.now() + 1);
+  await stopped;
+});
+
+test("a handoff gets the last lines of the history, oldest first", async () => {
+  world = await createWorld();
+  for (const text of ["one", "two", "three"]) await world.receive("ann", text);
+  await world.receive("ann", "hand");
+  await world.settle();
+  expect(world.sent[0]!.work.history.map((message) => message.text)).toEqual(["two", "three", "hand"]);
+});
+
+test("a leg longer than a page is sent in order to its end", async () => {
+  world = await createWorld({ limits: { pages: { inbox: 3, outbox: 4 } } });
+  const words = Array.from({ length: 30 }, (_, n) => String(n));
+  for (let start = 0; start < 30; start += 5) await world.receive("ann", `say ${words.slice(start, start + 5).join(" ")}`);
+  await world.settle();
+  expect(texts()).toEqual(words);
+});

@@ -1,0 +1,90 @@
+import { afterEach, expect, test } from "vitest";
+import { createWorld } from "./engine-world.ts";
+import type { World } from "./engine-world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+const fired = () => world.sent.map((entry) => [entry.text, entry.at]);
+
+test("timers of many dialogs go off when they are due, each once", async () => {
+  world = await createWorld();
+  await world.receive("ann", "timer 90000 a");
+  await world.receive("bob", "timer 70000 b\ntimer 95000 c");
+  await world.advance(300_000);
+  expect(fired()).toEqual([
+    ["timer:b", 70_000],
+    ["timer:a", 90_000],
+    ["timer:c", 95_000],
+  ]);
+});
+
+test("a timer that was due while the gateway was down goes off a minute after the start", async () => {
+  world = await createWorld();
+  await world.receive("ann", "timer 5000 a\ntimer 200000 b");
+  await world.settle();
+  await world.engine.stop(0);
+  world.clock.next(world.clock.now() + 10_000);
+  while (world.clock.next(world.clock.now()));
+  const start = world.clock.now() - Date.parse("2026-11-20T10:00:00.000Z");
+  await world.restart();
+  await world.advance(300_000);
+  expect(fired()).toEqual([
+    ["timer:a", start + 60_000],
+    ["timer:b", 200_000],
+  ]);
+});
+
+test("a timer set in the first minute goes off in time all the same", async () => {
+  world = await createWorld();
+  await world.receive("ann", "timer 1500 a");
+  await world.advance(10_000);
+  expect(fired()).toEqual([["timer:a", 1_500]]);
+});
+
+test("a timer waits for a store that refuses to write", async () => {
+  world = await createWorld();
+  await world.receive("ann", "timer 1000 a");
+  await world.settle();
+  world.fault.turn = new Error("disk full");
+  await world.advance(10_000);
+  expect(fired()).toEqual([]);
+  delete world.fault.turn;
+  await world.advance(10_000);
+  expect(fired()).toHaveLength(1);
+});
+
+test("dialogs of a desk that a reload removed hear of it once", async () => {
+  world = await createWorld({
+    transition: (await import("./engine-world.ts")).chatter,
+  });
+  const lead = await world.receive("ann", "hi");
+  await world.settle();
+  const state = await world.store.loadLane(lead, { inbox: 1, outbox: 1 });
+  const handoff = {
+    id: "h1",
+    desk: "desk",
+    by: "bot",
+    sinceEpoch: 1,
+    attributes: {},
+    hidden: {},
+    whenNobodyOnline: "queue",
+    requestedAt: "2026-11-20T10:00:00.000Z",
+    held: [],
+    stretch: [],
+    noticed: [],
+  } as const;
+  await world.store.turn({
+    leadId: lead,
+    version: state!.version,
+    now: world.clock.now(),
+    dialog: { ...state!.dialog!, state: "waiting", phase: "queued", handoff },
+  });
+  const full = world.runtime;
+  const without = { ...full, bindings: new Map([...full.bindings].filter(([id]) => id !== "desk")) };
+  world.runtime = without;
+  await world.restart();
+  await world.engine.reload(full, without);
+  await world.settle();
+  expect((await world.timeline(lead)).filter((row) => row.kind === "removed").map((row) => row.text)).toEqual(["desk"]);
+});
