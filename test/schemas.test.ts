@@ -44,16 +44,23 @@ const lead: Required<Lead> = {
 };
 const handoff: Required<Handoff> = {
   ...{ id: "h", desk: "d", reason: "r", by: "bot", group: "g", whenNobodyOnline: "queue", requestedAt: at, queuedAt: at, tookAt: at },
-  ...{ assumed: true, held: [message], stretch: [message], noticed: ["transferred"] },
+  ...{ assumed: true, held: [message], stretch: [message], noticed: ["transferred"], note: "n", attributes: {}, hidden: {} },
 };
 const choice = { binding: "b", rule: "r", why: "w" };
 const dialog: Required<Dialog> = {
   ...{ id: "d", leadId: "l", binding: "b", externalId: "9", state: "waiting", phase: "queued", epoch: 2, bot: choice, desk: choice },
-  ...{ operator: { id: "1", name: "Op" }, handoff, handoffs: 1, captions: [{ key: "a", code: "a", caption: "A" }], unavailableTold: true },
+  ...{
+    operator: { id: "1", name: "Op" },
+    handoff,
+    handoffs: 1,
+    captions: [{ key: "a", code: "a", caption: "A" }],
+    unavailable: { since: at, leadWroteSince: false },
+    voice: 1,
+  },
   ...{
     numbers: [{ code: "a", caption: "A" }],
     operatorsOnline: { online: true, at },
-    botDown: { since: at, told: true, handedOff: false },
+    botDown: { since: at, told: true, handoffTriedAt: at },
   },
   ...{ timers: [{ name: "idle.end", episode: "d", due: 1 }], openedAt: at, lastMessageAt: at, closedAt: at, closeReason: "idle" },
 };
@@ -92,7 +99,7 @@ const botEvent: Required<BotEvent> = {
   ...{ changed: ["phone"], listenOnly: true },
 };
 const start: Required<HandoffRequest> = { id: "h", reason: "r", group: "g", note: "n", attributes: {}, hidden: {}, history: 5 };
-const base = { to: "b", guard: { epoch: 1, handoff: "h", chat: "9" }, context: { a: 1 }, transient: true };
+const base = { to: "b", guard: { epoch: 1, handoff: "h", chat: "9" }, context: { a: 1 }, transient: true, onDoubt: "drop" as const };
 const commands: { [Type in Command["type"]]: Required<Extract<Command, { type: Type }>> } = {
   "message.send": { ...base, type: "message.send", message },
   "message.mirror": { ...base, type: "message.mirror", message, header: "Bot" },
