@@ -35,7 +35,13 @@ export function schemaProblem(finding: SchemaFinding, at: Path = []): Problem {
     const hint = didYouMean(finding.key, finding.known ?? []);
     return { path: [...path, finding.key], kind: "unknown.key", message, key: true, ...(hint === undefined ? {} : { hint }) };
   }
-  return { path, kind: "wrong.value", message };
+  const quotes = finding.keyword === "type" && [finding.params["type"]].flat().includes("string") && message.endsWith("got object");
+  return {
+    path,
+    kind: "wrong.value",
+    message,
+    ...(quotes ? { hint: 'a text that holds ": " needs quotes, or YAML reads an object' } : {}),
+  };
 }
 
 /** inbound[0].routes[2].when */

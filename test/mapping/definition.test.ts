@@ -39,6 +39,11 @@ describe("findings", () => {
     ],
     ["a missing key", (raw) => delete endpoint(raw)["dedupe"], 'missing.key | inbound[0] must have the key "dedupe"'],
     ["a wrong value", (raw) => (raw["roles"] = ["chanel"]), 'wrong.value | roles[0] must be one of "channel", "desk" or "bot"'],
+    [
+      "an unquoted text with a colon",
+      (raw) => (endpoint(raw)["eventType"] = { "$exists(body.a) ? 1": 2 }),
+      "got object | a text that holds",
+    ],
     ["a syntax error", (raw) => (endpoint(raw)["eventType"] = "body.event ="), "mapping.syntax | S0207: Unexpected end of expression"],
     [
       "an unknown name",

@@ -118,6 +118,9 @@ function impure(name: string, offset: number): GatewayError {
   });
 }
 
+/** Their values are the limits above. */
+const GUARD_CODES: ReadonlySet<string> = new Set(["D1011", "D1012", "D2015"]);
+
 interface JsonataFault {
   readonly code?: unknown;
   readonly message?: unknown;
@@ -134,7 +137,8 @@ function failure(error: unknown, skipped: number, length: number): GatewayError 
   const offset = typeof fault.position === "number" ? offsetOf(fault.position - skipped, fault.token, length) : undefined;
   let message = typeof fault.message === "string" ? fault.message : reasonOf(error);
   // Syntax errors quote the mapping; those of an evaluation quote the data, which may be a lead's text or a secret.
-  if (!code.startsWith("S")) for (const value of [fault.value, fault.value2]) message = withoutValue(message, value);
+  if (!code.startsWith("S") && !GUARD_CODES.has(code))
+    for (const value of [fault.value, fault.value2]) message = withoutValue(message, value);
   const where = offset === undefined ? "" : ` (at character ${offset + 1})`;
   return new GatewayError("mapping.failed", `${code}: ${message.slice(0, 300)}${where}`, {
     details: offset === undefined ? { code } : { code, offset },
