@@ -360,14 +360,12 @@ export function createLanes(options: {
       sleepers.stop();
       timersDone?.();
     },
-    quiet: ({ attempts: counted }) =>
-      running.size === 0 &&
-      ready.size === 0 &&
-      queue.size === 0 &&
-      !scanning.reading &&
-      !scanning.wanted &&
-      !missed &&
-      (attempts === 0 || !counted),
+    quiet({ attempts: counted }) {
+      // With every lane held by an attempt or a back-off, those in the queue wait for that and not for us.
+      const full = lanes.size >= limits.lanes && idle.size === 0;
+      const queued = queue.size > 0 || scanning.wanted || missed;
+      return running.size === 0 && ready.size === 0 && !scanning.reading && (full || !queued) && (attempts === 0 || !counted);
+    },
     stats: () => ({
       lanes: lanes.size,
       running: running.size,

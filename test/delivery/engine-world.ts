@@ -224,12 +224,9 @@ export async function createWorld(
       if (crash) life.dead = true;
       const stopped = world.engine.stop(crash ? 0 : 1_000);
       const deadline = clock.now() + (crash ? 0 : 1_000);
-      let over = false;
-      void stopped.then(() => (over = true));
-      for (let n = 0; !over; n += 1) {
-        await new Promise((resolve) => setImmediate(resolve));
-        if (n >= 3) clock.next(deadline);
-      }
+      const over = stopped.then(() => true);
+      const tick = () => new Promise<boolean>((resolve) => setImmediate(() => resolve(false)));
+      for (let n = 0; !(await Promise.race([over, tick()])); n += 1) if (n >= 3) clock.next(deadline);
       world.engine = build();
       await world.engine.start();
       await world.settle();
@@ -309,6 +306,9 @@ export const chatter: Transition = (situation, event, context): Decision => {
     openedAt: at,
     lastMessageAt: at,
   };
+  const change = (patch: Partial<Dialog>) => {
+    dialog = { ...dialog, ...patch };
+  };
   const commands: Command[] = [];
   const notes: Decision["notes"][number][] = [];
   const cancel: Decision["cancel"][number][] = [];
@@ -335,19 +335,18 @@ export const chatter: Transition = (situation, event, context): Decision => {
           type: "handoff.start",
           handoff: { id: context.id(5_000), attributes: {}, hidden: {}, history: 3 },
         });
-      if (act === "take") dialog = { ...dialog, state: "operator", epoch: dialog.epoch + 1, voice: dialog.epoch + 1 };
+      if (act === "take") change({ state: "operator", epoch: dialog.epoch + 1, voice: dialog.epoch + 1 });
       if (act === "stop") for (const unsent of situation.unsent) if (!unsent.started) cancel.push({ id: unsent.id, reason: "stopped" });
-      if (act === "timer")
-        dialog = {
-          ...dialog,
-          timers: [...dialog.timers, { name: "bot.silence", episode: words[1] ?? dialog.id, due: context.now + Number(words[0]) }],
-        };
+      if (act === "timer") {
+        const timer = { name: "bot.silence", episode: words[1] ?? dialog.id, due: context.now + Number(words[0]) } as const;
+        change({ timers: [...dialog.timers, timer] });
+      }
       if (act === "boom") throw new Error("boom");
     }
   }
   if (event.type === "bot.replied") for (const action of event.actions) if (action.type === "say") say(action.text ?? "");
   if (event.type === "timer.elapsed") {
-    dialog = { ...dialog, timers: dialog.timers.filter((timer) => timer.episode !== event.episode) };
+    change({ timers: dialog.timers.filter((timer) => timer.episode !== event.episode) });
     say(`timer:${event.episode}`);
   }
   if (event.type === "binding.removed") notes.push({ kind: "removed", text: event.binding });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Outcome } from "../../src/model/command.ts";
 import { createWorld, settledOf } from "./engine-world.ts";
@@ -111,6 +111,6 @@ test("whatever fails and whenever it restarts, no leg is reordered and every com
         await world.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100, timeout: 10_000 },
   );
 }, 120_000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { jitterOf, nextRetry, RETRY_FLOOR } from "../../src/model/retry.ts";
 
 const failed = { class: "chat", attempts: 1, elapsed: 0, jitter: 0.999999999, tries: 3 } as const;
