@@ -4,13 +4,7 @@ import { parseArgs } from "node:util";
 import { countFindings, formatFindings, shortPath, summary } from "../config/findings.ts";
 import { loadConfig } from "../config/load.ts";
 import { reasonOf } from "../errors.ts";
-
-export interface Io {
-  readonly stdout: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
-  readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-}
+import type { Io } from "./io.ts";
 
 const HELP = `leadgate check [--config gateway.yaml] [--json]
 

@@ -4,6 +4,7 @@ import type { Binding, Provider } from "../mapping/provider.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 import type { Json } from "../model/message.ts";
 import { compileSchema } from "../schemas.ts";
+import type { Validate } from "../schemas.ts";
 import { coerce } from "./coerce.ts";
 import { didYouMean, hintFor } from "./findings.ts";
 import type { Path, Report } from "./report.ts";
@@ -139,7 +140,22 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
   const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });
   const values = structuredClone(coerced) as Record<string, Json>;
   trimSecrets(values, provider, under, context);
-  const validate = compileSchema(provider.settingsSchema, { useDefaults: true });
+  let validate: Validate;
+  try {
+    validate = compileSchema(provider.settingsSchema, { useDefaults: true });
+  } catch (error) {
+    const hint = "a default counts only directly under `properties`";
+    report.add({
+      file: provider.file,
+      line: 1,
+      col: 1,
+      level: "error",
+      kind: "settings.schema",
+      message: `settings: ${reasonOf(error)}`,
+      hint,
+    });
+    return { values, wrong: true, unset };
+  }
   const required = new Set([provider.settingsSchema["required"]].flat());
   const emptySecrets = new Set<unknown>();
   for (const name of provider.secretSettings) {

@@ -10,6 +10,7 @@ import { shippedSchema } from "../schemas.ts";
 import { bind } from "./bindings.ts";
 import type { Config, Loaded, LoadConfig } from "./config.ts";
 import { findDefinitions, loadDefinition } from "./definitions.ts";
+import type { DefinitionFolder } from "./definitions.ts";
 import { sortFindings } from "./findings.ts";
 import { deepFreeze } from "./freeze.ts";
 import { botPolicy, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies.ts";
@@ -114,25 +115,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     })),
   );
   findings.push(...found.findings);
-  const compiled = new Map<string, Promise<Provider | undefined>>();
-  const provider = (name: string): Promise<Provider | undefined> => {
-    const known = compiled.get(name);
-    if (known) return known;
-    const definition = found.folders.get(name);
-    const made = definition
-      ? loadDefinition(definition, { examples: options.strict }).then((loaded) => {
-          findings.push(...loaded.findings);
-          files.add(definition.file);
-          for (const [path, content] of loaded.files) {
-            files.add(path);
-            contents.set(path, content);
-          }
-          return loaded.provider && Object.freeze(loaded.provider);
-        })
-      : Promise.resolve(undefined);
-    compiled.set(name, made);
-    return made;
-  };
+  const provider = definitionLoader(found.folders, { examples: options.strict, ...collected });
   if (options.strict) for (const definition of found.folders.values()) if (!definition.shipped) await provider(definition.name);
 
   // 4. The bindings.
@@ -213,6 +196,30 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     ]),
   };
   return { server, storage, limits, runtime };
+}
+
+/** Reads and compiles each definition once, when it is first asked for. */
+function definitionLoader(
+  folders: ReadonlyMap<string, DefinitionFolder>,
+  { examples, findings, files, contents }: Collected & { readonly examples: boolean },
+): (name: string) => Promise<Provider | undefined> {
+  const compiled = new Map<string, Promise<Provider | undefined>>();
+  const compile = async (definition: DefinitionFolder): Promise<Provider | undefined> => {
+    files.add(definition.file);
+    const loaded = await loadDefinition(definition, { examples });
+    findings.push(...loaded.findings);
+    for (const [path, content] of loaded.files) {
+      files.add(path);
+      contents.set(path, content);
+    }
+    return loaded.provider && Object.freeze(loaded.provider);
+  };
+  return (name) => {
+    const definition = folders.get(name);
+    const made = compiled.get(name) ?? (definition ? compile(definition) : Promise.resolve(undefined));
+    compiled.set(name, made);
+    return made;
+  };
 }
 
 function masked(finding: Finding, mask: (text: string) => string): Finding {
