@@ -64,11 +64,13 @@ async function announce(): Promise<void> {
   }
   if (stopping) return;
   process.stdout.write(`
-Everything runs. A lead writes in Jivo:
+Everything runs. A lead comes and writes in Jivo, and sees the bot's answer:
 
-  curl -s http://localhost:8090/leads/anna/messages -H 'content-type: application/json' -d '{"text":"Hello"}'
+  curl -s http://localhost:8090/control/add-client -d '{"name":"Anna"}'
+  curl -s http://localhost:8090/control/say -d '{"client":"50418","text":"Hello"}'
+  curl -s 'http://localhost:8090/control/transcript?client=50418'
 
-then see what happened:  npx leadgate lead list        Ctrl-C stops all of it.
+What the gateway did with it:  npm run leadgate -- lead show Anna        Ctrl-C stops all of it.
 
 `);
 }

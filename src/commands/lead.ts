@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { StoredLead, TimelineRow } from "../delivery/store.ts";
+import type { Message } from "../model/message.ts";
 import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
 import { clean, line, painter, table, UsageError, when } from "./io.ts";
@@ -88,9 +89,24 @@ async function show(admin: Admin, asked: string, options: { json: boolean; limit
   for (const [name, value] of card(known)) if (value) line(io.stdout, `${paint("dim", name.padEnd(13))} ${clean(value)}`);
   line(io.stdout);
   for (const entry of entries)
-    line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(entry.text, 2_000)}`);
+    line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(said(entry), 2_000)}`);
   if (entries.length === 0) line(io.stdout, "nothing in the timeline");
   return 0;
+}
+
+/** One line of the timeline: what happened, the words that were said, and why. */
+function said({ text, data }: TimelineRow): string {
+  const message = data?.["message"] as Partial<Message> | undefined;
+  const words = message && [
+    message.text ?? message.choice?.caption ?? message.kind,
+    ...(message.buttons ?? []).flat().map(({ caption }) => `[${caption}]`),
+    ...(message.attachments ?? []).map(({ kind, url }) => `<${kind} ${url}>`),
+  ];
+  const reasons = ["reason", "why"].flatMap((name) => {
+    const value = data?.[name];
+    return typeof value === "string" && !text.includes(value) ? [value] : [];
+  });
+  return `${text}${words ? `: ${words.join(" ")}` : ""}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
 }
 
 /** By our id; else by anything that finds exactly one. */

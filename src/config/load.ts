@@ -197,9 +197,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     disabled: new Map([...disabled].map(([id, { why }]) => [id, why])),
     route: routing.route,
     handoffPolicy: (desk, rule) =>
-      handoffPolicy([file.handoff, file.bindings?.[desk]?.handoff, rule === undefined ? undefined : ruleNamed.get(rule)?.handoff]),
+      deepFreeze(
+        handoffPolicy([file.handoff, file.bindings?.[desk]?.handoff, rule === undefined ? undefined : ruleNamed.get(rule)?.handoff]),
+      ),
     botPolicy: (bot, rule) =>
-      botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy]),
+      deepFreeze(botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy])),
     idleEnd: duration(file.dialogs?.idleEnd ?? DEFAULT_IDLE_END),
     renamed,
     redact: redactor([...new Set(secrets)].filter((secret) => secret !== "")),

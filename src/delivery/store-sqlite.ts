@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createAccept } from "./sqlite/accept.ts";
@@ -9,7 +10,7 @@ import { createLaneReads } from "./sqlite/lanes.ts";
 import { createLetters } from "./sqlite/letters.ts";
 import { createListing } from "./sqlite/listing.ts";
 import { createRename } from "./sqlite/rename.ts";
-import { watchSpace } from "./sqlite/space.ts";
+import { type Space, watchSpace } from "./sqlite/space.ts";
 import { createTimers } from "./sqlite/timers.ts";
 import { createTurn } from "./sqlite/turn.ts";
 import { countUnfinished, createUpkeep } from "./sqlite/upkeep.ts";
@@ -44,6 +45,15 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { path, now, limits, log } = options;
   const db = openConnection(path, now);
   const space = path === ":memory:" ? { low: () => false } : await watchSpace(dirname(path), limits.minFreeBytes, log);
+  try {
+    return createStore(db, space, options);
+  } catch (error) {
+    db.close();
+    throw storageFailure(error) ? unavailable("read", error) : error;
+  }
+}
+
+function createStore(db: DatabaseSync, space: Space, { now, limits, log }: SqliteOptions): Store {
   const commits = createCommits(db, countUnfinished(db), { waiting: WAITING_WRITES, log });
   const accept = createAccept(db, limits);
   const turn = createTurn(db);

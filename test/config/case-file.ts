@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,17 +38,24 @@ export async function loadCase(about: Pick<Case, "config" | "env" | "files">, st
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const loaded = await loadConfig({
+  const loaded = await loadFrom(folder, about.env, strict);
+  rmSync(folder, { recursive: true });
+  const lines = loaded.findings.map(({ file, line, col, level, kind, message, hint }) => {
+    const place = file.startsWith(folder) ? file.slice(folder.length + 1) : file;
+    const name = place === "gateway.yaml" ? "" : `${place}:`;
+    return `${name}${line}:${col} ${level} ${kind} ${message}${hint === undefined ? "" : ` (${hint})`}`
+      .replaceAll(folder, "")
+      .replaceAll("\n", " ");
+  });
+  return { ...loaded, lines };
+}
+
+function loadFrom(folder: string, env: Case["env"], strict: boolean): Promise<Loaded> {
+  return loadConfig({
     file: join(folder, "gateway.yaml"),
-    env: about.env,
+    env,
     secret: "the secret beside the store",
     shippedProviders: PROVIDERS,
     strict,
   });
-  const lines = loaded.findings.map(({ file, line, col, level, kind, message, hint }) => {
-    const place = file.startsWith(folder) ? file.slice(folder.length + 1) : file;
-    const name = place === "gateway.yaml" ? "" : `${place}:`;
-    return `${name}${line}:${col} ${level} ${kind} ${message}${hint === undefined ? "" : ` (${hint})`}`.replaceAll(folder, "").replaceAll("\n", " ");
-  });
-  return { ...loaded, lines };
 }

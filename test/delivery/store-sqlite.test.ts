@@ -232,14 +232,17 @@ describe("the SQLite file", () => {
       INSERT INTO outbox (id, lead, leg, position, status, attempts, due_at, created_at, command)
         SELECT 'x' || i, CASE i % 2 WHEN 0 THEN 'lead-ann' ELSE 'lead-p1' END, 'shop', 1000 + i,
                CASE i % 2 WHEN 0 THEN 'delivered' ELSE 'pending' END, 0, 0, 0, '{}' FROM n;`);
-    const before = performance.now();
-    for (let n = 0; n < 100; n += 1) {
-      expect((await store.loadLane("lead-ann", { inbox: 10, outbox: 10 }))?.inbox).toHaveLength(1);
-      expect(await store.busyLeads("lead-ann", 2)).toEqual(["lead-p0", "lead-p1"]);
+    let fastest = Infinity;
+    for (let n = 0; n < 50; n += 1) {
+      const before = performance.now();
+      const state = await store.loadLane("lead-ann", { inbox: 10, outbox: 10 });
+      const busy = await store.busyLeads("lead-ann", 2);
       await store.backlog();
+      fastest = Math.min(fastest, performance.now() - before);
+      expect([state?.inbox.length, state?.outbox.length, busy]).toEqual([1, 1, ["lead-p0", "lead-p1"]]);
     }
-    // A walk over 50,000 rows takes some milliseconds; three hundred seeks take a few in all.
-    expect((performance.now() - before) / 100).toBeLessThan(3);
+    // A walk over 50,000 rows takes several milliseconds, these seeks a fraction of one; the fastest of many is not disturbed by others.
+    expect(fastest).toBeLessThan(2);
     await store.close();
   });
 });

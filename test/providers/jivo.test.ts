@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { HttpRequest } from "../../src/deps.ts";
 import type { Binding, Received } from "../../src/mapping/provider.ts";

@@ -58,11 +58,14 @@ export function turnSuite(given: Given): void {
     "refuses a turn that was decided on another version, and leaves nothing of it",
     given(async ({ store }) => {
       await store.accept(request("r1", [from("ann", "e1")]));
-      const write = (id: string) =>
-        store.turn({ leadId: "lead-ann", version: 0, now: T0, inbox: [{ seq: 1, as: "done" }], insert: [pending(id)] });
+      const write = (id: string) => store.turn({ leadId: "lead-ann", version: 0, now: T0, insert: [pending(id)] });
       const results = await Promise.allSettled([write("c1"), write("c2")]);
       expect(results).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "internal" } }]);
       expect(await commandsOf(store, "lead-ann")).toEqual(["c1"]);
+      await expect(store.turn({ leadId: "lead-ann", version: 2, now: T0, insert: [pending("c3")] })).rejects.toMatchObject({
+        code: "internal",
+      });
+      expect((await lane(store, "lead-ann")).version).toBe(1);
       await expect(store.turn({ leadId: "nobody", version: 0, now: T0 })).rejects.toMatchObject({ code: "internal" });
     }),
   );

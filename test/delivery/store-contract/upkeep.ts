@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Command } from "../../../src/model/command.ts";
 import {
   command,
   dialog,
@@ -6,6 +7,7 @@ import {
   eventsOf,
   from,
   type Given,
+  iso,
   lane,
   lead,
   pending,
@@ -14,6 +16,19 @@ import {
   turn,
   waitingFor,
 } from "../store-fixtures.ts";
+
+/** A word to the bot about a lead of this binding. */
+function notify(binding: string): Command {
+  const about = { id: "lead-ann", externalId: "ann", binding, attributes: { note: "shop" }, desk: {}, muted: false };
+  const dialog = { id: "d", state: "bot", binding, operatorsOnline: null };
+  return {
+    to: "helper",
+    guard: {},
+    context: {},
+    type: "bot.notify",
+    event: { type: "lead.updated", at: iso(T0), epoch: 1, lead: about, dialog },
+  };
+}
 
 export function upkeepSuite(given: Given): void {
   it(
@@ -25,7 +40,7 @@ export function upkeepSuite(given: Given): void {
       await store.accept(request("waits", [waitingFor({ chat: "7" }, "e4")]));
       await store.accept(request("dead", [], { ended: { as: "dead", reason: "it failed" } }));
       await store.accept(request("ignored", [], { ended: { as: "ignored", reason: "a probe" } }));
-      const commands = ["delivered", "cancelled", "dead", "parked"].map((id) => pending(id));
+      const commands = ["delivered", "cancelled", "dropped", "dead", "parked"].map((id) => pending(id));
       await turn(store, "lead-ann", {
         inbox: [
           { seq: 1, as: "done" },
@@ -35,6 +50,7 @@ export function upkeepSuite(given: Given): void {
         update: [
           { id: "delivered", status: "delivered" },
           { id: "cancelled", status: "cancelled" },
+          { id: "dropped", status: "dead" },
           { id: "dead", status: "dead" },
           { id: "parked", status: "parked" },
         ],
@@ -43,11 +59,13 @@ export function upkeepSuite(given: Given): void {
           { at: T0 + 50, dialogId: "d", kind: "k", text: "young" },
         ],
       });
-      expect(await store.prune({ requests: T0 + 50, timeline: T0 + 50 }, 100)).toBe(5);
+      await store.dropDead("dropped", "not needed", T0);
+      expect(await store.prune({ requests: T0 + 50, timeline: T0 + 50 }, 100)).toBe(6);
       expect(await store.prune({ requests: T0 + 50, timeline: T0 + 50 }, 100)).toBe(0);
       const again = await reopen();
       expect((await again.requests({ limit: 10 })).map((one) => one.id).sort()).toEqual(["dead", "queued", "waits", "young"]);
       expect((await lane(again, "lead-ann")).outbox.map((row) => row.id)).toEqual(["parked", "open"]);
+      await expect(again.dead({ limit: 1, after: "dropped" })).rejects.toMatchObject({ code: "admin.unknown" });
       expect(await eventsOf(again, "lead-ann")).toEqual(["e3"]);
       expect((await again.dead({ limit: 10 })).map((letter) => letter.id).sort()).toEqual(["dead", "dead"]);
       expect((await again.timeline("lead-ann", { limit: 10 })).map((entry) => entry.text)).toEqual(["young"]);
@@ -77,7 +95,7 @@ export function upkeepSuite(given: Given): void {
       await turn(store, "lead-ann", {
         lead: named,
         dialog: dialog("lead-ann", { bot: choice, desk: choice }),
-        insert: [pending("c1"), { ...pending("c2"), command: command("desk", "shop") }],
+        insert: [pending("c1"), { ...pending("c2"), command: command("desk", "shop") }, { ...pending("c3"), command: notify("shop") }],
       });
       expect(await store.renameBinding("shop", "store")).toBeGreaterThan(0);
 
@@ -90,7 +108,9 @@ export function upkeepSuite(given: Given): void {
       expect(state.outbox.map((row) => [row.to, row.command.to])).toEqual([
         ["store", "store"],
         ["desk", "desk"],
+        ["helper", "helper"],
       ]);
+      expect(state.outbox[2]?.command).toEqual(notify("store"));
       expect(state.outbox[1]?.command).toEqual(command("desk", "shop"));
       expect(state.inbox[0]?.event.binding).toBe("store");
       expect((await again.openDialogs(["store"])).map((one) => one.lead.id)).toEqual(["lead-ann"]);

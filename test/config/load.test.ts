@@ -1,0 +1,202 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Dialog } from "../../src/model/dialog.ts";
+import { newLead } from "../../src/model/lead.ts";
+import { loadCase } from "./case-file.ts";
+
+const BOT = `
+  shop:
+    provider: acme-bot
+    settings: { url: "http://localhost:3000/events" }`;
+const CHAT = `
+  chat:
+    provider: acme-chat
+    settings: { token: "\${TOKEN}", accountId: 0071 }`;
+const DESK = `
+  desk:
+    provider: acme-desk
+    settings: { token: desk-token }`;
+const RULE = `
+routing: [{ name: everyone, bot: shop }]`;
+
+const text = (bindings: string, rest = RULE) =>
+  `version: 1\nserver: { publicUrl: "https://gateway.example/in/", secret: "\${SECRET:-}" }\nbindings:${bindings}${rest}\n`;
+const env = { TOKEN: "chat-token", SECRET: "0123456789abcdef" };
+
+async function load(config: string, options: { env?: Record<string, string>; strict?: boolean; files?: Record<string, string> } = {}) {
+  const loaded = await loadCase({ config, env: options.env ?? env, files: options.files ?? {} }, options.strict ?? false);
+  if (!loaded.config) throw new Error(loaded.lines.join("\n"));
+  return { ...loaded, config: loaded.config };
+}
+
+describe("loadConfig", () => {
+  it("resolves a binding: settings with defaults, capabilities, webhook key and URL", async () => {
+    const { config } = await load(text(BOT + CHAT));
+    const chat = config.runtime.bindings.get("chat");
+    const key = createHmac("sha256", "0123456789abcdef").update("webhook:chat").digest("hex").slice(0, 32);
+    expect(chat?.binding).toMatchObject({
+      id: "chat",
+      title: "Acme Chat",
+      settings: { token: "chat-token", accountId: "0071", baseUrl: "https://api.acme.example", waiting: "60s" },
+      webhookKey: key,
+      hookUrl: "https://gateway.example/in/hooks/chat",
+      secrets: ["chat-token", key],
+      inlineButtons: false,
+    });
+    expect(chat?.facts).toMatchObject({
+      id: "chat",
+      roles: ["channel", "desk"],
+      capabilities: { buttons: null, assumeTakenAfter: 60_000, reclaim: true },
+    });
+    expect(chat?.setup).toBe("auto");
+    expect(config.server).toEqual({ host: "0.0.0.0", port: 8080, publicUrl: "https://gateway.example/in", secret: "0123456789abcdef" });
+    expect(config.storage).toEqual({ driver: "sqlite", path: ".data/leadgate.db" });
+    expect(config.limits).toEqual({ body: 1_048_576, bodyTimeout: 10_000, backlog: 100_000, rate: null });
+  });
+
+  it("applies inlineButtons to the capabilities", async () => {
+    const { config } = await load(text(BOT + CHAT.replace("settings", "inlineButtons: true\n    settings")));
+    expect(config.runtime.bindings.get("chat")?.facts.capabilities.buttons).toMatchObject({ max: 3 });
+  });
+
+  it("derives other webhook keys from the secret beside the store when none is configured", async () => {
+    const { config } = await load(text(BOT + CHAT), { env: { TOKEN: "chat-token" } });
+    expect(config.server.secret).toBe("the secret beside the store");
+    const key = createHmac("sha256", "the secret beside the store").update("webhook:chat").digest("hex").slice(0, 32);
+    expect(config.runtime.bindings.get("chat")?.binding.webhookKey).toBe(key);
+  });
+
+  it("merges policies: defaults < top < desk or bot binding < rule", async () => {
+    const { config } = await load(
+      text(
+        BOT.replace("settings", "bot: { tries: 5, silence: 1m }\n    settings") +
+          DESK.replace("settings", "handoff: { history: 7, notices: { joined: null } }\n    settings") +
+          CHAT,
+        `
+routing:
+  - { name: vip, when: lead.attributes.vip, bot: shop, desk: desk, handoff: { history: 0, notices: { returned: { en: back } } }, botPolicy: { tries: 1 } }
+  - { name: everyone, bot: shop }
+bot: { answerTimeout: 500ms, tries: 4 }
+handoff: { whenNobodyOnline: { desk: chat }, operatorSilence: 5m, assignTimeout: { after: 5m, then: notice } }
+dialogs: { idleEnd: 2d }`,
+      ),
+    );
+    const { runtime } = config;
+    expect(runtime.botPolicy("shop", "vip")).toMatchObject({ answerTimeout: 500, tries: 1, silence: 60_000, forwardWhileOperator: false });
+    expect(runtime.botPolicy("shop", undefined).tries).toBe(5);
+    expect(runtime.botPolicy("gone", "gone").tries).toBe(4);
+    expect(runtime.botPolicy("shop", "vip").downNotice).toMatchObject({ ru: "Бот временно недоступен, подключаем оператора" });
+    const vip = runtime.handoffPolicy("desk", "vip");
+    expect(vip).toMatchObject({
+      whenNobodyOnline: "desk:chat",
+      history: 0,
+      assignTimeout: { after: 300_000 },
+      operatorSilence: 300_000,
+    });
+    expect(vip.assignTimeout?.then).toBe("notice");
+    expect(vip.notices).toMatchObject({ transferred: { ru: "Диалог переведён на оператора" }, joined: null, returned: { en: "back" } });
+    expect(runtime.handoffPolicy("chat", undefined).history).toBe(50);
+    expect(runtime.handoffPolicy("chat", "everyone").notices.joined).toMatchObject({
+      ru: "Оператор {operator.name} подключился к диалогу",
+    });
+    expect(runtime.idleEnd).toBe(172_800_000);
+  });
+
+  it("routes by the rules, with a name and a reason", async () => {
+    const { config } = await load(
+      text(
+        BOT + DESK + CHAT,
+        "\nrouting:\n  - { name: vip, match: { messenger: telegram }, bot: shop, desk: desk }\n  - { name: everyone, bot: shop }",
+      ),
+    );
+    const lead = newLead("l1", "chat", "7", "2026-11-20T10:00:00.000Z");
+    const about = { dialog: null as Dialog | null, message: null, now: 0 };
+    expect(await config.runtime.route({ ...about, lead: { ...lead, messenger: "telegram" } })).toMatchObject({
+      bot: { rule: "vip" },
+      desk: { binding: "desk", rule: "vip" },
+    });
+    expect(await config.runtime.route({ ...about, lead })).toMatchObject({ bot: { rule: "everyone" }, desk: { binding: "chat" } });
+  });
+
+  it("disables a binding without its secrets with one warning that names the variables; the rest runs", async () => {
+    const own = CHAT.replace("0071", '"${ACCOUNT}"');
+    const { config, lines } = await load(text(BOT + own + DESK, "\nrouting: [{ name: everyone, bot: shop, desk: chat }]"), { env: {} });
+    expect([...config.runtime.bindings.keys()]).toEqual(["shop", "desk"]);
+    expect(Object.fromEntries(config.runtime.disabled)).toEqual({ chat: "TOKEN is not set and ACCOUNT is not set" });
+    expect(lines).toEqual([
+      '7:3 warning binding.disabled binding "chat" is disabled: TOKEN is not set and ACCOUNT is not set',
+      '13:46 warning route.disabled binding "chat" is disabled (TOKEN is not set and ACCOUNT is not set): this desk is left out (enable it, or route to another one)',
+    ]);
+  });
+
+  it("treats an empty or absent required secret alike", async () => {
+    for (const token of ['"${TOKEN:-}"', '""', '"${file:empty}"']) {
+      const { config } = await load(text(BOT + CHAT.replace('"${TOKEN}"', token)), { env: {}, files: { empty: "\n" } });
+      expect(config.runtime.disabled.has("chat"), token).toBe(true);
+    }
+    const { config } = await load(text(BOT + CHAT.replace('token: "${TOKEN}", ', "")));
+    expect(config.runtime.disabled.get("chat")).toBe("settings.token is not set");
+  });
+
+  it("keeps what is wrong elsewhere an error, also when not strict", async () => {
+    const loaded = await loadCase({ config: text(BOT.replace("url:", "uri:")), env, files: {} }, false);
+    expect(loaded.config).toBeUndefined();
+  });
+
+  it("redacts every secret, those of disabled bindings too", async () => {
+    const { config } = await load(text(BOT + CHAT.replace("settings", "enabled: false\n    settings") + DESK));
+    const { redact } = config.runtime;
+    const key = config.runtime.bindings.get("desk")?.binding.webhookKey ?? "";
+    expect(redact(`a chat-token b desk-token c ${env.SECRET} d ${key}`)).toBe("a *** b *** c *** d ***");
+  });
+
+  it("knows former ids, and users' own definitions", async () => {
+    const definition = "provider: own\ntitle: Own\nroles: [channel]\noutbound: { message.send: { post: \"'https://x.example'\" } }\n";
+    const { config, files } = await load(
+      `${text(`${BOT}\n  mine: { provider: own, formerly: [older, oldest] }`)}providers: [own-providers]\n`,
+      {
+        files: { "own-providers/own/provider.yaml": definition },
+      },
+    );
+    expect(config.runtime.bindings.get("mine")?.binding.provider.title).toBe("Own");
+    expect([...config.runtime.renamed]).toEqual([
+      ["older", "mine"],
+      ["oldest", "mine"],
+    ]);
+    expect(files.filter((file) => /own\/provider\.yaml$|gateway\.yaml$/.test(file))).toHaveLength(2);
+  });
+
+  it("changes its hash with every change that matters, and only then", async () => {
+    const hash = async (config: string, own: Record<string, string> = env) => (await load(config, { env: own })).config.runtime.hash;
+    const first = await hash(text(BOT + CHAT));
+    expect(first).toMatch(/^[0-9a-f]{12}$/);
+    expect(await hash(text(BOT + CHAT))).toBe(first);
+    expect(await hash(`${text(BOT + CHAT)}# a comment\n`)).not.toBe(first);
+    expect(await hash(text(BOT + CHAT), { ...env, TOKEN: "another-token" })).not.toBe(first);
+  });
+
+  it("is frozen", async () => {
+    const { config, findings } = await load(text(BOT + CHAT));
+    const chat = config.runtime.bindings.get("chat");
+    expect(() => Object.assign(config.server, { port: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(chat?.binding.settings ?? {}, { token: "x" })).toThrow(TypeError);
+    expect(() => Object.assign(chat?.facts.capabilities ?? {}, { reclaim: false })).toThrow(TypeError);
+    expect(() => (config.runtime.bindings as Map<string, unknown>).set("x", 1)).toThrow(TypeError);
+    expect(() => (config.runtime.disabled as Map<string, unknown>).delete("x")).toThrow(TypeError);
+    expect(Object.isFrozen(findings)).toBe(true);
+    expect(Object.isFrozen(config.runtime.handoffPolicy("chat", undefined))).toBe(true);
+  });
+
+  it("reports a file that is not there", async () => {
+    const { loadConfig } = await import("../../src/config/load.ts");
+    const { findings, config } = await loadConfig({
+      file: "/nowhere/gateway.yaml",
+      env: {},
+      secret: "",
+      shippedProviders: "/nowhere",
+      strict: false,
+    });
+    expect(config).toBeUndefined();
+    expect(findings).toMatchObject([{ file: "/nowhere/gateway.yaml", line: 1, col: 1, kind: "missing.file" }]);
+  });
+});
