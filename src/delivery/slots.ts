@@ -39,7 +39,8 @@ export function createSlots(options: { perBinding: number; line: number; wake: (
   return {
     acquire(binding, leadId) {
       const destination = of(binding);
-      const free = destination.taken + destination.kept.size < options.perBinding && destination.line.size === 0;
+      // A free slot means an empty line: whatever becomes free is kept for the line first.
+      const free = destination.taken + destination.kept.size < options.perBinding;
       if (destination.kept.delete(leadId) || free) {
         destination.taken += 1;
         return true;

@@ -108,6 +108,73 @@ test("a result that could not be committed is not lost, and the command is not s
   expect(world.engine.stats().doubts).toBe(0);
 });
 
+test("failed turns give back the slots that they had reserved", async () => {
+  world = await createWorld({ limits: { inFlight: 1 } });
+  world.fault.turn = new GatewayError("store.unavailable", "disk full");
+  await world.receive("ann", "say 1");
+  await world.receive("bob", "say 2");
+  await world.advance(2_000);
+  delete world.fault.turn;
+  await world.advance(10_000);
+  expect(texts(world).sort()).toEqual(["1", "2"]);
+  expect(world.engine.stats().inFlight).toEqual({ shop: 0 });
+});
+
+test("an attempt under way is not begun again when the lane reads its lead anew", async () => {
+  world = await createWorld();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  const lead = await world.receive("ann", "say 1");
+  await world.settle();
+  world.fault.turn = new GatewayError("store.unavailable", "disk full");
+  await world.receive("ann", "mirror x");
+  await world.advance(1_000);
+  delete world.fault.turn;
+  await world.advance(5_000);
+  expect(texts(world, "desk")).toEqual(["x"]);
+  release();
+  await world.settle();
+  expect(texts(world)).toEqual(["1"]);
+  expect(await settledOf(world, lead)).toEqual(["x delivered", "1 delivered"]);
+});
+
+test("a commit that was done though it was reported as failed is not done again", async () => {
+  let lies = 2;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      async turn(turn) {
+        await store.turn(turn);
+        if ((lies -= 1) >= 0) throw new GatewayError("store.unavailable", "the connection broke during the commit");
+      },
+    }),
+  });
+  const lead = await world.receive("ann", "say 1 2");
+  await world.advance(10_000);
+  expect(texts(world)).toEqual(["1", "2"]);
+  expect(await settledOf(world, lead)).toEqual(["1 delivered", "2 delivered"]);
+});
+
+test("what is accepted while the lane reads its inbox is not overlooked", async () => {
+  let during: (() => Promise<unknown>) | undefined;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      async inboxAfter(...about) {
+        const rows = await store.inboxAfter(...about);
+        const act = during;
+        during = undefined;
+        await act?.();
+        return rows;
+      },
+    }),
+  });
+  during = () => world.receive("ann", "say 2");
+  await world.receive("ann", "say 1");
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2"]);
+});
+
 test("what the store refuses as wrong three times ends as a dead letter", async () => {
   world = await createWorld({
     wrap: (store) => ({

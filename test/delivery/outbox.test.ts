@@ -149,6 +149,21 @@ test("a paused binding is probed with one command every five minutes", async () 
   expect(world.engine.stats().paused).toEqual({});
 });
 
+test("a probe whose commit failed is tried again as soon as the store works", async () => {
+  world = await createWorld();
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? account : { kind: "delivered" }));
+  await world.receive("ann", "say 1");
+  await world.advance(299_000);
+  broken = false;
+  world.fault.turn = new Error("disk full");
+  await world.advance(2_000);
+  delete world.fault.turn;
+  await world.advance(10_000);
+  expect(texts()).toEqual(["1", "1"]);
+  expect(world.engine.stats().paused).toEqual({});
+});
+
 test("a bot whose account is broken counts as failed at once, so that the lead is not left alone", async () => {
   world = await createWorld();
   world.scripts.set("bot", () => account);
