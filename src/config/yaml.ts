@@ -106,7 +106,7 @@ function keyAt(text: string, offset: number): string {
 
 /** The parser's sentence without what it quotes from the file: that may be a part of a secret. */
 function syntaxMessage(error: YAMLError): string {
-  const said = SENTENCES[error.code] ?? error.message.replace(/[:"\`].*$/s, "").trim();
+  const said = SENTENCES[error.code] ?? error.message.replace(/[:"`].*$/s, "").trim();
   return said.charAt(0).toLowerCase() + said.slice(1);
 }
 

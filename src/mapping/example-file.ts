@@ -4,6 +4,7 @@ import { newLead } from "../model/lead.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json, Message } from "../model/message.ts";
 import { compileSchema, shippedValidator } from "../schemas.ts";
+import type { Validate } from "../schemas.ts";
 import { pathText } from "./findings.ts";
 import type { Binding, Provider, Work } from "./provider.ts";
 
@@ -90,6 +91,8 @@ export function readExample(document: unknown): { readonly example: ExampleFile 
   return { example };
 }
 
+const validators = new WeakMap<Provider, Validate>();
+
 /** The binding that an example runs with: the shared one, with what the example says of its own. */
 export async function exampleBinding(
   provider: Provider,
@@ -99,7 +102,12 @@ export async function exampleBinding(
   const common = sharedBinding(shared);
   const own = example.binding ?? {};
   const settings: Record<string, Json> = { ...common.settings, ...own.settings };
-  const [wrong] = compileSchema(provider.settingsSchema, { coerce: true, useDefaults: true })(settings);
+  let validate = validators.get(provider);
+  if (!validate) {
+    validate = compileSchema(provider.settingsSchema, { coerce: true, useDefaults: true });
+    validators.set(provider, validate);
+  }
+  const [wrong] = validate(settings);
   if (wrong) return { error: `settings (examples/_binding.yaml): ${pathText(wrong.path)} ${wrong.message}` };
   const given = { ...common, ...own };
   const id = given.id ?? provider.name;

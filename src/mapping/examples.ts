@@ -132,7 +132,7 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
   const outcome = await binding.provider.perform(binding, made.work, fake.send);
   const lines = compareRequests(example.expect["requests"] as readonly ExpectedRequest[] | undefined, fake.requests);
   const wanted = example.expect["outcome"];
-  if (wanted !== undefined) lines.push(...differences(wanted, outcome, "outcome"));
+  if (wanted !== undefined) lines.push(...differences(wanted, partOf(outcome, wanted), "outcome"));
   else if (outcome.kind !== "delivered") lines.push(`outcome: expected delivered, got ${outcome.kind} (${outcome.reason})`);
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
   return { lines, touched: made.work.command.type };
@@ -141,7 +141,7 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
 async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome> {
   const { setup } = binding.provider;
   const { expect } = example;
-  if (example.setup === "show") return { lines: differences(expect["show"], await setup.show(binding), "show") };
+  if (example.setup === "show") return { lines: compareShown(expect["show"], await setup.show(binding)) };
   const action = example.setup === undefined ? undefined : setup[example.setup];
   if (!action) return { lines: [`setup: the definition has no "${String(example.setup)}"`] };
   const fake = fakeSend(example.responses ?? [{ status: 200 }]);
@@ -153,6 +153,15 @@ async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome
     );
   }
   return { lines };
+}
+
+function compareShown(wanted: unknown, shown: readonly object[]): string[] {
+  const list = Array.isArray(wanted) ? wanted : [];
+  return differences(
+    wanted,
+    shown.map((line, index) => partOf(line, list[index])),
+    "show",
+  );
 }
 
 /** Answers from the example's list, in order. */

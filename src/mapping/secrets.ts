@@ -29,7 +29,7 @@ function formsOf(secret: string): string[] {
   return forms;
 }
 
-const SECRET_NAMES = /^(proxy-)?authorization$|cookie|secret|token|password|signature|api-?key|^x-.*-(auth|sign|key)$/i;
+const SECRET_NAMES = /^(proxy-)?authorization$|cookie|secret|token|password|signature|api[-_]?key|^x-.*-(auth|sign|key)$/i;
 
 /** Is a header or query parameter of this name never to be shown? */
 export function isSecretName(name: string): boolean {

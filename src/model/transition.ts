@@ -374,9 +374,9 @@ function operatorReads(draft: Draft, event: Of<"operator.read">): void {
   greet(draft, event.operator ?? dialog.operator);
 }
 
-function tellUnavailable(draft: Draft, event: Of<"operators.unavailable">): void {
+function tellUnavailable(draft: Draft): void {
   const dialog = required(draft);
-  change(draft, { operatorsOnline: { online: false, at: event.at } });
+  // Not a presence to remember: a provider that never says "online again" would block every later handoff.
   if (dialog.unavailable) return note(draft, "ignored", "nobody is online: the bot knows");
   change(draft, { unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
   tellBot(draft, "operators.unavailable");
@@ -385,7 +385,6 @@ function tellUnavailable(draft: Draft, event: Of<"operators.unavailable">): void
 function endWaiting(draft: Draft, event: Of<"operators.unavailable">): void {
   const handoff = required(draft).handoff!;
   if (handoff.desk !== event.binding) return note(draft, "ignored", `nobody is online at ${event.binding}, but ${handoff.desk} was asked`);
-  change(draft, { operatorsOnline: { online: false, at: event.at } });
   nobodyOnline(draft, "the desk reported it");
 }
 

@@ -90,9 +90,10 @@ dialogs: { idleEnd: 2d }`,
     expect(vip).toMatchObject({
       whenNobodyOnline: "desk:chat",
       history: 0,
-      assignTimeout: { after: 300_000, then: "notice" },
+      assignTimeout: { after: 300_000 },
       operatorSilence: 300_000,
     });
+    expect(vip.assignTimeout?.then).toBe("notice");
     expect(vip.notices).toMatchObject({ transferred: { ru: "Диалог переведён на оператора" }, joined: null, returned: { en: "back" } });
     expect(runtime.handoffPolicy("chat", undefined).history).toBe(50);
     expect(runtime.handoffPolicy("chat", "everyone").notices.joined).toMatchObject({

@@ -1,0 +1,89 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn, foldersIn, read, ROOT } from "./sources.ts";
+
+function exists(file: string): boolean {
+  return existsSync(join(ROOT, file));
+}
+
+describe("docs/errors.md", () => {
+  const codes = [...read("src/errors.ts").matchAll(/^\s*\|\s*"([^"]+)"/gm)].map((match) => match[1]);
+  const documented = [...read("docs/errors.md").matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map((match) => match[1]);
+
+  it("lists every error code once, and none that does not exist", () => {
+    expect(codes.length).toBeGreaterThan(10);
+    expect(documented.toSorted()).toEqual(codes.toSorted());
+  });
+});
+
+describe("README.md", () => {
+  it("names every top-level key of gateway.yaml", () => {
+    const schema = JSON.parse(read("schemas/gateway.schema.json")) as { properties: Record<string, unknown> };
+    const readme = read("README.md");
+    expect(Object.keys(schema.properties).filter((key) => !new RegExp(`\\b${key}\\b`).test(readme))).toEqual([]);
+  });
+
+  it("names every command of the command line", () => {
+    const named = [...read("src/main.ts").matchAll(/^ {2}"?([\w-]+)"?: \{\n\s+summary:/gm)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(0);
+    const readme = read("README.md");
+    expect(named.filter((command) => !new RegExp(`leadgate ${command}\\b|\`${command}\\b`).test(readme))).toEqual([]);
+  });
+});
+
+describe("every provider", () => {
+  const providers = foldersIn("providers");
+
+  it("has a definition, a README and an example", () => {
+    const findings = providers.flatMap((name) => {
+      const folder = `providers/${name}`;
+      const examples = filesIn(`${folder}/examples`, ".yaml").filter((file) => !file.endsWith("/_binding.yaml"));
+      const hasCase = examples.some((file) => /^(?:request|command):/m.test(read(file)));
+      return [
+        ...["provider.yaml", "README.md"].filter((file) => !exists(`${folder}/${file}`)).map((file) => `${folder}/${file} is missing`),
+        ...(hasCase ? [] : [`${folder}/examples has neither an inbound nor an outbound case`]),
+      ];
+    });
+    expect(providers.length).toBeGreaterThan(0);
+    expect(findings).toEqual([]);
+  });
+});
+
+/** GitHub's anchor of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replace(/\s/g, "-");
+}
+
+function withoutCode(markdown: string): string {
+  return markdown.replace(/^ *```[\s\S]*?^ *```/gm, "").replace(/`[^`\n]*`/g, "");
+}
+
+describe("links", () => {
+  const pages = [
+    ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].filter(exists),
+    ...["docs", "providers", "schemas", "examples", "bench", "test"].flatMap((folder) => filesIn(folder, ".md")),
+  ];
+
+  it("lead to files and headings that exist", () => {
+    const findings = pages.flatMap((page) =>
+      [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)]
+        .map((match) => match[1] ?? "")
+        .filter((link) => !/^[a-z]+:/.test(link))
+        .filter((link) => {
+          const [path = "", anchor] = link.split("#");
+          const target = path === "" ? page : join(dirname(page), decodeURI(path));
+          if (!exists(target)) return true;
+          if (anchor === undefined || !target.endsWith(".md") || !statSync(join(ROOT, target)).isFile()) return false;
+          const headings = [...read(target).matchAll(/^#+\s+(.*)$/gm)].map((match) => anchorOf(match[1] ?? ""));
+          return !headings.includes(decodeURI(anchor).toLowerCase());
+        })
+        .map((link) => `${page}: ${link}`),
+    );
+    expect(findings).toEqual([]);
+  });
+});

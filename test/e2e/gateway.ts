@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer, connect } from "node:net";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { JIVO_PROVIDER_ID, JIVO_TOKEN } from "./jivo.ts";
+
+const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+export const BOT_TOKEN = "e2e-bot-token-77d2";
+/** Where Jivo posts, on the gateway's port. */
+export const WEBHOOK_PATH = `/hooks/jivo/bot/${JIVO_TOKEN}`;
+
+export interface Place {
+  readonly folder: string;
+  readonly port: number;
+  readonly botUrl: string;
+  readonly jivoUrl: string;
+}
+
+export interface Site extends Place {
+  readonly config: string;
+}
+
+/**
+ * Writes a gateway.yaml for one Jivo channel and one bot into `folder`, the store beside it.
+ * `tries` is how often the bot may fail before it counts as down.
+ */
+export function writeSite(options: Place & { tries: number }): Site {
+  mkdirSync(options.folder, { recursive: true });
+  const config = join(options.folder, "gateway.yaml");
+  writeFileSync(
+    config,
+    `version: 1
+server:
+  listen: 127.0.0.1:${options.port}
+  publicUrl: http://127.0.0.1:${options.port}
+  secret: 6d1f0c5e9b7a48d2a3c4e5f60718293a
+storage:
+  driver: sqlite
+  path: ${join(options.folder, "data", "leadgate.db")}
+bindings:
+  shop-bot:
+    provider: http-bot
+    settings:
+      url: ${options.botUrl}
+      token: ${BOT_TOKEN}
+  jivo:
+    provider: jivo
+    settings:
+      token: ${JIVO_TOKEN}
+      providerId: ${JIVO_PROVIDER_ID}
+      baseUrl: ${options.jivoUrl}
+routing:
+  - name: everyone
+    bot: shop-bot
+bot:
+  tries: ${options.tries}
+`,
+  );
+  return { ...options, config };
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  /** The last lines that it wrote on stdout and stderr. */
+  readonly lines: () => readonly string[];
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** Starts `leadgate serve` as it is run by people: another process, real network, real disk. */
+export function startGateway(site: Site, options: { nodeOptions?: readonly string[]; cwd?: string } = {}): Running {
+  return run([...(options.nodeOptions ?? []), MAIN, "serve", "--config", site.config], options.cwd);
+}
+
+/** Starts this Node with `args`, keeping the last 200 lines of its output. */
+export function run(args: readonly string[], cwd?: string): Running {
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_ENV: "production" },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    stream.setEncoding("utf8");
+    stream.on("data", (text: string) => {
+      const parts = (rest + text).split("\n");
+      rest = parts.pop() ?? "";
+      lines.push(...parts);
+      if (lines.length > 200) lines.splice(0, lines.length - 200);
+    });
+  }
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+  return { child, lines: () => lines, exited };
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+/** True when something listens on the port within `limit` milliseconds; false when `gone` becomes true first, or time is up. */
+export async function listening(port: number, limit: number, gone: () => boolean = () => false): Promise<boolean> {
+  const end = Date.now() + limit;
+  while (Date.now() < end && !gone()) {
+    const ok = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.once("connect", () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once("error", () => resolve(false));
+    });
+    if (ok) return true;
+    await pause(10);
+  }
+  return false;
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The benchmark's hand-written gateway in place of leadgate: `accept-only` forgets in a crash what it had accepted. */
+export function startByHand(mode: "durable" | "accept-only", place: Place): Running {
+  const program = fileURLToPath(new URL("../../bench/by-hand.ts", import.meta.url));
+  return run([program, mode, String(place.port), join(place.folder, `${mode}.db`), place.botUrl, place.jivoUrl]);
+}

@@ -1,0 +1,90 @@
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+
+export interface Heard {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+  /** Milliseconds before it answers. */
+  readonly delay?: number;
+}
+
+/** An HTTP endpoint that writes down what it is sent and answers as it is told. */
+export interface Peer {
+  readonly url: string;
+  readonly heard: readonly Heard[];
+  /** What it answers from now on; 200 and {} until it is told. */
+  answerWith(answer: (call: Heard) => Answer): void;
+  /** The first call, heard already or to come within 10 s, that is meant. */
+  call(meant: (call: Heard) => boolean): Promise<Heard>;
+  close(): Promise<void>;
+}
+
+const PATIENCE = 10_000;
+
+export async function startPeer(): Promise<Peer> {
+  const heard: Heard[] = [];
+  const waiting = new Set<() => void>();
+  let answerOf: (call: Heard) => Answer = () => ({});
+
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString("utf8");
+    const call: Heard = {
+      path: request.url ?? "",
+      headers: request.headers,
+      body: (text === "" ? {} : JSON.parse(text)) as Heard["body"],
+    };
+    heard.push(call);
+    for (const look of waiting) look();
+    const { status = 200, body = {}, delay = 0 } = answerOf(call);
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  const port = await listen(server);
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    heard,
+    answerWith(answer) {
+      answerOf = answer;
+    },
+    call(meant) {
+      return new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = heard.find(meant);
+          if (!found) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(found);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Error(`no such call within ${PATIENCE} ms; heard ${JSON.stringify(heard.map((call) => call.body))}`));
+        }, PATIENCE);
+        waiting.add(look);
+        look();
+      });
+    },
+    close() {
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(address !== null && typeof address === "object" ? address.port : 0);
+    });
+  });
+}

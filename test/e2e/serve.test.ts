@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { BOT_TOKEN, freePort, listening, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
+import { clientMessage, JIVO_PROVIDER_ID, JIVO_TOKEN } from "./jivo.ts";
+import { type Heard, type Peer, startPeer } from "./peers.ts";
+
+let folder: string;
+let bot: Peer;
+let jivo: Peer;
+let site: Site;
+let gateway: Running;
+
+async function start(): Promise<Running> {
+  const running = startGateway(site);
+  let gone = false;
+  void running.exited.then(() => {
+    gone = true;
+  });
+  if (!(await listening(site.port, 15_000, () => gone))) throw new Error(`the gateway does not listen:\n${running.lines().join("\n")}`);
+  return running;
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "leadgate-e2e-"));
+  [bot, jivo] = await Promise.all([startPeer(), startPeer()]);
+  site = writeSite({ folder, port: await freePort(), botUrl: bot.url, jivoUrl: jivo.url, tries: 3 });
+  gateway = await start();
+});
+
+afterEach(async () => {
+  gateway.child.kill("SIGKILL");
+  await gateway.exited;
+  await Promise.all([bot.close(), jivo.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function fromJivo(body: string): Promise<Response> {
+  return fetch(`http://127.0.0.1:${site.port}${WEBHOOK_PATH}`, { method: "POST", headers: { "content-type": "application/json" }, body });
+}
+
+function leadWrites(text: string, id: string = randomUUID()): Promise<Response> {
+  return fromJivo(clientMessage({ id, lead: 1, text, at: Date.now() }));
+}
+
+function jivoSays(event: string): Promise<Response> {
+  return fromJivo(JSON.stringify({ event, id: randomUUID(), client_id: "7000001", chat_id: "91000001" }));
+}
+
+function hasText(text: string): (call: Heard) => boolean {
+  return (call) => (call.body["message"] as { text?: string } | undefined)?.text === text;
+}
+
+function say(text: string): { body: unknown } {
+  return { body: { actions: [{ type: "say", text }] } };
+}
+
+describe("leadgate serve", { timeout: 60_000 }, () => {
+  it("carries a lead's message to the bot, and the bot's answer back to the chat that it came from", async () => {
+    bot.answerWith(() => say("Добрый день!"));
+    expect((await leadWrites("Здравствуйте")).status).toBe(200);
+
+    const event = await bot.call(hasText("Здравствуйте"));
+    expect(event.headers.authorization).toBe(`Bearer ${BOT_TOKEN}`);
+    expect(event.headers["idempotency-key"]).toBe(event.body["id"]);
+    expect(event.body).toMatchObject({ type: "message.received", lead: { name: "Иван 1" }, dialog: { state: "bot", binding: "jivo" } });
+
+    const answer = await jivo.call(hasText("Добрый день!"));
+    expect(answer.path).toBe(`/webhooks/${JIVO_PROVIDER_ID}/${JIVO_TOKEN}`);
+    expect(answer.body).toMatchObject({ event: "BOT_MESSAGE", client_id: "7000001", chat_id: "91000001", message: { type: "TEXT" } });
+  });
+
+  it("answers the provider before the bot has answered", async () => {
+    bot.answerWith(() => ({ ...say("поздно"), delay: 2_500 }));
+    const began = performance.now();
+    expect((await leadWrites("Вы тут?")).status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await jivo.call(hasText("поздно"));
+  });
+
+  it("tells the bot once, however often the provider repeats itself", async () => {
+    bot.answerWith((call) => say(`echo ${(call.body["message"] as { text: string }).text}`));
+    const id = randomUUID();
+    for (let time = 0; time < 3; time += 1) expect((await leadWrites("один раз", id)).status).toBe(200);
+    await leadWrites("и ещё");
+    await jivo.call(hasText("echo и ещё"));
+    expect(bot.heard.filter(hasText("один раз"))).toHaveLength(1);
+    expect(jivo.heard.filter(hasText("echo один раз"))).toHaveLength(1);
+  });
+
+  it("calls an operator when the bot asks for one, and lets the bot speak again when the chat comes back", async () => {
+    bot.answerWith((call) =>
+      hasText("Оператора!")(call)
+        ? { body: { actions: [{ type: "handoff", reason: "asked" }] } }
+        : say(`echo ${String(call.body["type"])}`),
+    );
+    await leadWrites("Оператора!");
+    await jivo.call((call) => call.body["event"] === "INVITE_AGENT");
+    await jivoSays("AGENT_JOINED");
+    await bot.call((call) => call.body["type"] === "operator.joined");
+
+    await leadWrites("Спасибо, дальше с ботом");
+    const returned = await bot.call(hasText("Спасибо, дальше с ботом"));
+    expect(returned.body).toMatchObject({ dialog: { state: "bot" } });
+    await jivo.call(hasText("echo message.received"));
+  });
+
+  it("refuses a webhook without the secret, and stores nothing of it", async () => {
+    const wrong = await fetch(`http://127.0.0.1:${site.port}/hooks/jivo/bot/wrong`, { method: "POST", body: "{}" });
+    expect(wrong.status).toBe(401);
+    expect(bot.heard).toHaveLength(0);
+  });
+
+  it("finishes and stops when it is asked to, and goes on after a restart where it was killed", async () => {
+    bot.answerWith(() => ({ status: 503 }));
+    await leadWrites("до остановки");
+    await bot.call(hasText("до остановки"));
+    gateway.child.kill("SIGTERM");
+    expect(await gateway.exited).toEqual({ code: 0, signal: null });
+
+    bot.answerWith(() => say("после"));
+    gateway = await start();
+    await jivo.call(hasText("после"));
+    gateway.child.kill("SIGKILL");
+    await gateway.exited;
+    gateway = await start();
+    await leadWrites("ещё раз");
+    await bot.call(hasText("ещё раз"));
+    expect(new Set(bot.heard.filter(hasText("до остановки")).map((call) => call.headers["idempotency-key"])).size).toBe(1);
+  });
+
+  it("is ready within two seconds of its start", async () => {
+    gateway.child.kill("SIGKILL");
+    await gateway.exited;
+    const began = performance.now();
+    gateway = await start();
+    const health = await fetch(`http://127.0.0.1:${site.port}/health/ready`);
+    expect(health.status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});

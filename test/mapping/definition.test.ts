@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import { compileProvider } from "../../src/mapping/definition.ts";
+import { runExamples } from "../../src/mapping/examples.ts";
+import { acme, acmeSource } from "./fixtures/load.ts";
+
+type Raw = Record<string, unknown>;
+
+const endpoint = (raw: Raw, index = 0): Raw => (raw["inbound"] as Raw[])[index] as Raw;
+
+async function findings(change: (raw: Raw) => void): Promise<string[]> {
+  const { findings, provider } = await compileProvider(acmeSource(change, false));
+  if (findings.some(({ level }) => level === "error")) expect(provider).toBeUndefined();
+  return findings.map(({ kind, message, hint }) => [kind, message, hint].filter(Boolean).join(" | "));
+}
+
+test("a sound definition has no findings and its examples pass", async () => {
+  const { provider, findings } = await compileProvider(acmeSource());
+  expect(findings).toEqual([]);
+  expect(provider).toMatchObject({
+    name: "acme",
+    roles: ["channel", "desk"],
+    secretSettings: ["token", "signing"],
+    settingsSchema: { type: "object", additionalProperties: false, required: ["token"] },
+    commands: ["message.send", "handoff.start", "message.mirror", "dialog.close"],
+  });
+});
+
+describe("findings", () => {
+  test.each<[string, (raw: Raw) => void, string]>([
+    [
+      "an unknown key",
+      (raw) => (endpoint(raw)["deduppe"] = "x"),
+      'unknown.key | inbound[0] has an unknown key "deduppe" | did you mean "dedupe"?',
+    ],
+    [
+      "an unknown command",
+      (raw) => ((raw["outbound"] as Raw)["message.sned"] = {}),
+      'outbound has an unknown key "message.sned" | did you mean "message.send"?',
+    ],
+    ["a missing key", (raw) => delete endpoint(raw)["dedupe"], 'missing.key | inbound[0] must have the key "dedupe"'],
+    ["a wrong value", (raw) => (raw["roles"] = ["chanel"]), 'wrong.value | roles[0] must be one of "channel", "desk" or "bot"'],
+    ["a syntax error", (raw) => (endpoint(raw)["eventType"] = "body.event ="), "mapping.syntax | S0207: Unexpected end of expression"],
+    [
+      "an unknown name",
+      (raw) => (endpoint(raw)["eventType"] = "bodi.event"),
+      'mapping.unknown_name | "bodi" is not known here | did you mean "body"?',
+    ],
+    ["an unknown setting", (raw) => (endpoint(raw)["eventType"] = "settings.tokn"), 'no setting is called "tokn" | did you mean "token"?'],
+    ["an unknown capture", (raw) => (endpoint(raw)["eventType"] = "path.tokan"), 'the path captures no "tokan" | did you mean "token"?'],
+    ["a clock", (raw) => (endpoint(raw)["eventType"] = "$now()"), "mapping.impure | $now is not available"],
+    [
+      "an unknown capture in verify",
+      (raw) => (endpoint(raw)["verify"] = { path: "key", equals: "webhookKey" }),
+      'verify.incomplete | the path captures no "key" | it captures token',
+    ],
+    ["no proof", (raw) => delete endpoint(raw)["verify"], "verify.missing | anybody could call this endpoint"],
+    ["verify none", (raw) => (endpoint(raw)["verify"] = "none"), "verify.missing"],
+    [
+      "twin endpoints",
+      (raw) => (endpoint(raw, 1)["path"] = "/bot/{webhookKey}"),
+      'endpoint.duplicate | "bot events" has the same path and method already',
+    ],
+    [
+      "a route without purpose",
+      (raw) => (endpoint(raw)["routes"] = [{ name: "x" }]),
+      "route.incomplete | expected one of event and ignore, got neither",
+    ],
+    [
+      "a step without an address",
+      (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { json: "'x'" }),
+      "step.incomplete | expected one of get, post, put, patch, delete, got none",
+    ],
+    ["a bad settings schema", (raw) => (((raw["settings"] as Raw)["properties"] as Raw)["x"] = { type: "strin" }), "settings.schema"],
+    ["a bad shared function", (raw) => ((raw["functions"] as Raw)["f"] = "function("), "mapping.syntax"],
+  ])("%s is found", async (_, change, expected) => {
+    expect((await findings(change)).join("\n")).toContain(expected);
+  });
+
+  test("all of them come at once, unknown keys included", async () => {
+    const all = await findings((raw) => {
+      endpoint(raw)["extra"] = 1;
+      endpoint(raw)["eventType"] = "a +";
+      endpoint(raw, 1)["dedupe"] = "bdy.id";
+    });
+    expect(all.map((each) => each.split(" ")[0])).toEqual(["unknown.key", "mapping.syntax", "mapping.unknown_name"]);
+  });
+
+  test("a finding points into the JSONata text", async () => {
+    const source = acmeSource((raw) => (endpoint(raw)["eventType"] = "body.event & settings.tokn"), false);
+    const { findings } = await compileProvider({
+      ...source,
+      locate: (path, options) => ({ file: path.join("/"), line: 1, col: 1 + (options?.offset ?? 0) }),
+    });
+    expect(findings).toMatchObject([{ file: "inbound/0/eventType", col: "body.event & settings.".length + 1 }]);
+  });
+});
+
+describe("examples", () => {
+  test("a failing one is an error that names the field", async () => {
+    const source = acmeSource((raw) => (endpoint(raw)["dedupe"] = "body.client_id"));
+    const { provider, findings } = await compileProvider(source);
+    expect(provider).toBeUndefined();
+    expect(findings).toMatchObject([{ kind: "example.failed", message: 'A lead writes: dedupe: expected "e1", got "7"' }]);
+    expect((await compileProvider(source, { examples: false })).provider).toBeDefined();
+  });
+
+  test("what no example touches is told", async () => {
+    const { results, untouched } = await runExamples(await acme(), acmeSource());
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(results).toHaveLength(6);
+    expect(untouched.commands).toEqual(["dialog.close"]);
+    expect(untouched.routes).toContain("bot events / contacts");
+    expect(untouched.routes).not.toContain("bot events / lead message");
+  });
+
+  test.each<[Raw, string]>([
+    [{ title: "x", command: { type: "message.send" }, expect: {} }, 'must have the key "message"'],
+    [{ title: "x", request: { path: "/" } }, "expect is missing"],
+    [{ title: "x", requst: {}, expect: {} }, 'unknown key "requst"'],
+    [{ title: "x", expect: {} }, "expected one of request, command, setup"],
+    [{ title: "x", request: { path: "/nowhere" }, expect: {} }, "kind: expected accepted, got unknown-path"],
+    [{ title: "x", command: { type: "dialog.close" }, responses: [], expect: {} }, "has no response in the example"],
+  ])("%j fails with the reason", async (raw, reason) => {
+    const source = acmeSource();
+    const shared = source.examples.slice(0, 1);
+    const { results } = await runExamples(await acme(), {
+      ...source,
+      examples: [...shared, { file: "x.yaml", raw, locate: source.locate }],
+    });
+    expect(results[0]?.diff).toContain(reason);
+  });
+});
+
+describe("capabilities", () => {
+  test("missing ones are careful, computed ones follow the settings", async () => {
+    const provider = await acme();
+    const resolve = (inlineButtons: boolean, waiting: string): ReturnType<typeof provider.resolveCapabilities> =>
+      provider.resolveCapabilities({ settings: Object.freeze({ waiting }), inlineButtons });
+    expect(await resolve(false, "60s")).toMatchObject({
+      buttons: null,
+      attachments: "url",
+      assumeTakenAfter: 60_000,
+      textMax: 4000,
+      queue: true,
+    });
+    expect(await resolve(true, "2m")).toMatchObject({
+      buttons: { max: 3, perRow: 1, captionMax: 40 },
+      assumeTakenAfter: 120_000,
+      notices: { transferred: "none", joined: "provider", returned: "none" },
+    });
+    await expect(resolve(true, "soon")).rejects.toMatchObject({ code: "mapping.failed" });
+  });
+});

@@ -1,0 +1,221 @@
+import { describe, expect, test } from "vitest";
+import { NetworkError } from "../../src/deps.ts";
+import type { HttpRequest, HttpResponse, SendHttp } from "../../src/deps.ts";
+import type { Outcome } from "../../src/model/command.ts";
+import { newLead } from "../../src/model/lead.ts";
+import { acmeBinding, work } from "./fixtures/load.ts";
+
+type Raw = Record<string, unknown>;
+
+const message = { id: "m1", by: "bot", at: "2026-11-20T10:00:00.000Z", kind: "text", text: "Hello" };
+const SEND = { type: "message.send", message };
+
+function reply(status: number, body: unknown = "", headers: Record<string, string> = {}): HttpResponse {
+  return { status, headers, body: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)) };
+}
+
+/** Answers in turn; an Error is thrown. */
+function fake(...answers: (HttpResponse | Error)[]): { send: SendHttp; requests: HttpRequest[] } {
+  const requests: HttpRequest[] = [];
+  const send: SendHttp = (request) => {
+    requests.push(request);
+    const answer = answers[requests.length - 1] ?? reply(500);
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  };
+  return { send, requests };
+}
+
+async function perform(
+  command: Raw,
+  answers: (HttpResponse | Error)[],
+  change?: (raw: Raw) => void,
+): Promise<{ outcome: Outcome; requests: HttpRequest[] }> {
+  const binding = await acmeBinding(change ? { change } : {});
+  const { send, requests } = fake(...answers);
+  return { outcome: await binding.provider.perform(binding, work(command), send), requests };
+}
+
+const withSend =
+  (step: Raw) =>
+  (raw: Raw): void => {
+    (raw["outbound"] as Raw)["message.send"] = { post: "'https://api.acme.example/x'", ...step };
+  };
+
+describe("requests", () => {
+  test("a step becomes one request, with the idempotency id and what the mapping found", async () => {
+    const { outcome, requests } = await perform(SEND, [reply(200, { ok: true, message_id: 5 })]);
+    expect(requests).toEqual([
+      {
+        method: "POST",
+        url: "https://api.acme.example/send/SECRET?v=2",
+        headers: { "content-type": "application/json", "x-request-id": "9b0b2f3a-30f1-4a9e-8a55-1d9f2d7a0001" },
+        body: '{"chat":"91","text":"Hello"}',
+        timeout: 1000,
+      },
+    ]);
+    expect(outcome).toEqual({ kind: "delivered", providerId: "5" });
+  });
+
+  test("a value captured by one step is used by the next, and a step whose `when` is false is skipped", async () => {
+    const start = { type: "handoff.start", handoff: { id: "h1", note: "angry", attributes: {}, hidden: {}, history: 0 } };
+    const both = await perform(start, [reply(200, { chat: "c9" }), reply(200)]);
+    expect(both.requests.map(({ url, body }) => [url, body])).toEqual([
+      ["https://api.acme.example/open", "lead=lead-1&tags=a&tags=b&note=angry"],
+      ["https://api.acme.example/chats/c9", "angry"],
+    ]);
+    expect(both.outcome).toEqual({ kind: "delivered", captured: { chat: "c9" } });
+    const { note: _, ...handoff } = start.handoff;
+    const one = await perform({ ...start, handoff }, [reply(200, { chat: "c9" })]);
+    expect(one.requests).toHaveLength(1);
+  });
+
+  test("a file goes out as multipart", async () => {
+    const { requests } = await perform({ type: "message.mirror", message: { ...message, text: 'a "b"' } }, [reply(200)]);
+    expect(requests[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+    expect(String(requests[0]?.body)).toContain('name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhi\r\n');
+  });
+
+  test.each(["a\r\nX-Evil: 1", "a\nb", "a\0b"])(
+    "a header value that would break the request (%j) is refused and never sent",
+    async (name) => {
+      const binding = await acmeBinding();
+      const { send, requests } = fake(reply(200));
+      const lead = { ...newLead("lead-1", "shop", "7", "2026-11-20T10:00:00.000Z"), name };
+      const outcome = await binding.provider.perform(binding, work(SEND, { lead }), send);
+      expect(outcome).toMatchObject({ kind: "rejected", reason: expect.stringContaining("header X-Note") as string });
+      expect(requests).toEqual([]);
+    },
+  );
+
+  test("a step without an address, and a body that found nothing, are refused", async () => {
+    expect((await perform(SEND, [], withSend({ post: "settings.baseUrlX", json: "'x'" })).catch(String)) as unknown).toContain(
+      "no setting is called",
+    );
+    expect((await perform(SEND, [], withSend({ post: "lead.name" }))).outcome).toEqual({
+      kind: "rejected",
+      reason: "post gave no http(s) address",
+    });
+    expect((await perform(SEND, [], withSend({ json: "command.nothing" }))).outcome).toMatchObject({
+      reason: "json found nothing to send",
+    });
+  });
+});
+
+describe("outcomes", () => {
+  test.each<[string, HttpResponse | Error, Outcome]>([
+    ["the definition's own", reply(410, { error: { message: "gone" } }), { kind: "gone", what: "dialog", reason: "gone" }],
+    ["one that counts as delivered", reply(409, {}), { kind: "delivered" }],
+    ["408", reply(408), { kind: "retry", reason: "status 408" }],
+    ["425", reply(425), { kind: "retry", reason: "status 425" }],
+    ["429 with seconds", reply(429, "", { "retry-after": "7" }), { kind: "retry", reason: "status 429", after: 7000 }],
+    [
+      "503 with a date",
+      reply(503, "", { "retry-after": "Fri, 20 Nov 2026 10:01:00 GMT", date: "Fri, 20 Nov 2026 10:00:00 GMT" }),
+      { kind: "retry", reason: "status 503", after: 60_000 },
+    ],
+    ["401", reply(401), { kind: "account", reason: "status 401" }],
+    ["403", reply(403), { kind: "account", reason: "status 403" }],
+    ["404", reply(404), { kind: "rejected", reason: "status 404" }],
+    ["200 that says no", reply(200, { ok: false }), { kind: "rejected", reason: "status 200" }],
+    ["nothing sent", new NetworkError("refused", false), { kind: "retry", reason: "refused", doubt: false }],
+    ["no answer", new NetworkError("reset", true), { kind: "retry", reason: "reset", doubt: true }],
+    ["a sender that throws", new TypeError("odd"), { kind: "retry", reason: "odd", doubt: true }],
+  ])("%s", async (_, answer, expected) => {
+    expect((await perform(SEND, [answer])).outcome).toEqual(expected);
+  });
+
+  test("the definition may say how long to wait, in seconds", async () => {
+    const { outcome } = await perform(
+      SEND,
+      [reply(429, { parameters: { retry_after: 3 } })],
+      withSend({ retryAfter: "body.parameters.retry_after" }),
+    );
+    expect(outcome).toMatchObject({ kind: "retry", after: 3000 });
+  });
+
+  test("a reason is bounded and holds no secret", async () => {
+    const { outcome } = await perform(SEND, [reply(400, { error: { message: `SECRET ${"x".repeat(400)}` } })]);
+    const reason = "reason" in outcome ? outcome.reason : "";
+    expect(reason).toHaveLength(300);
+    expect(reason).toMatch(/^\*\*\* x+…$/);
+  });
+
+  test("a later step that fails leaves a doubt once an earlier one has acted", async () => {
+    const start = { type: "handoff.start", handoff: { id: "h1", note: "n", attributes: {}, hidden: {}, history: 0 } };
+    const { outcome } = await perform(start, [reply(200, { chat: "c9" }), reply(503)]);
+    expect(outcome).toEqual({ kind: "retry", reason: "greet: status 503", doubt: true });
+  });
+
+  test("a command that the definition does not know is rejected in words", async () => {
+    expect((await perform({ type: "typing.send" }, [])).outcome).toEqual({
+      kind: "rejected",
+      reason: "Acme Chat has no mapping for typing.send",
+    });
+  });
+
+  test("a mapping that throws is rejected and names no text of the lead", async () => {
+    const { outcome, requests } = await perform(SEND, [], withSend({ json: "$number(command.message.text)" }));
+    expect(outcome.kind).toBe("rejected");
+    expect(JSON.stringify(outcome)).not.toContain("Hello");
+    expect(requests).toEqual([]);
+  });
+
+  test("the definition says what to do in doubt", async () => {
+    expect((await acmeBinding()).provider.onDoubt).toEqual({ "message.send": "park" });
+  });
+});
+
+describe("a bot's answer", () => {
+  const bot = (raw: Raw): void => {
+    raw["roles"] = ["bot"];
+    raw["actions"] = { verify: { header: "Authorization", equals: "'Bearer ' & settings.token" } };
+    raw["outbound"] = { "bot.notify": { post: "'https://bot.example/'", json: "command.event", reply: "body.actions" } };
+  };
+  const event = { type: "dialog.opened", at: "2026-11-20T10:00:00.000Z", epoch: 1 };
+  const notify = async (answer: HttpResponse): Promise<Outcome> => (await perform({ type: "bot.notify", event }, [answer], bot)).outcome;
+
+  test("actions come back checked", async () => {
+    const actions = [{ type: "say", text: "Hi" }, { type: "handoff" }];
+    expect(await notify(reply(200, { actions }))).toEqual({ kind: "delivered", actions });
+    expect(await notify(reply(200, { actions: [] }))).toEqual({ kind: "delivered", actions: [] });
+    expect(await notify(reply(204))).toEqual({ kind: "delivered", actions: [] });
+    expect(await notify(reply(202))).toEqual({ kind: "delivered", actions: [], later: true });
+  });
+
+  test.each<[unknown, string]>([
+    [{ actions: [{ type: "sing" }] }, "unknown"],
+    [{ actions: [{ type: "say" }] }, "actions[0] says nothing"],
+    [{ actions: [{ type: "say", buttons: [{ code: "a" }] }] }, '"caption"'],
+    [{ actions: "say" }, "list"],
+    [{}, "got nothing"],
+  ])("%j is rejected in words", async (body, reason) => {
+    expect(await notify(reply(200, body))).toMatchObject({ kind: "rejected", reason: expect.stringContaining(reason) as string });
+  });
+
+  test("only its own token proves a bot", async () => {
+    const binding = await acmeBinding({ change: bot });
+    expect(await binding.provider.authenticateBot(binding, { authorization: "Bearer SECRET" })).toBe(true);
+    expect(await binding.provider.authenticateBot(binding, { authorization: "Bearer OTHER" })).toBe(false);
+    expect(await binding.provider.authenticateBot(binding, {})).toBe(false);
+    const plain = await acmeBinding();
+    expect(await plain.provider.authenticateBot(plain, { authorization: "Bearer SECRET" })).toBe(false);
+  });
+});
+
+test("setup shows what to paste and registers through the provider's API", async () => {
+  const binding = await acmeBinding();
+  expect(await binding.provider.setup.show(binding)).toEqual([
+    { title: "URL for webhooks", value: "https://gateway.example/hooks/shop/bot", where: "Settings → Webhooks" },
+  ]);
+  const { send, requests } = fake(reply(200), reply(400));
+  expect(await binding.provider.setup.register?.(binding, send)).toEqual({
+    ok: true,
+    steps: [{ name: "webhook", ok: true, text: "done (status 200)" }],
+  });
+  expect(requests[0]?.body).toBe('{"url":"https://gateway.example/hooks/shop/signed/WEBHOOK-KEY"}');
+  expect(await binding.provider.setup.register?.(binding, send)).toEqual({
+    ok: false,
+    steps: [{ name: "webhook", ok: false, text: "rejected: status 400" }],
+  });
+  expect(binding.provider.setup.check).toBeUndefined();
+});

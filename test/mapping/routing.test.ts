@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { compileRouting } from "../../src/mapping/routing.ts";
+import type { RoutingRule } from "../../src/mapping/routing.ts";
+import { newLead } from "../../src/model/lead.ts";
+
+const bindings = new Map([
+  ["jungle", { provider: "acme", roles: ["channel", "desk"] as const }],
+  ["pigeon", { provider: "post", roles: ["channel"] as const }],
+]);
+
+function ask(rules: readonly RoutingRule[], lead: object = {}, now = 0): ReturnType<ReturnType<typeof compileRouting>["route"]> {
+  const { route } = compileRouting(rules, { bindings });
+  return route({ lead: { ...newLead("l", "jungle", "1", ""), ...lead }, dialog: null, message: null, now });
+}
+
+const RULES: RoutingRule[] = [
+  { name: "vip", match: { messenger: ["telegram", "viber"] }, when: "lead.attributes.segment = 'vip'", desk: "vip-desk" },
+  { name: "everyone", bot: "bot" },
+];
+
+test("the first rule that matches wins, for the bot and for the desk on their own, and says why", async () => {
+  expect(await ask(RULES, { messenger: "telegram", attributes: { segment: "vip" } })).toEqual({
+    bot: { binding: "bot", rule: "everyone", why: "matches every lead" },
+    desk: { binding: "vip-desk", rule: "vip", why: "messenger = telegram and when is true" },
+  });
+});
+
+test("without a rule the desk is the lead's own binding, where that is a desk", async () => {
+  expect((await ask(RULES, { messenger: "widget" })).desk).toMatchObject({ binding: "jungle", rule: "own desk" });
+  expect(await ask(RULES, { binding: "pigeon" })).not.toHaveProperty("desk");
+});
+
+test("every condition of a rule must hold", async () => {
+  const rules: RoutingRule[] = [{ name: "r", match: { binding: "jungle", provider: "acme", language: ["ru"] }, bot: "b" }];
+  expect((await ask(rules, { language: "ru" })).bot?.why).toBe("binding = jungle and provider = acme and language = ru");
+  expect(await ask(rules, { language: "en" })).not.toHaveProperty("bot");
+  expect(await ask(rules)).not.toHaveProperty("bot");
+});
+
+test("a rule may look at the time", async () => {
+  const rules: RoutingRule[] = [{ name: "night", when: "$number($fromMillis(now, '[H]', '+0300')) < 6", bot: "owl" }];
+  expect((await ask(rules, {}, Date.parse("2026-11-20T01:00:00Z"))).bot?.binding).toBe("owl");
+  expect(await ask(rules, {}, Date.parse("2026-11-20T09:00:00Z"))).not.toHaveProperty("bot");
+});
+
+test("a condition that throws does not match and is told", async () => {
+  const told: string[] = [];
+  const rules = [
+    { name: "odd", when: "lead.name + 1 > 2", bot: "a" },
+    { name: "else", bot: "b" },
+  ];
+  const { route } = compileRouting(rules, { bindings, onFailed: (rule, reason) => told.push(`${rule}: ${reason}`) });
+  const about = { lead: { ...newLead("l", "jungle", "1", ""), name: "Private" }, dialog: null, message: null, now: 0 };
+  expect((await route(about)).bot?.rule).toBe("else");
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^odd: T2001/);
+  expect(told[0]).not.toContain("Private");
+});
+
+test("a condition that does not compile is a problem with its place, and its rule never matches", async () => {
+  const rules = [
+    { name: "a", when: "lead.name = ", bot: "a" },
+    { name: "b", when: "led.name", bot: "b" },
+    { name: "c", when: "$now()", bot: "c" },
+  ];
+  expect(compileRouting(rules, { bindings }).problems).toMatchObject([
+    { path: [0, "when"], kind: "mapping.syntax", offset: 12 },
+    { path: [1, "when"], kind: "mapping.unknown_name", offset: 0, hint: 'did you mean "lead"?' },
+    { path: [2, "when"], kind: "mapping.impure" },
+  ]);
+  expect(await ask(rules)).not.toHaveProperty("bot");
+});
