@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.ts";
 import { createEngine } from "./delivery/engine.ts";
 import type { Store } from "./delivery/store.ts";
+import { createUpkeep } from "./delivery/upkeep.ts";
 import type { Deps } from "./deps.ts";
 import type { Reload } from "./http/admin.ts";
 import { createAdminApp, createApp } from "./http/app.ts";
@@ -36,6 +37,7 @@ export function createGateway(options: {
   const runtime = () => config.runtime;
 
   const engine = createEngine({ store, deps, runtime, transition });
+  const upkeep = createUpkeep({ store, deps });
   const parts = {
     runtime,
     limits: () => config.limits,
@@ -50,10 +52,13 @@ export function createGateway(options: {
   return {
     ...app,
     admin: createAdminApp(parts),
-    start: () => engine.start(),
+    async start() {
+      await engine.start();
+      upkeep.start();
+    },
     async stop(deadlineMs = 10_000) {
       draining = true;
-      await engine.stop(deadlineMs);
+      await Promise.all([engine.stop(deadlineMs), upkeep.stop()]);
     },
     idle: () => engine.idle(),
     async reload(next) {

@@ -92,6 +92,7 @@ export function printPayload(raw: { method: string; path: string; query: object;
   line(io.stdout, clean(`${raw.method} ${raw.path}${query === "" ? "" : `?${query}`}`, 2_000));
   for (const [name, value] of Object.entries(raw.headers)) line(io.stdout, clean(`${name}: ${String(value)}`, 500));
   line(io.stdout);
-  // JSON.stringify escapes what could steer a terminal; a body that is no JSON is shown as a JSON text for that reason.
-  line(io.stdout, JSON.stringify(raw.body, null, 2));
+  // As JSON also where it is none, because JSON escapes what could steer a terminal; all but these, that is.
+  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  line(io.stdout, JSON.stringify(raw.body, null, 2).replace(/[\u007f-\u009f]/g, escaped));
 }

@@ -26,8 +26,20 @@ export function configFile(asked: string | undefined, io: Io): string {
  * Loads gateway.yaml. Where it names no server.secret, one is made at the first start (`keepSecret`) and kept in a file
  * beside the store, readable for this user only; without it every webhook URL would change with every start.
  */
-export async function load(file: string, io: Io, options: { keepSecret: boolean }): Promise<Loaded> {
-  const read = (secret: string) => loadConfig({ file, env: io.env, secret, shippedProviders: SHIPPED_PROVIDERS, strict: false });
+export async function load(
+  file: string,
+  io: Io,
+  options: { keepSecret: boolean; onRouteFailed?: (rule: string, reason: string) => void },
+): Promise<Loaded> {
+  const read = (secret: string) =>
+    loadConfig({
+      file,
+      env: io.env,
+      secret,
+      shippedProviders: SHIPPED_PROVIDERS,
+      strict: false,
+      ...(options.onRouteFailed ? { onRouteFailed: options.onRouteFailed } : {}),
+    });
 
   const guess = secretFile(resolve(dirname(file), DEFAULT_STORE));
   const candidate = kept(guess) ?? randomBytes(32).toString("base64url");

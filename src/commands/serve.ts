@@ -31,7 +31,8 @@ export async function serve(args: string[], io: Io): Promise<number> {
   let hangup = () => {};
   process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
-  const loaded = await load(file, io, { keepSecret: true });
+  const onRouteFailed = (rule: string, reason: string) => log.warn({ rule, reason }, "a rule's `when` failed; it counts as not matching");
+  const loaded = await load(file, io, { keepSecret: true, onRouteFailed });
   let config = usable(loaded, file, io);
   printFindings(loaded.findings, io.stderr, io);
 
@@ -46,7 +47,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
     const reload = oneAtATime(async () => {
-      const next = await load(file, io, { keepSecret: true });
+      const next = await load(file, io, { keepSecret: true, onRouteFailed });
       watcher.follow(next.files);
       if (!next.config) {
         printFindings(next.findings, io.stderr, io);
