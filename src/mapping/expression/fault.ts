@@ -72,6 +72,7 @@ const TEXTS: Readonly<Record<string, (fault: Fault) => string>> = {
     "$sort with one argument sorts arrays of strings or arrays of numbers. For others give a comparison function as second argument",
   D3100: ({ about }) => `The radix of the formatBase function must be between 2 and 36. It was given ${written(about.value)}`,
   D3110: ({ about }) => `The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given ${written(about.value)}`,
+  D3136: () => "The date/time picture string is missing specifiers required to parse the timestamp (a mapping knows no today)",
   D3138: () => "The $single() function expected exactly 1 matching result. Instead it matched more.",
   D3139: () => "The $single() function expected exactly 1 matching result. Instead it matched 0.",
   D3140: ({ token, about }) => `Malformed URL passed to $${token ?? ""}(): ${written(about.value)}`,

@@ -23,6 +23,16 @@ export const PICTURES: BuiltinTable = {
   toMillis: ["<s-s?:n>", toMillis, 2],
 };
 
+/** Asked for what a text does not say of its date, where the interpreter takes today's. */
+const NO_CLOCK: unknown = new Proxy(
+  {},
+  {
+    get() {
+      throw new Fault("D3136");
+    },
+  },
+);
+
 const MAX_PICTURE = 1000;
 
 function by(reference: Reference | undefined): (...args: unknown[]) => unknown {
@@ -34,7 +44,7 @@ function by(reference: Reference | undefined): (...args: unknown[]) => unknown {
       if (arg.length > MAX_PICTURE) throw new Fault("D2016", { value: MAX_PICTURE });
     }
     try {
-      return reference?.implementation.apply({ environment: { timestamp: new Date() } }, args);
+      return reference?.implementation.apply({ environment: { timestamp: NO_CLOCK } }, args);
     } catch (error) {
       throw isReported(error) ? new Fault(error.code, { value: error.value }) : error;
     }
