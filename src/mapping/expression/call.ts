@@ -44,17 +44,22 @@ function applied(callee: unknown, args: readonly unknown[], input: unknown, { po
  * A call of a built-in function. As long as the arguments are of the types that its signature names, its code is called
  * at once; only otherwise the signature arranges them or reports them.
  */
-export function builtinCall(builtin: Builtin, args: readonly Eval[], { position, token }: CallSite): Eval {
+export function builtinCall(builtin: Builtin, args: readonly Eval[], { position, token }: CallSite, ending = false): Eval {
   const { native, fits, signature } = builtin;
-  const slow = (given: readonly unknown[], input: unknown): unknown => native(...signature.validate(given, input));
+  // What a function ends with has the context of the function's caller.
+  const slow = ending
+    ? (given: readonly unknown[]): unknown => tailCall({ made: () => ({ callee: builtin, args: given }), position, token })
+    : (given: readonly unknown[], input: unknown): unknown => native(...signature.validate(given, input));
   const missing = signature.parameters.slice(args.length);
   const complete = args.length <= fits.length && missing.every((parameter) => parameter.optional && !parameter.context);
   const fault = (error: unknown): unknown => replaced(error, position, token);
-  const [one, two, three] = args;
+  // Built-in functions call what they are given without any context, so only what they pass on need be wrapped.
+  const evals = args.map((arg, index): Eval => (signature.parameters[index]?.type.includes("f") ? arg : wrapping(arg)));
+  const [one, two, three] = evals;
   const [fitsOne, fitsTwo, fitsThree] = fits;
   if (complete && args.length === 1 && one && fitsOne) {
     return (input, frame) => {
-      const a = asArgument(one(input, frame));
+      const a = one(input, frame);
       try {
         return fitsOne(a) ? native(a) : slow([a], input);
       } catch (error) {
@@ -64,8 +69,8 @@ export function builtinCall(builtin: Builtin, args: readonly Eval[], { position,
   }
   if (complete && args.length === 2 && one && two && fitsOne && fitsTwo) {
     return (input, frame) => {
-      const a = asArgument(one(input, frame));
-      const b = asArgument(two(input, frame));
+      const a = one(input, frame);
+      const b = two(input, frame);
       try {
         return fitsOne(a) && fitsTwo(b) ? native(a, b) : slow([a, b], input);
       } catch (error) {
@@ -75,9 +80,9 @@ export function builtinCall(builtin: Builtin, args: readonly Eval[], { position,
   }
   if (complete && args.length === 3 && one && two && three && fitsOne && fitsTwo && fitsThree) {
     return (input, frame) => {
-      const a = asArgument(one(input, frame));
-      const b = asArgument(two(input, frame));
-      const c = asArgument(three(input, frame));
+      const a = one(input, frame);
+      const b = two(input, frame);
+      const c = three(input, frame);
       try {
         return fitsOne(a) && fitsTwo(b) && fitsThree(c) ? native(a, b, c) : slow([a, b, c], input);
       } catch (error) {
@@ -86,13 +91,17 @@ export function builtinCall(builtin: Builtin, args: readonly Eval[], { position,
     };
   }
   return (input, frame) => {
-    const given = args.map((arg) => asArgument(arg(input, frame)));
+    const given = evals.map((arg) => arg(input, frame));
     try {
       return slow(given, input);
     } catch (error) {
       throw fault(error);
     }
   };
+}
+
+function wrapping(arg: Eval): Eval {
+  return (input, frame) => asArgument(arg(input, frame));
 }
 
 /** A call of a function of the definition: no value of it is made, the arguments go straight into its frame. */
@@ -123,13 +132,8 @@ export function directCall(direct: Direct, args: readonly Eval[], hops: number, 
 /** What a function ends with: the call is handed to whoever called the function. */
 export function endingCall(callee: Eval, args: readonly Eval[], { position, token }: CallSite): Eval {
   return (input, frame) => {
-    const called = callee(input, frame);
-    return tailCall(
-      called,
-      args.map((arg) => arg(input, frame)),
-      position,
-      token,
-    );
+    const made = () => ({ callee: callee(input, frame), args: args.map((arg) => arg(input, frame)) });
+    return tailCall({ made, position, token });
   };
 }
 

@@ -11,7 +11,7 @@ export interface Callable {
   (args: readonly unknown[], context: unknown): unknown;
   /** How many arguments it wants: `$map` gives one, two or three accordingly. */
   arity: number;
-  /** Its signature takes what is missing from the context. As an argument it loses the context of the place that calls it. */
+  /** Its signature, or the call that it ends with, takes what is missing from the context. As an argument it loses the context of the place that calls it. */
   contextual?: boolean;
   /** The function behind the signature: what a partial application calls. */
   bare?: { readonly parameters: number; readonly call: (args: readonly unknown[]) => unknown };
@@ -20,8 +20,8 @@ export interface Callable {
 }
 
 interface Tail {
-  readonly callee: unknown;
-  readonly args: readonly unknown[];
+  /** What is called with what, not evaluated before the call is really made. */
+  readonly made: () => { readonly callee: unknown; readonly args: readonly unknown[] };
   readonly position: number | undefined;
   readonly token: string | undefined;
 }
@@ -41,20 +41,21 @@ export function apply(callee: unknown, args: readonly unknown[], context: unknow
   if (!isCallable(callee)) throw new Fault("T1006");
   let result = callee(args, context);
   while (isCallable(result) && result.tail !== undefined) {
-    const { tail } = result;
+    const { made, position, token } = result.tail;
+    const next = made();
     try {
-      if (!isCallable(tail.callee)) throw new Fault("T1006");
-      result = tail.callee(tail.args, context);
+      if (!isCallable(next.callee)) throw new Fault("T1006");
+      result = next.callee(next.args, context);
     } catch (error) {
-      throw replaced(error, tail.position, tail.token);
+      throw replaced(error, position, token);
     }
   }
   return result;
 }
 
-export function tailCall(callee: unknown, args: readonly unknown[], position: number | undefined, token: string | undefined): Callable {
+export function tailCall(tail: Tail): Callable {
   const marker = callable(() => undefined, 0);
-  marker.tail = { callee, args, position, token };
+  marker.tail = tail;
   return marker;
 }
 
@@ -77,7 +78,7 @@ export function lambdaOf(direct: Direct, signature: Signature | undefined, input
       : (args, context) => run(direct, input, frame, signature.validate(args, context)),
     direct.slots.length,
   );
-  lambda.contextual = signature?.parameters.some((parameter) => parameter.context) === true;
+  lambda.contextual = direct.ending || signature?.parameters.some((parameter) => parameter.context) === true;
   lambda.bare = { parameters: direct.slots.length, call: (args) => run(direct, input, frame, args) };
   return lambda;
 }

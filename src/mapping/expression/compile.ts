@@ -1,12 +1,4 @@
-import {
-  application,
-  builtinCall,
-  directCall,
-  endingCall,
-  generalCall,
-  generalCallWith,
-  partialCall,
-} from "./call.ts";
+import { application, builtinCall, directCall, endingCall, generalCall, generalCallWith, partialCall } from "./call.ts";
 import type { CallSite } from "./call.ts";
 import { lambdaOf } from "./callable.ts";
 import { spend } from "./budget.ts";
@@ -176,7 +168,7 @@ function compileArray(node: Node, scope: Scope): Eval {
 
 /** The interpreter evaluates members interleaved; whether one sees the variable of another then depends on its inner timing. */
 function mustNotBind(members: readonly Node[]): void {
-  if (members.length > 1 && members.some((member) => boundNames(member).size > 0)) {
+  if (members.length > 1 && boundNames(members).size > 0) {
     throw new NotCompiled("`:=` between the members of an array or object");
   }
 }
@@ -205,7 +197,7 @@ function compileCondition(node: Node, scope: Scope): Eval {
 
 function compileBlock(node: Node, scope: Scope): Eval {
   const parts = nodesOf(node["expressions"]);
-  const names = new Set(parts.flatMap((part) => [...boundNames(part)]));
+  const names = boundNames(parts);
   if (names.size === 0) return sequential(parts.map((part) => compile(part, scope)));
   const inner = frameScope(scope, [], names);
   const template = templateOf(inner);
@@ -263,14 +255,15 @@ export function prepared(node: Node, outer: Scope): { readonly direct: Direct; r
   const body = childOf(node, "body");
   const isBlock = body.type === "block" && ["predicate", "group", "keepArray"].every((key) => body[key] === undefined);
   const parts = isBlock ? nodesOf(body["expressions"]) : [body];
-  const names = new Set(parts.flatMap((part) => [...boundNames(part)]));
+  const names = boundNames(parts);
   const merged = isBlock && parameters.every((name) => !names.has(name));
   const scope = frameScope(outer, parameters, merged || !isBlock ? names : []);
-  strictEndings(body, false);
+  const ending = strictEndings(body, false);
   const direct: Direct = {
     slots: parameters.map((name) => scope.slots.get(name) as number),
     template: templateOf(scope),
     body: () => undefined,
+    ending,
   };
   const finish = (): void => {
     direct.body = merged ? sequential(parts.map((part) => compile(part, scope))) : compile(body, scope);
@@ -284,28 +277,34 @@ export function prepared(node: Node, outer: Scope): { readonly direct: Direct; r
  */
 const STRICT = new WeakSet<Node>();
 
-function strictEndings(node: Node, strict: boolean): void {
+/** Returns whether there is such a call at all. */
+function strictEndings(node: Node, strict: boolean): boolean {
   const around = strict || ["predicate", "group", "keepArray"].some((key) => node[key] !== undefined);
-  if (node.type === "lambda" && node["thunk"] === true && strict) STRICT.add(childOf(node, "body"));
-  else if (node.type === "condition") {
-    for (const key of ["then", "else"]) if (isNode(node[key])) strictEndings(node[key], around);
-  } else if (node.type === "block") {
-    const last = nodesOf(node["expressions"]).at(-1);
-    if (last) strictEndings(last, around);
+  if (node.type === "lambda" && node["thunk"] === true) {
+    if (strict) STRICT.add(childOf(node, "body"));
+    return true;
   }
+  if (node.type === "condition") {
+    return ["then", "else"].map((key) => isNode(node[key]) && strictEndings(node[key], around)).includes(true);
+  }
+  const last = node.type === "block" ? nodesOf(node["expressions"]).at(-1) : undefined;
+  return last !== undefined && strictEndings(last, around);
 }
 
 /** The call that a function ends with: neither settled nor filtered here. */
 function compileEnding(call: Node, scope: Scope): Eval {
   const procedure = childOf(call, "procedure");
-  if (procedure.type === "variable" && isBare(procedure) && !STRICT.has(call)) {
-    const meaning = meaningOf(String(procedure.value), scope);
-    const atOnce = meaning.kind === "builtin" || (meaning.kind === "shared" && meaning.shared.direct && !meaning.shared.recursive);
-    if (atOnce) return compileCall(call, scope, undefined);
-  }
   const args = nodesOf(call["arguments"]).map((arg) => compile(arg, scope));
   const token = procedure.type === "variable" ? String(procedure.value) : undefined;
-  return endingCall(compile(procedure, scope), args, { position: positionOf(procedure, scope), token, forgotten: undefined });
+  const site = { position: positionOf(procedure, scope), token, forgotten: undefined };
+  if (procedure.type === "variable" && isBare(procedure) && !STRICT.has(call)) {
+    const meaning = meaningOf(String(procedure.value), scope);
+    if (meaning.kind === "builtin") return builtinCall(meaning.builtin, args, site, true);
+    if (meaning.kind === "shared" && meaning.shared.direct && !meaning.shared.recursive) {
+      return directCall(meaning.shared.direct, args, meaning.hops, ROOT_CONTEXT, site);
+    }
+  }
+  return endingCall(compile(procedure, scope), args, site);
 }
 
 function compileCall(node: Node, scope: Scope, first: Eval | undefined): Eval {
@@ -341,9 +340,7 @@ function siteOf(node: Node, procedure: Node, scope: Scope): CallSite {
 
 function compilePartial(node: Node, scope: Scope): Eval {
   const procedure = childOf(node, "procedure");
-  const args = nodesOf(node["arguments"]).map((arg) =>
-    arg.type === "operator" && arg.value === "?" ? undefined : compile(arg, scope),
-  );
+  const args = nodesOf(node["arguments"]).map((arg) => (arg.type === "operator" && arg.value === "?" ? undefined : compile(arg, scope)));
   return partialCall(compile(procedure, scope), args, siteOf(node, procedure, scope));
 }
 

@@ -84,8 +84,7 @@ const TEXTS: Readonly<Record<string, (fault: Fault) => string>> = {
   T1006: () => "Attempted to invoke a non-function",
   T1007: ({ token }) => `Attempted to partially apply a non-function. Did you mean $${token ?? ""}?`,
   T1008: () => "Attempted to partially apply a non-function",
-  T1010: ({ token }) =>
-    `The matcher function argument passed to function ${written(token)} does not return the correct object structure`,
+  T1010: ({ token }) => `The matcher function argument passed to function ${written(token)} does not return the correct object structure`,
   T2001: ({ token }) => `The left side of the ${written(token)} operator must evaluate to a number`,
   T2002: ({ token }) => `The right side of the ${written(token)} operator must evaluate to a number`,
   T2003: () => "The left side of the range operator (..) must evaluate to an integer",

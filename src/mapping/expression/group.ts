@@ -81,6 +81,8 @@ function generalGrouping(pairs: readonly Pair[], inTuples: boolean, position: nu
       let result: unknown;
       if (reduce) {
         const { "@": context, ...names } = mergeTuples(group.data);
+        // So does the interpreter: a tuple that is alone under several keys has its value under the first only.
+        if (!Array.isArray(group.data)) delete (group.data as Tuple)["@"];
         result = value(context, frameOf(names));
       } else result = value(group.data, frameOf(undefined));
       if (result !== undefined) setOwn(made, key, result);

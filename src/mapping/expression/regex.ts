@@ -65,7 +65,7 @@ export function testMatcher(matcher: Callable, text: string): boolean {
     spendScan(text.length);
     return matcher.search.test(text);
   }
-  return asMatch(apply(matcher, [text], undefined)) !== undefined;
+  return asMatch(apply(matcher, [text], null)) !== undefined;
 }
 
 /** All matches, one after the other; the matcher may be a pattern or a function that behaves like one. */
@@ -78,18 +78,17 @@ export function* matchesOf(matcher: Callable, text: string): Generator<Match> {
     }
     return;
   }
-  let found = asMatch(apply(matcher, [text], undefined));
+  let found = asMatch(apply(matcher, [text], null));
   while (found !== undefined) {
     yield found;
-    found = asMatch(apply(found.next, [undefined], undefined));
+    found = asMatch(apply(found.next, [undefined], null));
   }
 }
 
 function asMatch(found: unknown): (Match & { readonly next: unknown }) | undefined {
   if (found === undefined) return undefined;
   const match = (typeof found === "object" && found !== null ? found : {}) as Partial<Match> & { readonly next?: unknown };
-  const fits =
-    typeof match.start === "number" || typeof match.end === "number" || Array.isArray(match.groups) || isCallable(match.next);
+  const fits = typeof match.start === "number" || typeof match.end === "number" || Array.isArray(match.groups) || isCallable(match.next);
   if (!fits) throw new Fault("T1010");
   return match as Match & { readonly next: unknown };
 }

@@ -51,6 +51,8 @@ export interface Direct {
   /** An empty frame of a call, to be copied; its parent is slot 0. */
   readonly template: Frame;
   body: Eval;
+  /** Its last act is a call, which has the context of the caller. */
+  readonly ending: boolean;
 }
 
 export function rootScope(names: Iterable<string>, shared: ReadonlyMap<string, Shared>): Scope {
@@ -84,22 +86,20 @@ export function positionOf(node: Node, scope: Scope): number | undefined {
   return scope.placed ? node.position : undefined;
 }
 
-/** Names that `:=` binds in the frame of this node itself: not inside blocks, functions, or what has a frame per tuple. */
-export function boundNames(node: Node, found = new Set<string>()): Set<string> {
-  if (node.type === "bind" && isNode(node["lhs"])) found.add(String(node["lhs"].value));
-  for (const [key, value] of Object.entries(node)) if (key !== "lhs" || node.type !== "bind") collect(value, found);
+/** Names that `:=` binds in the frame of the place itself: not inside blocks and functions, which have their own. */
+export function boundNames(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) boundNames(item, found);
+  else if (isNode(value) && (value.type === "block" || isLambda(value))) outsideOf(value, found);
+  else if (isNode(value)) {
+    if (value.type === "bind" && isNode(value["lhs"])) found.add(String(value["lhs"].value));
+    for (const [key, child] of Object.entries(value)) if (key !== "lhs" || value.type !== "bind") boundNames(child, found);
+  }
   return found;
-}
-
-function collect(value: unknown, found: Set<string>): void {
-  if (Array.isArray(value)) for (const item of value) collect(item, found);
-  else if (isNode(value) && value.type !== "block" && !isLambda(value)) boundNames(value, found);
-  else if (isNode(value)) outsideOf(value, found);
 }
 
 /** A block or a function itself has its own frame, but what filters or groups its result has not. */
 function outsideOf(node: Node, found: Set<string>): void {
-  for (const key of ["predicate", "stages", "group"]) collect(node[key], found);
+  for (const key of ["predicate", "stages", "group"]) boundNames(node[key], found);
 }
 
 /** A tail call is written as a function without parameters, but it runs in the frame around it. */

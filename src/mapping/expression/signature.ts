@@ -105,12 +105,7 @@ function closing(text: string, start: number, open: string, close: string): numb
   return at;
 }
 
-function arrange(
-  parameters: readonly Parameter[],
-  match: RegExpExecArray,
-  args: readonly unknown[],
-  context: unknown,
-): readonly unknown[] {
+function arrange(parameters: readonly Parameter[], match: RegExpExecArray, args: readonly unknown[], context: unknown): readonly unknown[] {
   const arranged: unknown[] = [];
   let at = 0;
   for (const [index, parameter] of parameters.entries()) {

@@ -29,7 +29,10 @@ interface Case {
 
 /** Where we differ and mean to, with the reason. The half of the suite that is not here is covered as well. */
 const DIFFERENCES: readonly { readonly reason: string; readonly concerns: (one: Case) => boolean }[] = [
-  { reason: "mappings are pure: no clock, no chance, no text as code", concerns: ({ expr }) => /\$(now|millis|random|shuffle|eval)\b/.test(expr) },
+  {
+    reason: "mappings are pure: no clock, no chance, no text as code",
+    concerns: ({ expr }) => /\$(now|millis|random|shuffle|eval)\b/.test(expr),
+  },
 ];
 
 /** Enough for the suite's own long loops; its depth is counted in nodes, ours in calls. */
@@ -46,10 +49,13 @@ if (folder === undefined) {
   const datasets = read("datasets.json") as Readonly<Record<string, unknown>>;
 
   describe("the conformance cases", () => {
-    test.each(cases.filter((one) => !DIFFERENCES.some(({ concerns }) => concerns(one))).map((one) => [one.id, one] as const))("%s", (_id, one) => {
-      const data = typeof one.dataset === "string" ? structuredClone(datasets[one.dataset]) : one.data;
-      check(one, outcomeOf(one, data));
-    });
+    test.each(cases.filter((one) => !DIFFERENCES.some(({ concerns }) => concerns(one))).map((one) => [one.id, one] as const))(
+      "%s",
+      (_id, one) => {
+        const data = typeof one.dataset === "string" ? structuredClone(datasets[one.dataset]) : one.data;
+        check(one, outcomeOf(one, data));
+      },
+    );
 
     test.each(cases.flatMap((one) => DIFFERENCES.filter(({ concerns }) => concerns(one)).map(({ reason }) => [one.id, reason])))(
       "%s is left out: %s",

@@ -44,12 +44,12 @@ function extreme(choose: (one: number, two: number) => number): (numbers: readon
 function reverse(items: readonly unknown[] | undefined): readonly unknown[] | undefined {
   if (items === undefined || items.length <= 1) return items;
   spend(items.length);
-  return items.slice().reverse();
+  return items.toReversed();
 }
 
 function sort(items: readonly unknown[] | undefined, comparator?: Callable): readonly unknown[] | undefined {
   if (items === undefined || items.length <= 1) return items;
-  if (comparator !== undefined) return mergeSort(items, (left, right) => Boolean(apply(comparator, [left, right], undefined)));
+  if (comparator !== undefined) return mergeSort(items, (left, right) => Boolean(apply(comparator, [left, right], null)));
   const sortable = items.every((item) => isNumeric(item)) || items.every((item) => typeof item === "string");
   if (!sortable) throw new Fault("D3070", { index: 1 });
   return mergeSort(items, (left, right) => (left as number) > (right as number));
@@ -82,7 +82,7 @@ function map(items: readonly unknown[] | undefined, callee: Callable): unknown {
   const results = createSequence();
   for (const [index, item] of items.entries()) {
     spend(1);
-    const result = apply(callee, argumentsFor(callee, item, index, items), undefined);
+    const result = apply(callee, argumentsFor(callee, item, index, items), null);
     if (result !== undefined) push(results, result);
   }
   return results;
@@ -93,7 +93,7 @@ function filter(items: readonly unknown[] | undefined, callee: Callable): unknow
   const kept = createSequence();
   for (const [index, item] of items.entries()) {
     spend(1);
-    if (isTruthy(apply(callee, argumentsFor(callee, item, index, items), undefined))) push(kept, item);
+    if (isTruthy(apply(callee, argumentsFor(callee, item, index, items), null))) push(kept, item);
   }
   return kept;
 }
@@ -104,7 +104,7 @@ function single(items: readonly unknown[] | undefined, callee?: Callable): unkno
   let found: unknown;
   for (const [index, item] of items.entries()) {
     spend(1);
-    if (callee !== undefined && !isTruthy(apply(callee, argumentsFor(callee, item, index, items), undefined))) continue;
+    if (callee !== undefined && !isTruthy(apply(callee, argumentsFor(callee, item, index, items), null))) continue;
     matches += 1;
     if (matches > 1) throw new Fault("D3138", { index });
     found = item;
@@ -122,7 +122,7 @@ function reduce(items: readonly unknown[] | undefined, callee: Callable, initial
   for (let index = fromFirst ? 1 : 0; index < items.length; index += 1) {
     spend(1);
     const all = [result, items[index], index, items];
-    result = apply(callee, arity >= 4 ? all : all.slice(0, Math.max(2, arity)), undefined);
+    result = apply(callee, arity >= 4 ? all : all.slice(0, Math.max(2, arity)), null);
   }
   return result;
 }

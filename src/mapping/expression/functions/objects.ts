@@ -27,7 +27,8 @@ export const OBJECTS: BuiltinTable = {
   assert: [
     "<bs?:x>",
     (condition: boolean | undefined, message?: string) => {
-      if (!condition) throw new Fault("D3141", { message: message === undefined || message === "" ? "$assert() statement failed" : message });
+      if (!condition)
+        throw new Fault("D3141", { message: message === undefined || message === "" ? "$assert() statement failed" : message });
     },
   ],
 };
@@ -86,7 +87,7 @@ function each(object: Members | undefined, callee: Callable): unknown {
   const results = createSequence();
   for (const key of Object.keys(object ?? {})) {
     spend(1);
-    const result = apply(callee, argumentsFor(callee, object?.[key], key, object), undefined);
+    const result = apply(callee, argumentsFor(callee, object?.[key], key, object), null);
     if (result !== undefined) push(results, result);
   }
   return results;
@@ -98,7 +99,7 @@ function sift(object: Members | undefined, callee: Callable): unknown {
   let count = 0;
   for (const key of Object.keys(object ?? {})) {
     spend(1);
-    if (!isTruthy(apply(callee, argumentsFor(callee, object?.[key], key, object), undefined))) continue;
+    if (!isTruthy(apply(callee, argumentsFor(callee, object?.[key], key, object), null))) continue;
     setOwn(kept, key, object?.[key]);
     count += 1;
   }

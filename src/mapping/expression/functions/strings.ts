@@ -24,8 +24,14 @@ export const STRINGS: BuiltinTable = {
   replace: ["<s-(sf)(sf)n?:s>", replace],
   split: ["<s-(sf)n?:a<s>>", split],
   join: ["<a<s>s?:s>", join],
-  base64encode: ["<s-:s>", (text: string | undefined) => (text === undefined ? undefined : made(Buffer.from(text, "latin1").toString("base64")))],
-  base64decode: ["<s-:s>", (text: string | undefined) => (text === undefined ? undefined : made(Buffer.from(text, "base64").toString("latin1")))],
+  base64encode: [
+    "<s-:s>",
+    (text: string | undefined) => (text === undefined ? undefined : made(Buffer.from(text, "latin1").toString("base64"))),
+  ],
+  base64decode: [
+    "<s-:s>",
+    (text: string | undefined) => (text === undefined ? undefined : made(Buffer.from(text, "base64").toString("latin1"))),
+  ],
   encodeUrlComponent: ["<s-:s>", coded(encodeURIComponent)],
   encodeUrl: ["<s-:s>", coded(encodeURI)],
   decodeUrlComponent: ["<s-:s>", coded(decodeURIComponent)],
@@ -139,12 +145,7 @@ function* upTo(limit: number | undefined, matcher: Callable, text: string): Gene
   }
 }
 
-function replace(
-  text: string | undefined,
-  pattern: string | Callable,
-  replacement: string | Callable,
-  limit?: number,
-): string | undefined {
+function replace(text: string | undefined, pattern: string | Callable, replacement: string | Callable, limit?: number): string | undefined {
   if (text === undefined) return undefined;
   if (pattern === "") throw new Fault("D3010", { value: pattern, index: 2 });
   if (limit !== undefined && limit < 0) throw new Fault("D3011", { value: limit, index: 4 });
@@ -153,7 +154,7 @@ function replace(
   let result = "";
   let position = 0;
   for (const found of upTo(limit, pattern, text)) {
-    const with_ = typeof replacement === "string" ? filledIn(replacement, found) : apply(replacement, [found], undefined);
+    const with_ = typeof replacement === "string" ? filledIn(replacement, found) : apply(replacement, [found], null);
     if (typeof with_ !== "string") throw new Fault("D3012", { value: with_ });
     spendText(found.start - position + with_.length);
     result += text.slice(position, found.start) + with_;
@@ -167,9 +168,10 @@ function replaceText(text: string, pattern: string, replacement: string | Callab
   spendScan(text.length);
   let result = "";
   let position = 0;
+  const most = limit ?? Infinity;
   let count = 0;
   let at = text.indexOf(pattern);
-  while (at !== -1 && (limit === undefined || count < limit)) {
+  while (at !== -1 && count < most) {
     spend(1);
     spendText(at - position + with_.length);
     result += text.slice(position, at) + with_;
