@@ -11,7 +11,9 @@ import { binaryOperator } from "./operators.ts";
 import { filtered, namePath, pathOf } from "./path.ts";
 import type { Path, Step } from "./path.ts";
 import { patternOf } from "./regex.ts";
+import { UnknownSyntax } from "./regex/parse.ts";
 import { searcherOf } from "./regex/search.ts";
+import type { Searcher } from "./regex/search.ts";
 import { ROOT_CONTEXT, boundNames, frameScope, positionOf, templateOf, tupleScope } from "./scope.ts";
 import type { Direct, Eval, Scope } from "./scope.ts";
 import { append, isNumeric, isTruthy, lookup, settle, settleKept } from "./sequence.ts";
@@ -223,8 +225,20 @@ function sequential(parts: readonly Eval[]): Eval {
 
 function compileRegex(node: Node, scope: Scope): Eval {
   if (!(node.value instanceof RegExp)) throw new NotCompiled("a regular expression on the left of ?: or ??");
-  const pattern = patternOf(searcherOf(node.value), positionOf(node, scope));
+  const pattern = patternOf(searcherIn(node, node.value), positionOf(node, scope));
   return () => pattern;
+}
+
+function searcherIn(node: Node, expression: RegExp): Searcher {
+  try {
+    return searcherOf(expression);
+  } catch (error) {
+    if (!(error instanceof UnknownSyntax)) throw error;
+    const message = `A regular expression may not have ${error.message}: what it costs cannot be bounded here`;
+    const fault = new Fault("S0303", { message });
+    fault.position = node.position;
+    throw fault;
+  }
 }
 
 // Functions
