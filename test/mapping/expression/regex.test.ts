@@ -83,16 +83,16 @@ describe("the platform's engine", () => {
     ["^https?:\\/\\/\\S+$", 2_000],
     ["[?#].*$", 300],
     ["\\.(jpe?g|png|gif|webp|bmp|heic)$", 5_000],
-    ["!?\\[([^\\]]*)\\]\\(([^\\)]*)\\)", 150],
+    ["!?\\[([^\\]]*)\\]\\(([^\\)]*)\\)", 100],
     ["^https?:\\/\\/(files|media)[^\\s\\/]*\\/\\S+$", 5_000],
   ])("is proven tame for %s on %i characters", (source, length) => {
-    expect(boundOf(parsePattern(source).pattern, false)(length)).toBeLessThan(200_000);
+    expect(boundOf(parsePattern(source).pattern, false).tries(length)).toBeLessThan(200_000);
   });
 
   test.each(["(a+)+$", "(a|a)*$", "(a?){30}", "(.*)*x", "(?:a|ab)*c", "(x+x+)+y", "((a)*)*", "(\\w+\\s?)*$"])(
     "is never trusted with %s",
     (source) => {
-      expect(boundOf(parsePattern(source).pattern, false)(30)).toBeGreaterThan(200_000);
+      expect(boundOf(parsePattern(source).pattern, false).tries(30)).toBeGreaterThan(200_000);
     },
   );
 });

@@ -9,13 +9,19 @@ export interface Cost {
   readonly power: number;
 }
 
-/** Upper bound of what the platform's engine tries on a text of this length. */
-export type Bound = (length: number) => number;
+export interface Bound {
+  /** Upper bound of what the platform's engine tries in one search of a text of this length. */
+  readonly tries: (length: number) => number;
+  /** It looks no further than to the end of what it finds. */
+  readonly local: boolean;
+}
 
 export function boundOf(pattern: Pattern, multiline: boolean): Bound {
   const { choices, power } = costOf(pattern);
-  const starts = !multiline && isAnchored(pattern) ? 0 : 1;
-  return (length) => choices * (length + 1) ** (power + starts);
+  // `\s+` takes what is there and is done: no start is given up after looking far.
+  const greedy = pattern.kind === "repeat" && pattern.body.kind === "one" && pattern.min <= 1;
+  const starts = greedy || (!multiline && isAnchored(pattern)) ? 0 : 1;
+  return { tries: (length) => choices * (length + 1) ** (power + starts), local: greedy || power === 0 };
 }
 
 function costOf(pattern: Pattern): Cost {

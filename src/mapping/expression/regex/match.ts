@@ -133,7 +133,7 @@ export function budgetedSearch({ pattern, groups }: Parsed, flags: string): (tex
       return end;
     };
     const more: Matcher = (at) => {
-      spend(1 + groups.to - groups.from);
+      spend(8 + groups.to - groups.from);
       // A round beyond the required ones that matched nothing leads nowhere.
       if (count > min && at === last) return -1;
       const [done, before] = [count, last];
@@ -187,10 +187,12 @@ export function budgetedSearch({ pattern, groups }: Parsed, flags: string): (tex
   const match = build(pattern, (at) => at);
   return (given, from) => {
     text = given;
+    starts = Array.from({ length: groups + 1 }, () => -1);
+    ends = starts.slice();
     for (let start = from; start <= text.length; start += 1) {
       spend(1);
-      starts = Array.from({ length: groups + 1 }, () => -1);
-      ends = starts.slice();
+      starts.fill(-1);
+      ends.fill(-1);
       const end = match(start);
       if (end < 0) continue;
       const captures = starts.slice(1).map((first, index) => (first < 0 ? undefined : given.slice(first, ends[index + 1])));

@@ -30,16 +30,16 @@ export function searcherOf(pattern: RegExp): Searcher {
   const bound = boundOf(parsed.pattern, pattern.multiline);
   let budgeted: ReturnType<typeof budgetedSearch> | undefined;
 
-  const isTame = (length: number): boolean => {
-    const tries = bound(length);
-    if (!(tries <= TRIES)) return false;
-    spend(1 + Math.floor(tries / TRIES_PER_STEP));
-    return true;
-  };
+  /** For the platform's engine; `length` is as far as it looks. */
+  const pay = (length: number): void => spend(1 + Math.floor(bound.tries(length) / TRIES_PER_STEP));
   const exec = (text: string, from: number): Found | null => {
-    if (isTame(text.length - from)) {
+    const length = text.length - from;
+    if (bound.tries(length) <= TRIES) {
+      if (!bound.local) pay(length);
       native.lastIndex = from;
-      return native.exec(text);
+      const found = native.exec(text);
+      if (bound.local) pay(found === null ? length : native.lastIndex - from);
+      return found;
     }
     try {
       budgeted ??= budgetedSearch(parsed, pattern.flags);
@@ -54,7 +54,8 @@ export function searcherOf(pattern: RegExp): Searcher {
     source: pattern.source,
     exec,
     test(text) {
-      if (!isTame(text.length)) return exec(text, 0) !== null;
+      if (bound.tries(text.length) > TRIES) return exec(text, 0) !== null;
+      pay(text.length);
       native.lastIndex = 0;
       return native.test(text);
     },
