@@ -19,6 +19,8 @@ export interface Library {
 export interface Member {
   readonly source: string;
   readonly tree: Node;
+  /** Variables and functions that it names. */
+  readonly uses: readonly string[];
   /** Variables that are neither its own nor anybody's who is known here: the expression that calls it may bind them. */
   readonly open: readonly string[];
 }
@@ -36,21 +38,24 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
     const known = members.get(name);
     if (known) return known;
     const tree = parse(source);
-    const member = { source, tree, open: openNames(tree).filter((open) => !names.includes(open)) };
+    const uses = usedIn(tree);
+    const bound = boundIn(tree);
+    const open = uses.filter((used) => !bound.has(used) && !BUILTINS.has(used) && !names.includes(used));
+    const member = { source, tree, uses, open };
     members.set(name, member);
     return member;
   };
   const reachable = (tree: Node): Map<string, Member> => {
     const found = new Map<string, Member>();
-    const visit = (node: Node): void => {
-      for (const { name } of variablesOf(node)) {
+    const visit = (names: readonly string[]): void => {
+      for (const name of names) {
         const member = found.has(name) ? undefined : memberOf(name);
         if (!member) continue;
         found.set(name, member);
-        visit(member.tree);
+        visit(member.uses);
       }
     };
-    visit(tree);
+    visit(usedIn(tree));
     return found;
   };
 
@@ -84,10 +89,8 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
   };
 }
 
-/** Names that a function uses, but nothing in it binds. */
-function openNames(tree: Node): string[] {
-  const bound = boundIn(tree);
-  return variablesOf(tree).flatMap(({ name }) => (bound.has(name) || BUILTINS.has(name) ? [] : [name]));
+function usedIn(tree: Node): string[] {
+  return [...new Set(variablesOf(tree).map(({ name }) => name))];
 }
 
 function boundIn(node: Node, found = new Set<string>()): Set<string> {
