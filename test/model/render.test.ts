@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CAPABILITIES, type Capabilities } from "../../src/model/capabilities.ts";
 import type { Message } from "../../src/model/message.ts";
