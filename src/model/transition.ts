@@ -1,4 +1,4 @@
-import { applyActions, botAnswered, failOpen, notifyFailed } from "./bot-actions.ts";
+import { applyActions, botAnswered, failOpen } from "./bot-actions.ts";
 import type { Dialog, DialogState, Transition } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
@@ -221,6 +221,7 @@ function heard(draft: Draft, message: Message): void {
   const { context } = draft;
   change(draft, {
     lastMessageAt: draft.event.at,
+    failuresTold: undefined,
     ...(dialog.unavailable ? { unavailable: { ...dialog.unavailable, leadWroteSince: true } } : {}),
   });
   if (!dialog.timers.some((timer) => timer.name === "idle.end")) setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
@@ -479,7 +480,7 @@ function settled(draft: Draft, event: Of<"command.settled">): void {
     if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
     else if (dialog.state !== "closed") return closeDialog(draft, "chat.gone");
   }
-  if (failed !== undefined && kind === "say") notifyFailed(draft, String(done.context["message"]), failed);
+  if (failed !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], failed);
   if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
 }
 
