@@ -57,7 +57,10 @@ export async function serve(args: string[], io: Io): Promise<number> {
       const renames = [...next.config.runtime.renamed].filter(([from]) => config.runtime.bindings.has(from));
       if (renames.length > 0) {
         // Its leads move in the store, which only a start can do: swapped in now, they would come back as new people.
-        line(io.stderr, `${renames.map(([from, to]) => `${from} → ${to}`).join(", ")}: a renamed binding needs a restart; the old configuration stays`);
+        line(
+          io.stderr,
+          `${renames.map(([from, to]) => `${from} → ${to}`).join(", ")}: a renamed binding needs a restart; the old configuration stays`,
+        );
         return { reloaded: false, findings: next.findings };
       }
       await swap(next.config, next.findings);
