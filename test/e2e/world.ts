@@ -82,8 +82,8 @@ export interface World {
   load(yaml: string): Promise<Loaded>;
   /** As `serve` does it: another configuration into the running gateway. */
   reload(yaml: string): Promise<void>;
-  /** Stops the gateway and starts another over the same store and port. */
-  restart(yaml: string): Promise<void>;
+  /** Stops the gateway, is off for so many milliseconds, and starts another over the same store and port. */
+  restart(yaml: string, offFor?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -276,8 +276,10 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
       config = await usable(yaml);
       await gateway.reload(config);
     },
-    async restart(yaml) {
+    async restart(yaml, offFor = 0) {
       await end();
+      const back = clock.now() + offFor;
+      while (clock.next(back));
       config = await usable(yaml);
       await begin();
     },
