@@ -406,9 +406,27 @@ describe("contacts from CRM webhooks", () => {
     expect((await world.leadOf("50418")).lead.messenger).toBe("whatsapp");
     expect((await world.leadOf("50419")).lead.messenger).toBe("tg");
     const warnings = world.log.filter((line) => line.msg.includes("has no messenger"));
-    expect(warnings.map((line) => line.msg)).toEqual([expect.stringContaining('"11820099": telegram'), expect.anything()].slice(0, warnings.length));
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatchObject({ binding: "jivo", level: 40 });
+    expect(warnings).toMatchObject([{ binding: "jivo", level: 40, msg: expect.stringContaining('add to messengers:  "11820099": telegram') }]);
+  });
+
+  it("name the messenger also where the Bot API names no channel, and warn of an unnamed one just the same", async () => {
+    await other({ switches: { channelBlock: false }, yaml: (places) => yamlOf(places, { jivo: 'messengers: { "11820034": whatsapp }' }) });
+    world.jivo.addClient({ name: "Марина" });
+    world.jivo.addClient({ name: "Олег", channelId: "11820099" });
+    for (const id of ["50418", "50419"]) {
+      await world.jivo.say(id, { text: "Привет" });
+      await world.jivo.accept(world.jivo.site.clients.get(id)?.chatId ?? "", "9021");
+      await world.jivo.contacts(id, { phone: "+79160000002" });
+    }
+    await world.settle();
+    expect((await world.leadOf("50418")).lead.messenger).toBe("whatsapp");
+    const warnings = world.log.filter((line) => line.msg.includes("has no messenger"));
+    expect(warnings).toMatchObject([{ binding: "jivo", msg: expect.stringContaining('add to messengers:  "11820099": telegram') }]);
+  });
+
+  it("warn of no channel that is the site's own widget", async () => {
+    await withOperator();
+    expect(world.log.filter((line) => line.msg.includes("has no messenger"))).toEqual([]);
   });
 });
 
