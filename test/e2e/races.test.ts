@@ -88,6 +88,20 @@ describe("an operator is faster than the bot", () => {
   });
 });
 
+it("the chat is finished while the bot thinks: its answer is refused with a reason, and nobody is invited", async () => {
+  world.bot.answerWith(({ body }) => ({
+    delay: body["type"] === "message.received" ? 300 : 0,
+    body: { actions: [say("поздно"), HANDOFF] },
+  }));
+  world.jivo.addClient({ name: "Марина" });
+  await world.jivo.say("50418", { text: "Здравствуйте" });
+  await world.bot.call(({ body }) => body["type"] === "message.received");
+  await world.jivo.close(chat());
+  await world.settle();
+  expect(world.calls()).toEqual([]);
+  expect(storyOf(await world.timeline())).toContain("refused: say: the dialog is closed; it opens again when the lead writes");
+});
+
 describe("commands that wait", () => {
   it("an operator takes the dialog while parts 3 to 5 of the bot wait in backoff: they are never sent", async () => {
     await threePartsInBackoff();

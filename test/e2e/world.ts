@@ -63,6 +63,8 @@ export interface World {
     idempotencyKey: string;
     actions: readonly Action[];
   }): Promise<{ status: number; json: unknown }>;
+  /** The gateway's next answers are lost on their way: the connection breaks instead. */
+  loseAnswers(count: number): void;
   /** Until nothing moves any more; a bot that hangs is not waited for. */
   settle(): Promise<void>;
   /** Lets time pass, stopping at each moment that something waits for. */
@@ -124,10 +126,15 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
   const clock = manualClock();
   const log: LogLine[] = [];
   let requests = 0;
+  let losing = 0;
   let listener: RequestListener = (_, response) => void response.writeHead(503).end();
   const server = createServer((request, response) => {
     requests += 1;
     response.once("close", () => (requests -= 1));
+    if (losing > 0) {
+      losing -= 1;
+      response.writeHead = () => response.destroy();
+    }
     listener(request, response);
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
@@ -234,6 +241,9 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
     async late(body) {
       const headers = { authorization: `Bearer ${BOT_TOKEN}`, "content-type": "application/json" };
       return call(`${publicUrl}/bots/shop-bot/actions`, { method: "POST", headers, body: JSON.stringify(body) });
+    },
+    loseAnswers(count) {
+      losing += count;
     },
     settle,
     async advance(ms) {
