@@ -40,11 +40,17 @@ describe("what is refused, with a clear status, and kept nowhere", () => {
     ["an event of nobody", 400, { event: "AGENT_JOINED", id: "j1" }],
     ["no event", 400, { id: "x" }],
   ])("%s", async (_, status, body) => {
-    const sent = body === "latin1" ? new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]) : typeof body === "string" ? body : JSON.stringify(body);
+    const sent =
+      body === "latin1" ? new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]) : typeof body === "string" ? body : JSON.stringify(body);
     const answer = await fetch(world.botHook, { method: "POST", headers: { "content-type": "application/json" }, body: sent });
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ error: { code: "invalid_request", message: expect.stringContaining("expected") } });
-    expect(lastWebhook()).toMatchObject({ binding: "jivo", rule: "bot events", outcome: "malformed", reason: expect.stringContaining("expected") });
+    expect(lastWebhook()).toMatchObject({
+      binding: "jivo",
+      rule: "bot events",
+      outcome: "malformed",
+      reason: expect.stringContaining("expected"),
+    });
     expect(await inbox()).toEqual([]);
     await stillServes();
   });
@@ -99,17 +105,29 @@ describe("what is taken all the same", () => {
 
   it("ids that are numbers are the same person as ids that are texts, and big ones lose no digit", async () => {
     const big = "9007199254740993";
-    await world.post(world.botHook, `{"event":"CLIENT_MESSAGE","id":"m1","client_id":${big},"chat_id":7,"message":{"type":"TEXT","text":"раз"}}`);
+    await world.post(
+      world.botHook,
+      `{"event":"CLIENT_MESSAGE","id":"m1","client_id":${big},"chat_id":7,"message":{"type":"TEXT","text":"раз"}}`,
+    );
     await world.post(world.botHook, { ...message, id: "m2", client_id: big, chat_id: "7" });
     await world.settle();
-    const leads = new Set(world.told("message.received").map((event) => JSON.stringify((event["lead"] as { externalId: string }).externalId)));
+    const leads = new Set(
+      world.told("message.received").map((event) => JSON.stringify((event["lead"] as { externalId: string }).externalId)),
+    );
     expect([...leads]).toEqual([`"${big}"`]);
   });
 
   it("an event that the documentation does not name: 200, and recorded with the reason", async () => {
     expect((await world.post(world.botHook, { event: "CHAT_TELEPORTED", id: "x1", client_id: "50418" })).status).toBe(200);
-    expect(await inbox()).toMatchObject([{ status: "ignored", eventType: "CHAT_TELEPORTED", reason: expect.stringContaining("does not name") }]);
-    expect(lastWebhook()).toMatchObject({ binding: "jivo", eventType: "CHAT_TELEPORTED", outcome: "ignored", rule: "bot events / unknown event" });
+    expect(await inbox()).toMatchObject([
+      { status: "ignored", eventType: "CHAT_TELEPORTED", reason: expect.stringContaining("does not name") },
+    ]);
+    expect(lastWebhook()).toMatchObject({
+      binding: "jivo",
+      eventType: "CHAT_TELEPORTED",
+      outcome: "ignored",
+      rule: "bot events / unknown event",
+    });
     expect(world.bot.heard).toEqual([]);
     await stillServes();
   });

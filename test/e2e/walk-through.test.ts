@@ -67,7 +67,10 @@ describe("the bot leads", () => {
 
     await world.jivo.press("50418", "Цены");
     await world.settle();
-    expect(world.told("message.received").at(-1)?.["message"]).toMatchObject({ kind: "choice", choice: { code: "price", caption: "Цены" } });
+    expect(world.told("message.received").at(-1)?.["message"]).toMatchObject({
+      kind: "choice",
+      choice: { code: "price", caption: "Цены" },
+    });
     expect(world.screen().slice(-2)).toEqual(["bot: Вот прайс", `bot: ${picture}`]);
     expect(world.told("message.received")[0]).toMatchObject({
       lead: { name: "Марина", externalId: "50418", messenger: "widget" },
@@ -188,6 +191,38 @@ describe("a handoff", () => {
     expect(await world.dead()).toEqual([]);
   });
 
+  it("follows the operators: who writes after a transfer is the one who has it", async () => {
+    await withOperator();
+    world.jivo.transfer(chat(), "9022");
+    await world.jivo.write(chat(), "9022", "Я вместо Анны");
+    await world.settle();
+    expect((await world.leadOf()).dialog).toMatchObject({ state: "operator", operator: { id: "9022", name: "Пётр" } });
+    expect(world.told("operator.joined").at(-1)).toMatchObject({ operator: { name: "Пётр" } });
+    world.jivo.leave(chat());
+    await leadSays("Спасибо");
+    expect(world.told("dialog.returned")).toMatchObject([{ operator: { name: "Пётр" }, messages: [{ text: "Я вместо Анны" }] }]);
+  });
+
+  it("works the fifth time like the first", async () => {
+    echo();
+    await newClient();
+    const epochs: number[] = [];
+    for (let time = 1; time <= 5; time += 1) {
+      await leadSays("Оператора!");
+      await world.jivo.accept(chat(), "9021");
+      await world.settle();
+      world.jivo.leave(chat());
+      await leadSays("Назад");
+      const { dialog } = await world.leadOf();
+      expect(dialog).toMatchObject({ state: "bot", handoffs: time });
+      epochs.push(dialog?.epoch ?? 0);
+      for (const type of ["handoff.queued", "operator.joined", "dialog.returned"]) expect(world.told(type)).toHaveLength(time);
+      expect(invites()).toHaveLength(time);
+    }
+    expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
+    expect(new Set(epochs).size).toBe(5);
+  });
+
   it("ends once, though CHAT_CLOSED and chat_finished both say so, and nothing is sent until somebody begins again", async () => {
     await withOperator();
     answers(world, { "dialog.returned": [say("До свидания")], "message.received": (event) => [say(`эхо: ${words(event)}`)] });
@@ -285,6 +320,28 @@ describe("nobody is online", () => {
     await leadSays("Ну пожалуйста");
     await world.until("the second answer", () => world.told("operators.unavailable").length > 1);
     expect(invites()).toHaveLength(2);
+  });
+
+  it("is over as soon as the lead's next message says that somebody is: that handoff goes out", async () => {
+    world.jivo.setOnline("9021", false);
+    answers(world, { "message.received": [HANDOFF] });
+    await newClient();
+    await leadSays("Оператора!");
+    expect(invites()).toEqual([]);
+    world.jivo.setOnline("9021", true);
+    await leadSays("Оператора!");
+    expect(invites()).toHaveLength(1);
+    await world.jivo.accept(chat(), "9021");
+    await world.settle();
+    expect((await world.leadOf()).dialog?.state).toBe("operator");
+  });
+
+  it("comes too late when an operator has taken the dialog: he keeps it", async () => {
+    await withOperator();
+    await world.jivo.raw("bot", { event: "AGENT_UNAVAILABLE", id: "u1", client_id: "50418", chat_id: chat() });
+    await world.settle();
+    expect((await world.leadOf()).dialog?.state).toBe("operator");
+    expect(world.told("operators.unavailable")).toEqual([]);
   });
 
   it("passes AGENT_UNAVAILABLE to the bot also when no handoff waits", async () => {
@@ -410,7 +467,9 @@ describe("contacts from CRM webhooks", () => {
     expect((await world.leadOf("50418")).lead.messenger).toBe("whatsapp");
     expect((await world.leadOf("50419")).lead.messenger).toBe("tg");
     const warnings = world.log.filter((line) => line.msg.includes("has no messenger"));
-    expect(warnings).toMatchObject([{ binding: "jivo", level: 40, msg: expect.stringContaining('add to messengers:  "11820099": telegram') }]);
+    expect(warnings).toMatchObject([
+      { binding: "jivo", level: 40, msg: expect.stringContaining('add to messengers:  "11820099": telegram') },
+    ]);
   });
 
   it("name the messenger also where the Bot API names no channel, and warn of an unnamed one just the same", async () => {
