@@ -118,6 +118,23 @@ describe("commands that wait", () => {
     expect(await world.dead()).toEqual([]);
   });
 
+  it("an operator takes the dialog while more words of the bot wait than are held in memory: none is sent", async () => {
+    answers(world, { "message.received": (event) => (words(event) === "считай" ? Array.from({ length: 99 }, (_, n) => say(`${n}`)) : []) });
+    world.jivo.addClient({ name: "Марина" });
+    world.jivo.fault({ status: 503, times: 1000 });
+    await leadSays("считай");
+    await world.jivo.accept(chat(), "9021");
+    world.jivo.clearFaults();
+    await world.advance(20 * 60_000);
+    expect(botLines()).toEqual([]);
+    const reasons = new Set(world.told("message.failed").map((event) => event["reason"]));
+    expect(reasons).toEqual(new Set(["an operator took the dialog", "an operator leads"]));
+    world.jivo.leave(chat());
+    await leadSays("Назад");
+    expect(botLines()).toEqual([]);
+    expect((await world.admin("/stats")) as object).toMatchObject({ backlog: { outbox: 0, dead: 0 } });
+  });
+
   it("the chat is finished with parts queued: they are dropped with a reason, and a late action is refused", async () => {
     await threePartsInBackoff();
     const { lead, dialog } = await world.leadOf();
