@@ -106,6 +106,7 @@ const dialog: Required<Dialog> = {
   captions: [{ key: "a", code: "a", caption: "A" }],
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
+  failuresTold: 1,
   numbers: [{ code: "a", caption: "A" }],
   operatorsOnline: { online: true, at },
   botDown: { since: at, told: true, handoffTriedAt: at },

@@ -54,6 +54,15 @@ export async function serve(args: string[], io: Io): Promise<number> {
         line(io.stderr, "the new configuration has errors; the old one stays");
         return { reloaded: false, findings: next.findings };
       }
+      const renames = [...next.config.runtime.renamed].filter(([from]) => config.runtime.bindings.has(from));
+      if (renames.length > 0) {
+        // Its leads move in the store, which only a start can do: swapped in now, they would come back as new people.
+        line(
+          io.stderr,
+          `${renames.map(([from, to]) => `${from} → ${to}`).join(", ")}: a renamed binding needs a restart; the old configuration stays`,
+        );
+        return { reloaded: false, findings: next.findings };
+      }
       await swap(next.config, next.findings);
       return { reloaded: true, findings: next.findings };
     });

@@ -174,7 +174,8 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
 function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
   if (failed.doubt) {
-    const policy = row.command.onDoubt ?? draft.runtime.bindings.get(row.to)?.onDoubt ?? "resend";
+    const bound = draft.runtime.bindings.get(row.to);
+    const policy = row.command.onDoubt ?? bound?.onDoubt ?? bound?.binding.provider.onDoubt?.[row.command.type] ?? "resend";
     const reason = `in doubt: ${failed.reason}`;
     if (policy === "drop") return { end: "cancelled", outcome: { kind: "cancelled", reason } };
     if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
@@ -193,12 +194,14 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
 }
 
 /**
- * Some commands must not wait for a person to mend the configuration: a lead would be left alone while its bot is
- * silent (the dead one lets the dialog fail open), and typing is worthless later.
+ * Some commands must not wait for a person to mend the configuration: a lead would be left alone with a bot that cannot
+ * be asked (the dead question lets the dialog fail open) or a desk that cannot, and typing is worthless later.
  */
 function insteadOfWaiting(row: Row, reason: string): Extract<Outcome, { kind: "dead" | "cancelled" }> | undefined {
   if (row.command.transient) return { kind: "cancelled", reason };
-  return row.command.type === "bot.notify" ? { kind: "dead", reason } : undefined;
+  const somebodyWaits =
+    row.command.type === "bot.notify" || row.command.type === "handoff.start" || row.command.type === "availability.check";
+  return somebodyWaits ? { kind: "dead", reason } : undefined;
 }
 
 function cleaned(draft: Draft, outcome: Outcome): Outcome {

@@ -1,6 +1,6 @@
 import type { Action } from "./bot.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, command, facts, iso, nextId, note, recordMessage, refuse, required, tellBot } from "./draft.ts";
+import { change, clearTimers, command, facts, iso, nextId, note, recordMessage, refuse, required } from "./draft.ts";
 import { failHandoffByReturn, requestHandoff } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
 import type { Button, Message } from "./message.ts";
@@ -139,8 +139,4 @@ export function failOpen(draft: Draft, reason: string): void {
   if (down && dialog.operatorsOnline?.online !== true && now - Date.parse(down.handoffTriedAt) < RETRY_HANDOFF) return;
   change(draft, { botDown: { since: down?.since ?? draft.event.at, told: down?.told ?? false, handoffTriedAt: iso(now) } });
   requestHandoff(draft, { by: "gateway", reason: "bot.down" });
-}
-
-export function notifyFailed(draft: Draft, messageId: string, reason: string): void {
-  tellBot(draft, "message.failed", { reason, messages: [{ id: messageId, by: "bot", at: draft.event.at, kind: "text" }] });
 }

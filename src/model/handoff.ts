@@ -33,8 +33,9 @@ export interface HandoffWish {
   readonly desk?: string | undefined;
 }
 
-/** What holds over all episodes of a dialog. */
 const HELD_MAX = 100;
+/** Between two messages of the lead. */
+const FAILURES_TOLD_MAX = 3;
 
 /** Asks a desk to take the dialog: the bot is silent from here on, whatever comes of it. */
 export function requestHandoff(draft: Draft, wish: HandoffWish): void {
@@ -225,9 +226,11 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   const dialog = required(draft);
   const known = dialog.operator;
   if (dialog.state === "operator" && dialog.handoff) {
-    const same = !operator || (known?.id ?? known?.name) === (operator.id ?? operator.name);
-    if (same && how.desk === dialog.handoff.desk) return;
-    const first = known === undefined;
+    if (isSame(known, operator) && how.desk === dialog.handoff.desk) {
+      if (operator) change(draft, { operator: { ...known, ...operator } });
+      return;
+    }
+    const first = known?.id === undefined && known?.name === undefined;
     change(draft, { operator: { ...known, ...operator }, handoff: { ...dialog.handoff, desk: how.desk } });
     note(draft, "handoff", first ? "the operator is known now" : "another operator took over", operatorData(operator));
     if (!first) greet(draft, operator);
@@ -270,6 +273,14 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   const policy = draft.context.handoffPolicy(how.desk, dialog.desk?.rule);
   if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence);
   greet(draft, operator);
+}
+
+/** Providers name the same person now by id, now by name, now not at all: only a plain difference is another one. */
+function isSame(known: Operator | undefined, operator: Operator | undefined): boolean {
+  if (!operator || (operator.id === undefined && operator.name === undefined)) return true;
+  if (known?.id !== undefined && operator.id !== undefined) return known.id === operator.id;
+  if (known?.name !== undefined && operator.name !== undefined) return known.name === operator.name;
+  return known !== undefined && (known.id !== undefined || known.name !== undefined);
 }
 
 /** Tells lead and bot who came; once per operator and episode. */
@@ -330,8 +341,12 @@ export function silenceBot(draft: Draft, reason: string): void {
 
 export function tellNotSent(draft: Draft, messageIds: readonly string[], reason: string): void {
   const ids = [...new Set(messageIds)];
-  if (ids.length > 0)
-    tellBot(draft, "message.failed", { reason, messages: ids.map((id) => ({ id, by: "bot", at: draft.event.at, kind: "text" })) });
+  if (ids.length === 0) return;
+  const told = required(draft).failuresTold ?? 0;
+  // A bot that answers every failure with words that fail too would go round for ever.
+  if (told >= FAILURES_TOLD_MAX) return note(draft, "bot", "not told of another failure until the lead writes", { messages: ids });
+  change(draft, { failuresTold: told + 1 });
+  tellBot(draft, "message.failed", { reason, messages: ids.map((id) => ({ id, by: "bot", at: draft.event.at, kind: "text" })) });
 }
 
 /** Keeps a lead's line for whoever gets the dialog next. */
