@@ -11,7 +11,7 @@ it(
     const { result, findings } = await runFaults({ kills: 20, seed: SEED, leads: 25, graceful: 0.2, drain: 90_000 });
     expect(findings).toEqual([]);
     expect(result).toMatchObject({ kills: 20, lost: 0, duplicated: 0, reordered: 0, unexplained: 0, invented: 0, crashes: 0, clean: true });
-    expect(result.accepted).toBeGreaterThan(200);
+    expect(result.accepted).toBeGreaterThan(50);
   },
 );
 
