@@ -30,7 +30,8 @@ export interface Peer {
 
 const PATIENCE = 10_000;
 
-export async function startPeer(): Promise<Peer> {
+/** On any free port, or on the one that is asked for. */
+export async function startPeer(asked = 0): Promise<Peer> {
   const heard: Heard[] = [];
   const waiting = new Set<() => void>();
   let answerOf: (call: Heard) => Answer = () => ({});
@@ -57,7 +58,7 @@ export async function startPeer(): Promise<Peer> {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     pending -= 1;
   });
-  const port = await listen(server);
+  const port = await listen(server, asked);
 
   return {
     url: `http://127.0.0.1:${port}`,
@@ -92,9 +93,9 @@ export async function startPeer(): Promise<Peer> {
   };
 }
 
-function listen(server: Server): Promise<number> {
+function listen(server: Server, asked: number): Promise<number> {
   return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(asked, "127.0.0.1", () => {
       const address = server.address();
       resolve(address !== null && typeof address === "object" ? address.port : 0);
     });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { v7 } from "uuid";
-import type { Loaded } from "../../src/config/config.ts";
+import type { Config, Loaded } from "../../src/config/config.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import type { DeadLetter, StoredLead, TimelineRow } from "../../src/delivery/store.ts";
@@ -19,7 +19,7 @@ import type { Action } from "../../src/model/bot.ts";
 import { createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
 import type { ManualClock } from "../delivery/engine-world.ts";
-import { BOT_TOKEN, pause } from "./gateway.ts";
+import { BOT_TOKEN, freePort, pause } from "./gateway.ts";
 import { JIVO_PROVIDER_ID, JIVO_TOKEN } from "./jivo.ts";
 import { startPeer } from "./peers.ts";
 import type { Heard, Peer } from "./peers.ts";
@@ -94,9 +94,6 @@ export function yamlOf(places: Places, more: { jivo?: string; settings?: string;
   return `version: 1
 server:
   publicUrl: ${places.publicUrl}
-storage:
-  driver: sqlite
-  path: ${join(places.folder, "leadgate.db")}
 bindings:
   shop-bot:
     provider: http-bot
@@ -120,7 +117,12 @@ ${more.rest ?? ""}
 `;
 }
 
+/** The same for all worlds of a file, so that their equal configurations need to be compiled once only. */
+let ports: { gateway: number; bot: number; jivo: number } | undefined;
+const compiled = new Map<string, Config>();
+
 export async function createWorld(options: { switches?: Partial<Switches>; yaml?: (places: Places) => string } = {}): Promise<World> {
+  ports ??= { gateway: await freePort(), bot: await freePort(), jivo: await freePort() };
   const folder = mkdtempSync(join(tmpdir(), "leadgate-e2e-"));
   const file = join(folder, "gateway.yaml");
   const clock = manualClock();
@@ -137,14 +139,15 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
     }
     listener(request, response);
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const publicUrl = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-  const bot = await startPeer();
+  const { gateway: port } = ports;
+  await new Promise<void>((resolve) => void server.listen(port, "127.0.0.1", resolve));
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const bot = await startPeer(ports.bot);
   const emulator = await startJivoEmulator({
     gateway: `${publicUrl}/hooks/jivo`,
     token: JIVO_TOKEN,
     providerId: JIVO_PROVIDER_ID,
+    port: ports.jivo,
     // The time of day is the simulation's; how long Jivo waits for our answer is real.
     clock: { now: clock.now, after: after },
     ...(options.switches ? { switches: options.switches } : {}),
@@ -158,8 +161,12 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
     return loadConfig({ file, env: {}, secret, shippedProviders: SHIPPED, strict: false });
   };
   const usable = async (yaml: string) => {
+    const known = compiled.get(yaml);
+    if (known) return known;
     const { config, findings } = await load(yaml);
     if (!config) throw new Error(`gateway.yaml has errors:\n${findings.map((found) => JSON.stringify(found)).join("\n")}`);
+    // Definitions of the test's own change under the same text.
+    if (!yaml.includes("providers:")) compiled.set(yaml, config);
     return config;
   };
   let config = await usable((options.yaml ?? yamlOf)(places));
@@ -301,6 +308,7 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
       server.closeAllConnections();
       await new Promise<void>((resolve) => void server.close(() => resolve()));
       rmSync(folder, { recursive: true, force: true });
+      await pause(5); // the next world has the same ports: whoever kept a connection must see that it is over
     },
   };
   await begin();
