@@ -33,7 +33,7 @@ describe("what is refused, with a clear status, and kept nowhere", () => {
   });
   const nothingKept = async () => expect(await inbox()).toHaveLength(kept);
 
-  const deep = `{"event":"CLIENT_MESSAGE","id":"m1","client_id":"1","chat_id":"2","message":${"[".repeat(10_000)}${"]".repeat(10_000)}}`;
+  const deep = `{"event":"CLIENT_MESSAGE","id":"m1","client_id":"1","chat_id":"2","message":{"type":"TEXT","text":"x","deep":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`;
   it.each<[string, number, unknown, Record<string, string>?]>([
     ["broken JSON", 400, '{"event": "CLIENT_MESSAGE", '],
     ["nothing at all", 400, ""],
