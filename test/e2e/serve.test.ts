@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BOT_TOKEN, freePort, listening, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
+import { BOT_TOKEN, freePort, listening, pause, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
 import { clientMessage, JIVO_PROVIDER_ID, JIVO_TOKEN } from "./jivo.ts";
 import { type Heard, type Peer, startPeer } from "./peers.ts";
 
@@ -47,6 +47,15 @@ function leadWrites(text: string, id: string = randomUUID()): Promise<Response> 
 
 function jivoSays(event: string): Promise<Response> {
   return fromJivo(JSON.stringify({ event, id: randomUUID(), client_id: "7000001", chat_id: "91000001" }));
+}
+
+/** Once the gateway has written it; its lines come a little later than what it does. */
+async function seen(pattern: RegExp): Promise<void> {
+  const limit = Date.now() + 10_000;
+  while (!pattern.test(gateway.lines().join("\n"))) {
+    if (Date.now() > limit) throw new Error(`${pattern} was not written:\n${gateway.lines().join("\n")}`);
+    await pause(20);
+  }
 }
 
 function hasText(text: string): (call: Heard) => boolean {
@@ -129,6 +138,32 @@ describe("leadgate serve", { timeout: 60_000 }, () => {
     await leadWrites("ещё раз");
     await bot.call(hasText("ещё раз"));
     expect(new Set(bot.heard.filter(hasText("до остановки")).map((call) => call.headers["idempotency-key"])).size).toBe(1);
+  });
+
+  it("keeps its old configuration when the file becomes bad, says why, and takes the next good one", async () => {
+    bot.answerWith(() => say("слышу"));
+    const good = readFileSync(site.config, "utf8");
+    writeFileSync(site.config, good.replace("bot: shop-bot", "bot: shop-bto"));
+    gateway.child.kill("SIGHUP");
+    await seen(/the old one stays/);
+    expect(gateway.lines().join("\n")).toMatch(/gateway\.yaml:\d+:\d+ .*shop-bto[\s\S]*shop-bot/);
+    await leadWrites("раз");
+    await jivo.call(hasText("слышу"));
+
+    writeFileSync(site.config, `${good}handoff:\n  history: 5\n`);
+    gateway.child.kill("SIGHUP");
+    await seen(/^reloaded$/m);
+  });
+
+  it("lists at its start the open dialogs that a removed binding leaves behind", async () => {
+    await leadWrites("раз");
+    await bot.call(hasText("раз"));
+    gateway.child.kill("SIGTERM");
+    await gateway.exited;
+    const good = readFileSync(site.config, "utf8");
+    writeFileSync(site.config, good.replace(/ {2}jivo:\n(?: {4}.*\n)+/u, ""));
+    gateway = await start();
+    await seen(/left behind.*of jivo: dialog is bot, and one of jivo was removed/);
   });
 
   it("is ready within two seconds of its start", async () => {
