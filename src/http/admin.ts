@@ -1,14 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { getQuery, getRouterParams } from "h3";
 import type { H3Event } from "h3";
-import type { Handler, Parts } from "./app.ts";
 import { parseJsonObject, readBody } from "./body.ts";
+import type { Handler, Parts } from "./parts.ts";
 import type { DeadLetter, RawRequest, StoredRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
-import type { Finding } from "../mapping/provider.ts";
-
-/** Loads the configuration again and swaps it in; undefined config = the old one stays, and the findings say why. */
-export type Reload = () => Promise<{ readonly reloaded: boolean; readonly findings: readonly Finding[] }>;
 
 interface Route {
   readonly method: "GET" | "POST";

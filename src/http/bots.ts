@@ -1,6 +1,6 @@
 import { getRouterParams } from "h3";
 import type { H3Event } from "h3";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
 import type { StoredLead } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
