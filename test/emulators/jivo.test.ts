@@ -446,3 +446,18 @@ async function settled(promise: Promise<unknown>): Promise<boolean> {
   await new Promise((resolve) => setImmediate(resolve));
   return done;
 }
+
+describe("leadgate emulate jivo", () => {
+  it("needs no option for the demo of the shipped gateway.yaml", () => {
+    const options = emulators["jivo"]?.options ?? [];
+    expect(Object.fromEntries(options.map((option) => [option.name, option.default]))).toEqual({
+      port: "8090",
+      host: "127.0.0.1",
+      gateway: "http://localhost:8080/hooks/jivo",
+      token: "demo-jivo-token",
+      "provider-id": "demo-provider",
+      "crm-url": undefined,
+    });
+    expect(options.filter(({ required }) => required)).toEqual([]);
+  });
+});
