@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { emulators } from "../../src/emulators/index.ts";
@@ -459,5 +460,7 @@ describe("leadgate emulate jivo", () => {
       "crm-url": undefined,
     });
     expect(options.filter(({ required }) => required)).toEqual([]);
+    const shipped = readFileSync(new URL("../../gateway.yaml", import.meta.url), "utf8");
+    for (const value of [":-demo-jivo-token}", ":-demo-provider}", ":-http://localhost:8090}"]) expect(shipped).toContain(value);
   });
 });
