@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import { createGateway } from "../../src/gateway.ts";
 import type { HttpRequest } from "../../src/deps.ts";
-import { ACME, configOf, folderWith, greets, hook, ok, text } from "../http/acme.ts";
+import { ACME, configOf, GATEWAY_YAML, folderWith, greets, hook, ok, text } from "../http/acme.ts";
 import { silentLog } from "../../src/log.ts";
 import { ran } from "./io.ts";
 
@@ -118,6 +118,24 @@ describe("setup", () => {
     expect(code).toBe(0);
     expect(out).toContain("http://localhost:8080/hooks/acme/in/ACMESECRET");
     expect(out).toContain("Settings, Webhooks");
+  });
+
+  it("shows the addresses of a binding whose secrets are missing, and what is missing", async () => {
+    writeFileSync(join(folder, "gateway.yaml"), GATEWAY_YAML.replace("ACMESECRET", "${ACME_TOKEN}"));
+    const { code, out, err } = await duty("setup", "acme", "show");
+    expect(code).toBe(0);
+    expect(out).toContain("http://localhost:8080/hooks/acme/in/<ACME_TOKEN is not set>");
+    expect(err).toContain("ACME_TOKEN is not set");
+    for (const verb of ["register", "check", "remove"]) {
+      const refused = await duty("setup", "acme", verb);
+      expect(refused.code).toBe(1);
+      expect(refused.err).toContain('the binding "acme" is disabled: ACME_TOKEN is not set');
+    }
+  });
+
+  it("names the setting where no variable is named", async () => {
+    writeFileSync(join(folder, "gateway.yaml"), GATEWAY_YAML.replace('"ACMESECRET"', '""'));
+    expect((await duty("setup", "acme", "show")).out).toContain("/in/<settings.token is not set>");
   });
 
   it("says that a provider has no API to register with, and that a binding is not there", async () => {
