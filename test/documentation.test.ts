@@ -39,6 +39,7 @@ describe("what is written to be typed", () => {
     ...["docs", "providers", "examples"].flatMap((folder) => filesIn(folder, ".md")),
     ...filesIn("providers", ".yaml"),
     ...filesIn("schemas", ".json"),
+    ...filesIn("src", ".ts"),
   ];
 
   it("names commands, verbs and options that exist", async () => {
@@ -57,7 +58,7 @@ describe("what is written to be typed", () => {
         const help = helps.get(first);
         if (help === undefined || names.length > 1) return unknown;
         const verbs = /^[a-z]+$/.test(second) && !help.includes(second) ? [`${file}: leadgate ${first} ${second}`] : [];
-        const options = [...line.matchAll(/--[a-z-]+/g)].filter(([option]) => !help.includes(option));
+        const options = [...line.matchAll(/--[a-z-]+/g)].filter(([option]) => option !== "--help" && !help.includes(option));
         return [...verbs, ...options.map(([option]) => `${file}: leadgate ${first} ${option}`)];
       });
     });
