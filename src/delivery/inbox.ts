@@ -104,7 +104,7 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
       id,
       binding: bindingId,
       at,
-      dedupeKey: `actions:${idempotencyKey}`,
+      dedupeKey: `actions:${leadId}:${idempotencyKey}`,
       raw: raw("POST", `/bots/${bindingId}/actions`, { leadId, epoch, idempotencyKey, actions }),
       rule: refused ? STALE_ACTIONS : ACTIONS,
       eventType: "bot.replied",
