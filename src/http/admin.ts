@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getQuery, getRouterParams } from "h3";
+import { getQuery } from "h3";
 import type { H3Event } from "h3";
 import type { Handler, Parts } from "./app.ts";
 import { parseJsonObject, readBody } from "./body.ts";
+import { paramsOf } from "./params.ts";
 import type { DeadLetter, RawRequest, StoredRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import type { Finding } from "../mapping/provider.ts";
@@ -35,7 +36,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     path,
     handle: async (event) => {
       const result = await act(event);
-      deps.log.info({ act: path, ...getRouterParams(event) }, "admin");
+      deps.log.info({ act: path, ...paramsOf(event) }, "admin");
       return masked(parts, result);
     },
   });
@@ -217,7 +218,7 @@ function unknown(what: string, id: string): GatewayError {
 }
 
 function idOf(event: H3Event): string {
-  return getRouterParams(event, { decode: true })["id"] ?? "";
+  return paramsOf(event)["id"] ?? "";
 }
 
 /** The query of a list, read strictly: what is not understood is refused, not skipped. */
@@ -225,6 +226,7 @@ function questions(event: H3Event) {
   const query = getQuery<Record<string, string | string[] | undefined>>(event);
   const text = (name: string): string | undefined => {
     const value = query[name];
+    if (Array.isArray(value)) throw new GatewayError("request.malformed", `${name}: expected it once, got it ${value.length} times`);
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const number = (name: string): number | undefined => {
