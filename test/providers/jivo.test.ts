@@ -189,6 +189,12 @@ describe("the Jivo definition", () => {
     );
   });
 
+  it.each(["[", "[](", "![a](", "*a", "`"])("is quick with a long markdown text of nothing but %j", async (mark) => {
+    const began = performance.now();
+    await said({ kind: "text", format: "markdown", text: mark.repeat(100_000 / mark.length) });
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
   it("asks nobody when contacts are not to be sent", async () => {
     expect(await send({ type: "lead.update" })).toEqual({ requests: [], outcome: { kind: "delivered" } });
   });
