@@ -54,6 +54,16 @@ test("a chat command is tried for 15 minutes, then the leg goes on without it", 
   expect(await world.store.dead({ limit: 10 })).toHaveLength(1);
 });
 
+test("a provider that quotes what it was sent does not bring a person's words into the reason", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (work) => ({ kind: "rejected", reason: `bad request: ${JSON.stringify(work.command)}` }));
+  await world.receive("ann", 'say my"card"4111');
+  await world.advance(1_000);
+  const [letter] = await world.store.dead({ limit: 10 });
+  expect(letter?.reason).toMatch(/^bad request: .*"message.send"/);
+  expect(letter?.reason).not.toMatch(/card|4111/);
+});
+
 test("Retry-After is obeyed", async () => {
   world = await createWorld();
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));
