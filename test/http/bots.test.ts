@@ -122,7 +122,10 @@ describe("bots", () => {
 
   it("tells a bot nothing of another bot's leads", async () => {
     const other = await rig({
-      yaml: GATEWAY_YAML.replace("  acme:\n", '  rival:\n    provider: http-bot\n    settings: { url: "http://rival.invalid", token: "RIVALSECRET" }\n  acme:\n'),
+      yaml: GATEWAY_YAML.replace(
+        "  acme:\n",
+        '  rival:\n    provider: http-bot\n    settings: { url: "http://rival.invalid", token: "RIVALSECRET" }\n  acme:\n',
+      ),
     });
     await other.gateway.start();
     await hook(other.gateway, text("e1", "Hi"));
