@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { DeadLetter } from "../delivery/store.ts";
 import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
 import { printPayload } from "./inbox.ts";
-import { clean, line, painter, table, UsageError, when } from "./io.ts";
+import { clean, jsonText, line, painter, table, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
 
 const VERBS = ["list", "show", "retry", "drop"];
@@ -25,26 +25,23 @@ export async function dead(args: string[], io: Io): Promise<number> {
     switch (verb) {
       case "show": {
         const letter = (await admin.get(path)) as DeadLetter;
-        if (values.json) line(io.stdout, JSON.stringify(letter, null, 2));
+        if (values.json) line(io.stdout, jsonText(letter, 2));
         else printLetter(letter, io);
         return 0;
       }
       case "retry": {
         const result = (await admin.post(`${path}/retry`)) as { leadId?: string };
-        line(
-          io.stdout,
-          values.json ? JSON.stringify(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`,
-        );
+        line(io.stdout, values.json ? jsonText(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`);
         return 0;
       }
       case "drop": {
         const result = await admin.post(`${path}/drop`, { reason: values.reason });
-        line(io.stdout, values.json ? JSON.stringify(result) : `${id} is given up: ${values.reason}`);
+        line(io.stdout, values.json ? jsonText(result) : `${id} is given up: ${values.reason}`);
         return 0;
       }
       default: {
         const { letters } = (await admin.get("/admin/dead", { binding: values.binding, limit: values.limit })) as { letters: DeadLetter[] };
-        if (values.json) line(io.stdout, JSON.stringify(letters, null, 2));
+        if (values.json) line(io.stdout, jsonText(letters, 2));
         else printList(letters, io);
         return 0;
       }
@@ -84,6 +81,6 @@ function printLetter(letter: DeadLetter, io: Io): void {
   field("attempts", letter.kind === "command" ? String(letter.attempts) : undefined);
   field("reason", letter.reason);
   line(io.stdout);
-  if (letter.command) line(io.stdout, JSON.stringify(letter.command, null, 2));
+  if (letter.command) line(io.stdout, jsonText(letter.command, 2));
   if (letter.raw) printPayload(letter.raw, io);
 }

@@ -3,7 +3,7 @@ import type { StoredLead, TimelineRow } from "../delivery/store.ts";
 import type { Message } from "../model/message.ts";
 import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
-import { clean, line, painter, table, UsageError, when } from "./io.ts";
+import { clean, jsonText, line, painter, table, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
 import { timeOption } from "./time.ts";
 
@@ -41,7 +41,7 @@ export async function lead(args: string[], io: Io): Promise<number> {
   try {
     if (verb === "show") return await show(admin, id ?? "", values, io);
     const { leads } = (await admin.get("/admin/leads", query)) as { leads: StoredLead[] };
-    if (values.json) line(io.stdout, JSON.stringify(leads, null, 2));
+    if (values.json) line(io.stdout, jsonText(leads, 2));
     else printList(leads, io);
     return 0;
   } finally {
@@ -82,7 +82,7 @@ async function show(admin: Admin, asked: string, options: { json: boolean; limit
   })) as { entries: TimelineRow[] };
   entries.sort((a, b) => a.id - b.id);
   if (options.json) {
-    line(io.stdout, JSON.stringify({ ...known, timeline: entries }, null, 2));
+    line(io.stdout, jsonText({ ...known, timeline: entries }, 2));
     return 0;
   }
   const paint = painter(io.stdout, io.env);

@@ -30,7 +30,7 @@ beforeEach(async () => {
   });
   const gateway = createGateway({ config: await configOf(made.file), store, deps });
   await gateway.start();
-  await hook(gateway, text("e1", "Hi \u001b[31mthere"));
+  await hook(gateway, text("e1", "Hi \u001b[31mthere\u009b2J\u202e"));
   await hook(gateway, { event: "BROKEN", id: "e2", client: "7", echo: "ACMESECRET" });
   await gateway.idle();
   await gateway.stop(1_000);
@@ -85,6 +85,22 @@ describe("inbox", () => {
     const shown = await duty("inbox", "show", String(broken?.["id"]));
     expect(shown.out).toContain('"event": "BROKEN"');
     expect(shown.out).not.toContain("ACMESECRET");
+  });
+});
+
+describe("what a person wrote", () => {
+  it("never steers the terminal that shows it", async () => {
+    const [lead] = await listed("lead", "list");
+    const letters = await listed("dead", "list");
+    const requests = await listed("inbox", "list");
+    const shown = [
+      ["lead", "show", String((lead?.["lead"] as { id: string }).id)],
+      ...letters.map(({ id }) => ["dead", "show", String(id)]),
+      ...requests.map(({ id }) => ["inbox", "show", String(id)]),
+    ];
+    for (const argv of shown.flatMap((each) => [each, [...each, "--json"]]))
+      expect((await duty(...argv)).out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"])))).toContain("\u009b2J\u202e");
   });
 });
 

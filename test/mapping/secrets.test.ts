@@ -11,7 +11,7 @@ test("a secret is masked as it is, URL-encoded and in JSON", () => {
 });
 
 test("a secret is masked with some of its characters escaped, as an address, nested JSON or an error page shows it", () => {
-  const secret = "tok&en\u0001 9/\"é<";
+  const secret = 'tok&en\u0001 9/"é<';
   const redact = redactor([secret]);
   const { pathname, search } = new URL(`http://x/${secret}?${secret}`);
   expect(redact(pathname)).toBe("/***");
@@ -23,7 +23,7 @@ test("a secret is masked with some of its characters escaped, as an address, nes
 });
 
 test("masking a megabyte takes less than a second", () => {
-  const redact = redactor(Array.from({ length: 20 }, (_, index) => `${index}-secret-${"ab&\"\\ ".repeat(6)}`));
+  const redact = redactor(Array.from({ length: 20 }, (_, index) => `${index}-secret-${'ab&"\\ '.repeat(6)}`));
   const text = '19-secret ab&"\\ '.repeat(65_000);
   const began = performance.now();
   redact(text);
