@@ -69,6 +69,16 @@ describe("lead", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  it.each([".", ".."])("does not take %s for an id", async (id) => {
+    for (const argv of [
+      ["lead", "show"],
+      ["inbox", "show"],
+      ["dead", "show"],
+      ["dead", "retry"],
+    ])
+      expect(await duty(...argv, id)).toMatchObject({ code: 2, err: expect.stringContaining("expected an id") });
+  });
+
   it("says that a lead is not there", async () => {
     const { code, err } = await duty("lead", "show", "nobody");
     expect(code).toBe(1);
@@ -94,7 +104,7 @@ describe("what a person wrote", () => {
     const letters = await listed("dead", "list");
     const requests = await listed("inbox", "list");
     const shown = [
-      ["lead", "show", String((lead?.["lead"] as { id: string }).id)],
+      ["lead", "show", String((lead?.["lead"] as { id?: string } | undefined)?.id)],
       ...letters.map(({ id }) => ["dead", "show", String(id)]),
       ...requests.map(({ id }) => ["inbox", "show", String(id)]),
     ];
