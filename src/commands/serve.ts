@@ -27,8 +27,9 @@ const ANNOUNCED = "announced.bindings";
 export async function serve(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args, options: { config: { type: "string" } } });
   const stopped = signalled();
-  // Until there is something to reload a hangup is no reason to die.
-  let hangup = () => {};
+  // Until there is something to reload a hangup is no reason to die, and not to be forgotten either.
+  let early = false;
+  let hangup = () => void (early = true);
   process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
   const onRouteFailed = (rule: string, reason: string) => log.warn({ rule, reason }, "a rule's `when` failed; it counts as not matching");
@@ -98,6 +99,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
     register(config.runtime, deps);
     watcher.follow(loaded.files);
     hangup = changed;
+    if (early) changed();
     line(io.stdout, "ready");
 
     line(io.stdout, `${await stopped}: finishing what runs, for at most ${DRAIN / 1000} s`);

@@ -157,9 +157,9 @@ function endOf(received: Keepable): { ended?: { as: "ignored" | "dead"; reason: 
   return received.events.length === 0 ? { ended: { as: "ignored", reason: received.ignored ?? "no event came of it" } } : {};
 }
 
-/** Without an epoch: only while the bot leads. */
+/** Only while the bot leads: a dialog that was closed under the bot keeps its epoch until it opens again. */
 function isStale(dialog: Dialog, epoch: number | undefined): boolean {
-  return epoch === undefined ? dialog.state !== "bot" : epoch !== dialog.epoch;
+  return dialog.state !== "bot" || (epoch !== undefined && epoch !== dialog.epoch);
 }
 
 function isAlwaysAllowed(action: Action): boolean {
@@ -168,6 +168,7 @@ function isAlwaysAllowed(action: Action): boolean {
 
 function staleText(dialog: Dialog, epoch: number | undefined): string {
   if (epoch === undefined) return `the dialog is ${dialog.state}: without an epoch a bot may act only while it leads`;
+  if (epoch === dialog.epoch) return `the dialog is ${dialog.state}: the bot does not lead it, its words were not sent`;
   return `expected epoch ${dialog.epoch} (the dialog is ${dialog.state}), came ${epoch}: the bot's words answer an earlier situation and were not sent`;
 }
 

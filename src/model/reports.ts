@@ -25,7 +25,9 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
     if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
     else if (dialog.state !== "closed") return closeDialog(draft, "chat.gone");
   }
-  if (failed !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], failed);
+  // Cancelled at its start: the bot must not believe either that the lead has read it.
+  const unsaid = outcome.kind === "cancelled" ? outcome.reason : failed;
+  if (unsaid !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], unsaid);
   if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
 }
 
