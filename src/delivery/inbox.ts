@@ -147,6 +147,7 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
       binding,
       at,
       dedupeKey: `gateway:${key}`,
+      own: true,
       raw: raw("INTERNAL", `/${event.type}`, event),
       rule: "gateway",
       eventType: event.type,
