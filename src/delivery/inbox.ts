@@ -165,9 +165,9 @@ function endOf(received: Keepable): { ended?: { as: "ignored" | "dead"; reason: 
   return received.events.length === 0 ? { ended: { as: "ignored", reason: received.ignored ?? "no event came of it" } } : {};
 }
 
-/** Without an epoch: only while the bot leads. */
+/** Also the right epoch does not make the bot the owner: `operator.joined` tells it that of the operator's time. */
 function isStale(dialog: Dialog, epoch: number | undefined): boolean {
-  return epoch === undefined ? dialog.state !== "bot" : epoch !== dialog.epoch;
+  return dialog.state !== "bot" || (epoch !== undefined && epoch !== dialog.epoch);
 }
 
 function isAlwaysAllowed(action: Action): boolean {
@@ -175,7 +175,7 @@ function isAlwaysAllowed(action: Action): boolean {
 }
 
 function staleText(dialog: Dialog, epoch: number | undefined): string {
-  if (epoch === undefined) return `the dialog is ${dialog.state}: without an epoch a bot may act only while it leads`;
+  if (epoch === undefined || epoch === dialog.epoch) return `the dialog is ${dialog.state}: a bot may speak only while it leads`;
   return `expected epoch ${dialog.epoch} (the dialog is ${dialog.state}), came ${epoch}: the bot's words answer an earlier situation and were not sent`;
 }
 

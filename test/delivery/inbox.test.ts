@@ -67,8 +67,13 @@ test("words for an earlier epoch are refused as often as they come, and recorded
       code: "bot.stale_epoch",
       details: { epoch: 2, state: "operator" },
     });
-  await expect(world.engine.acceptActions("bot", lead, undefined, "k2", [say("late")])).rejects.toMatchObject({ code: "bot.stale_epoch" });
+  for (const [key, epoch] of [
+    ["k2", undefined],
+    ["k3", 2],
+  ] as const)
+    await expect(world.engine.acceptActions("bot", lead, epoch, key, [say("late")])).rejects.toMatchObject({ code: "bot.stale_epoch" });
   expect((await world.store.requests({ limit: 10, eventType: "bot.replied" })).map(({ rule }) => rule)).toEqual([
+    "actions / stale",
     "actions / stale",
     "actions / stale",
   ]);
