@@ -237,6 +237,17 @@ test.each([
   expect((await settledOf(world, lead))[0]).toBe(settled);
 });
 
+test("our own crashes do not use up a bot's tries", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => new Promise(() => {}));
+  const lead = await world.receive("ann", "ask");
+  await world.settle();
+  for (let crash = 0; crash < 4; crash += 1) await world.restart({ crash: true });
+  world.scripts.delete("bot");
+  await world.restart({ crash: true });
+  expect(await settledOf(world, lead)).toEqual(["bot.notify delivered"]);
+});
+
 test("a lost answer follows the binding's policy too", async () => {
   world = await createWorld({ onDoubt: "drop" });
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "no answer", doubt: true }] }));
