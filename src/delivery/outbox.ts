@@ -2,7 +2,7 @@ import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
 import type { Transition } from "../model/dialog.ts";
 import { staleReason } from "../model/guard.ts";
-import { jitterOf, nextRetry, retryClass } from "../model/retry.ts";
+import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Row } from "./memory.ts";
@@ -104,7 +104,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         await conclude(draft, row, "cancelled", { kind: "cancelled", reason: stale }, row.attempts);
         continue;
       }
-      if (row.status === "pending" && row.dueAt > draft.now) return;
+      if (row.status === "pending" && isLater(row.dueAt, draft.now)) return;
       const blocked = whyNot(draft, row);
       if (blocked !== null) {
         if (fresh) return;

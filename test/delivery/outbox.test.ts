@@ -54,6 +54,21 @@ test("a chat command is tried for 15 minutes, then the leg goes on without it", 
   expect(await world.store.dead({ limit: 10 })).toHaveLength(1);
 });
 
+test("a clock that is set back holds no message up", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 1: [retry] }));
+  await world.receive("ann", "say 1 2");
+  await world.settle();
+  const { now } = world.clock;
+  world.clock.now = () => now() - 3_600_000;
+  for (let step = 0; step < 3; step += 1) {
+    world.clock.next(now() + 60_000);
+    await world.settle();
+  }
+  expect(texts()).toEqual(["1", "1", "2"]);
+  world.clock.now = now;
+});
+
 test("Retry-After is obeyed", async () => {
   world = await createWorld();
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));
