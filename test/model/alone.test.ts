@@ -70,6 +70,24 @@ describe("a lead is not left alone", () => {
     );
     expect(world.dialog?.timers.map((timer) => timer.name)).toContain("bot.silence");
   });
+
+  it.each([
+    [{ type: "dialog.closed" }, 100, "bot"],
+    [{ type: "operators.unavailable" }, 100, "bot"],
+    [{ type: "operator.took" }, 3_600_000, "bot"],
+    [{ type: "operator.wrote", message: { kind: "text", text: "ответ" } }, 3_600_000, "bot"],
+    [{ type: "operator.took" }, 5_000, "operator"],
+  ] as const)("by %j that waited for its lead for %i ms", (event, before, state) => {
+    const world = createWorld();
+    world.event(leadSays("привет"));
+    const { now } = world;
+    world.now -= before;
+    world.event({ ...event, lead, dialog: chat });
+    world.now = now;
+    world.run(botSays({ type: "say", text: "да" }));
+    expect(world.dialog?.state).toBe(state);
+    expect(world.said()).toEqual(state === "bot" ? ["да"] : []);
+  });
 });
 
 describe("a lead is not given to an operator", () => {
