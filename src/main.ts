@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { UsageError, line, painter } from "./commands/io.ts";
+import { UsageError, clean, line, painter } from "./commands/io.ts";
 import type { Command, Io } from "./commands/io.ts";
 import { GatewayError, reasonOf } from "./errors.ts";
 
@@ -109,7 +109,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function failed(error: unknown, name: string, io: Io): number {
   const red = painter(io.stderr, io.env);
   const isUsage = error instanceof UsageError || codeOf(error).startsWith("ERR_PARSE_ARGS");
-  line(io.stderr, `${red("red", "error")} ${reasonOf(error)}`);
+  line(io.stderr, `${red("red", "error")} ${clean(reasonOf(error), 2_000)}`);
   if (isUsage) {
     line(io.stderr, `see leadgate ${name} --help`);
     return 2;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { DeadLetter } from "../delivery/store.ts";
 import { openAdmin } from "./admin-client.ts";
 import { printPayload } from "./inbox.ts";
-import { clean, line, painter, UsageError, when } from "./io.ts";
+import { clean, jsonText, line, painter, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
 import { askList, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
@@ -28,21 +28,18 @@ export async function dead(args: string[], io: Io): Promise<number> {
     switch (verb) {
       case "show": {
         const letter = (await admin.get(path)) as DeadLetter;
-        if (values.json) line(io.stdout, JSON.stringify(letter, null, 2));
+        if (values.json) line(io.stdout, jsonText(letter, 2));
         else printLetter(letter, io);
         return 0;
       }
       case "retry": {
         const result = (await admin.post(`${path}/retry`)) as { leadId?: string };
-        line(
-          io.stdout,
-          values.json ? JSON.stringify(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`,
-        );
+        line(io.stdout, values.json ? jsonText(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`);
         return 0;
       }
       case "drop": {
         const result = await admin.post(`${path}/drop`, { reason: values.reason });
-        line(io.stdout, values.json ? JSON.stringify(result) : `${id} is given up: ${values.reason}`);
+        line(io.stdout, values.json ? jsonText(result) : `${id} is given up: ${values.reason}`);
         return 0;
       }
       default: {
@@ -79,6 +76,6 @@ function printLetter(letter: DeadLetter, io: Io): void {
   field("attempts", letter.kind === "command" ? String(letter.attempts) : undefined);
   field("reason", letter.reason);
   line(io.stdout);
-  if (letter.command) line(io.stdout, JSON.stringify(letter.command, null, 2));
+  if (letter.command) line(io.stdout, jsonText(letter.command, 2));
   if (letter.raw) printPayload(letter.raw, io);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { RequestSummary, StoredRequest } from "../delivery/store.ts";
 import { openAdmin } from "./admin-client.ts";
-import { clean, line, painter, UsageError, when } from "./io.ts";
+import { clean, jsonText, line, painter, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
 import { askList, findLead, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
@@ -23,7 +23,7 @@ export async function inbox(args: string[], io: Io): Promise<number> {
   try {
     if (id !== undefined) {
       const request = (await admin.get(`/admin/inbox/${encodeURIComponent(id)}`)) as StoredRequest;
-      if (values.json) line(io.stdout, JSON.stringify(request, null, 2));
+      if (values.json) line(io.stdout, jsonText(request, 2));
       else printRequest(request, io);
       return 0;
     }
@@ -70,7 +70,6 @@ export function printPayload(raw: { method: string; path: string; query: object;
   line(io.stdout, clean(`${raw.method} ${raw.path}${query === "" ? "" : `?${query}`}`, 2_000));
   for (const [name, value] of Object.entries(raw.headers)) line(io.stdout, clean(`${name}: ${String(value)}`, 500));
   line(io.stdout);
-  // As JSON also where it is none, because JSON escapes what could steer a terminal; all but these, that is.
-  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  line(io.stdout, JSON.stringify(raw.body, null, 2).replace(/[\u007f-\u009f]/g, escaped));
+  // As JSON also where it is none, because JSON escapes what could steer a terminal.
+  line(io.stdout, jsonText(raw.body, 2));
 }

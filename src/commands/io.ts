@@ -42,6 +42,13 @@ export function clean(text: string, max = 200): string {
   return plain.length > max ? `${plain.slice(0, max - 1)}…` : plain;
 }
 
+/** JSON for people and programs: what could steer a terminal and JSON leaves as it is becomes an escape, so that it means the same. */
+export function jsonText(value: unknown, indent?: number): string {
+  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  // The line breaks of the indentation are the only control characters that JSON writes; those of a text it escapes itself.
+  return JSON.stringify(value, null, indent).replace(CONTROL, (char) => (char === "\n" ? char : escaped(char)));
+}
+
 /** Rows in columns as wide as their widest cell. */
 export function table(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
   const cells = [head, ...rows].map((row) => head.map((_, at) => clean(row[at] ?? "", 60)));

@@ -5,7 +5,7 @@ import type { DialogState } from "../model/dialog.ts";
 import type { Message } from "../model/message.ts";
 import { openAdmin } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
-import { clean, lasting, line, painter, UsageError, when, whenExactly } from "./io.ts";
+import { clean, jsonText, lasting, line, painter, UsageError, when, whenExactly } from "./io.ts";
 import type { Io } from "./io.ts";
 import { askList, findLead, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
@@ -68,7 +68,7 @@ async function show(admin: Admin, asked: string, options: { json: boolean; page:
   entries.sort((a, b) => a.id - b.id);
   const { commands } = (await admin.get("/admin/outbox", { leadId: id, limit: OPEN_MAX })) as { commands: OpenCommand[] };
   if (options.json) {
-    line(io.stdout, JSON.stringify({ ...known, open: commands, timeline: entries }, null, 2));
+    line(io.stdout, jsonText({ ...known, open: commands, timeline: entries }, 2));
     return 0;
   }
   const paint = painter(io.stdout, io.env);

@@ -1,9 +1,8 @@
 import { hintFor } from "../config/findings.ts";
 import type { StoredLead } from "../delivery/store.ts";
-import { GatewayError } from "../errors.ts";
 import { ADMIN_OPTIONS } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
-import { line, table, UsageError } from "./io.ts";
+import { jsonText, line, table, UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 import { timeOption } from "./time.ts";
 
@@ -60,7 +59,7 @@ export function printList<Item>(
   as: { json: boolean; none: string; columns: Readonly<Record<string, (item: Item) => string | undefined>> },
   io: Io,
 ): void {
-  if (as.json) line(io.stdout, JSON.stringify(items, null, 2));
+  if (as.json) line(io.stdout, jsonText(items, 2));
   else if (items.length === 0) line(io.stdout, as.none);
   else {
     const rows = items.map((item) => Object.values(as.columns).map((cell) => cell(item)));
@@ -74,11 +73,8 @@ export async function findLead(admin: Admin, asked: string): Promise<StoredLead>
   const found =
     exact.length > 0 ? exact : ((await admin.get("/admin/leads", { search: asked, limit: 10 })) as { leads: StoredLead[] }).leads;
   const [only, ...more] = found;
-  if (only === undefined)
-    throw new GatewayError(
-      "admin.unknown",
-      `there is no lead ${JSON.stringify(asked)}: expected an id, an external id, a name, a phone, an e-mail`,
-    );
+  // Nobody: the API says so in its own words.
+  if (only === undefined) return (await admin.get(`/admin/leads/${encodeURIComponent(asked)}`)) as StoredLead;
   if (more.length === 0) return only;
   const which = found.map(({ lead }) => `${lead.id} (${lead.binding}, ${lead.externalId})`).join(", ");
   throw new UsageError(`${found.length === 10 ? "10 or more" : found.length} leads match ${JSON.stringify(asked)}; say which: ${which}`);

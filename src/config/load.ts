@@ -231,8 +231,11 @@ function masked(finding: Finding, mask: (text: string) => string): Finding {
 
 function readText(file: string): string | { problem: string } {
   try {
+    const about = statSync(file);
+    // Such as /dev/zero, which has no size and no end.
+    if (about.isCharacterDevice() || about.isDirectory()) return { problem: "it is not a file" };
     // A file that is far too large is not read at all; parseYaml says the exact limit.
-    if (statSync(file).size > 2 * MAX_BYTES) return { problem: "it is larger than 1 MiB" };
+    if (about.size > 2 * MAX_BYTES) return { problem: "it is larger than 1 MiB" };
     return readFileSync(file, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -15,7 +15,8 @@ const CALLS = 4;
 export async function attempt(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
   const { deps } = parts;
   const began = deps.clock.now();
-  const outcome = await tryOnce(parts, runtime, memory, row);
+  const result = await tryOnce(parts, runtime, memory, row);
+  const outcome = "reason" in result ? { ...result, reason: withoutPersonal(result.reason, [row.command, memory.lead]) } : result;
   deps.log.info(
     {
       lead: row.leadId,
@@ -72,4 +73,23 @@ async function historyOf(store: Store, leadId: string, lines: number): Promise<M
   if (lines <= 0) return [];
   const rows = await store.timeline(leadId, { limit: lines, kinds: ["message"], newestFirst: true });
   return rows.toReversed().flatMap(({ data }) => (data?.["message"] ? [data["message"] as unknown as Message] : []));
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(["text", "caption", "name", "login", "phone", "email", "page", "note"]);
+/** Shorter ones are in half of all sentences. */
+const PERSONAL_MIN = 4;
+
+/** A provider's error may quote what it was sent, and reasons are logged and shown beside other leads: words of people are left out. */
+function withoutPersonal(reason: string, sent: readonly unknown[]): string {
+  const words = new Set<string>();
+  const collect = (value: unknown, key = ""): void => {
+    if (typeof value === "string" && PERSONAL.has(key) && value.length >= PERSONAL_MIN) words.add(value);
+    if (typeof value === "object" && value !== null)
+      for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) ? key : name);
+  };
+  sent.forEach((each) => collect(each));
+  return [...words]
+    .flatMap((word) => [word, JSON.stringify(word).slice(1, -1)])
+    .toSorted((left, right) => right.length - left.length)
+    .reduce((text, word) => text.replaceAll(word, "…"), reason);
 }

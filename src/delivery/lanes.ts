@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Transition } from "../model/dialog.ts";
+import { isLater } from "../model/retry.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { attempt } from "./attempt.ts";
 import { newLane, nextDue, step } from "./lane.ts";
@@ -182,7 +183,7 @@ export function createLanes(options: {
 
   function start(lane: Lane): void {
     if (stopping && lane.settled.length === 0) return rest(lane);
-    if (lane.notBefore > clock.now()) {
+    if (isLater(lane.notBefore, clock.now())) {
       sleepers.set(lane.leadId, lane.notBefore);
       return rest(lane);
     }

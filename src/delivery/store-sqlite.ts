@@ -87,6 +87,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
 
   return {
     async accept(input) {
+      if (input.own) return commits.write((change) => accept(input, change));
       refuseWhenFull();
       if (commits.waiting >= WAITING_REQUESTS) {
         throw new GatewayError("store.busy", `${commits.waiting} writes wait for the disk already: try again later`);

@@ -117,6 +117,8 @@ export interface Accept {
    * no dead letter any more, the answer is `duplicate`. `dedupeKey` is not looked at: the old request keeps it.
    */
   readonly retryOf?: string;
+  /** The gateway's own: taken in beyond the bounds too, because a start needs it, and only a start works off a backlog. */
+  readonly own?: true;
 }
 
 export interface AcceptEvent {

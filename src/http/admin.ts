@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getQuery, getRouterParams } from "h3";
+import { getQuery } from "h3";
 import type { H3Event } from "h3";
 import { parseJsonObject, readBody } from "./body.ts";
+import { paramsOf } from "./params.ts";
 import type { Handler, Parts } from "./parts.ts";
 import { gistOf } from "../delivery/gist.ts";
 import type { DeadLetter, OutboxRow, RawRequest, StoredLead, StoredRequest } from "../delivery/store.ts";
@@ -32,7 +33,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     path,
     handle: async (event) => {
       const result = await act(event);
-      deps.log.info({ act: path, ...getRouterParams(event) }, "admin");
+      deps.log.info({ act: path, ...paramsOf(event) }, "admin");
       return masked(parts, result);
     },
   });
@@ -276,7 +277,7 @@ function unknown(what: string, id: string): GatewayError {
 }
 
 function idOf(event: H3Event): string {
-  return getRouterParams(event, { decode: true })["id"] ?? "";
+  return paramsOf(event)["id"] ?? "";
 }
 
 /** The query of a list, read strictly: what is not understood is refused, not skipped. */
@@ -284,6 +285,7 @@ function questions(event: H3Event) {
   const query = getQuery<Record<string, string | string[] | undefined>>(event);
   const text = (name: string): string | undefined => {
     const value = query[name];
+    if (Array.isArray(value)) throw new GatewayError("request.malformed", `${name}: expected it once, got it ${value.length} times`);
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const number = (name: string): number | undefined => {

@@ -1,4 +1,4 @@
-import { applyActions, botAnswered } from "./bot-actions.ts";
+import { applyActions, botAnswered, mustBeAnswered } from "./bot-actions.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
@@ -105,6 +105,7 @@ export function heard(draft: Draft, message: Message): void {
   change(draft, {
     lastMessageAt: draft.event.at,
     failuresTold: undefined,
+    handoffsFailed: undefined,
     ...(dialog.unavailable ? { unavailable: { ...dialog.unavailable, leadWroteSince: true } } : {}),
   });
   if (!dialog.timers.some((timer) => timer.name === "idle.end")) setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
@@ -222,6 +223,13 @@ export function botReplied(draft: Draft, event: EventOf<"bot.replied">): void {
   if (!draft.dialog) return refuse(draft, "dialog.closed", "the lead has no dialog yet");
   if (event.bot !== undefined && draft.dialog.bot && draft.dialog.bot.binding !== event.bot)
     return refuse(draft, "bot.not_owner", `this dialog belongs to ${draft.dialog.bot.binding}`);
-  botAnswered(draft, true);
+  const { state, epoch } = draft.dialog;
+  // Words that answer an older epoch are refused: they keep no promise of this one.
+  const fresh = event.epoch === undefined ? state === "bot" : event.epoch === epoch;
+  botAnswered(draft, fresh);
+  const asked = draft.before.unsent.find(
+    (unsent) => unsent.started && unsent.command.to === event.bot && mustBeAnswered(unsent.command.context),
+  );
+  if (fresh && asked) change(draft, { answeredAhead: asked.id });
   applyActions(draft, event.actions, event.epoch);
 }

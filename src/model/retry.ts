@@ -10,6 +10,8 @@ const STEPS: Record<RetryClass, readonly number[]> = {
   bot: [1000, 2000, 4000],
   chat: [500, 1000, 2000, 5000, 10_000, 30_000, 60_000],
 };
+/** No wait for a retry is longer: one that is can only come of a clock that was set back, and is over. Milliseconds. */
+export const RETRY_LONGEST = 60_000;
 const CHAT_TOTAL = 15 * 60_000;
 
 export function retryClass(commandType: string): RetryClass {
@@ -54,4 +56,9 @@ export function jitterOf(id: string, attempt: number): number {
   for (const char of `${id}/${attempt}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return ((hash ^ (hash >>> 13)) >>> 0) / 0x1_0000_0000;
+}
+
+/** Whether the moment of a retry is still to come. */
+export function isLater(moment: number, now: number): boolean {
+  return moment > now && moment <= now + RETRY_LONGEST;
 }

@@ -14,7 +14,7 @@ let ids = 0;
 /** A store as a stopped gateway leaves it: one lead, one dead webhook, one dead command. */
 beforeEach(async () => {
   folder = folderWith().folder;
-  await live(400, text("e1", "Hi \u001b[31mthere"), { event: "BROKEN", id: "e2", client: "7", echo: "ACMESECRET" });
+  await live(400, text("e1", "Hi \u001b[31mthere\u009b2J\u202e"), { event: "BROKEN", id: "e2", client: "7", echo: "ACMESECRET" });
 });
 
 /** A gateway takes these webhooks while its chat center answers with this status, and stops. */
@@ -124,6 +124,16 @@ describe("lead", () => {
     expect(await listed("inbox", "list", "--lead", id)).toHaveLength(1);
   });
 
+  it.each([".", ".."])("does not take %s for an id", async (id) => {
+    for (const argv of [
+      ["lead", "show"],
+      ["inbox", "show"],
+      ["dead", "show"],
+      ["dead", "retry"],
+    ])
+      expect(await duty(...argv, id)).toMatchObject({ code: 2, err: expect.stringContaining("expected an id") });
+  });
+
   it("says that a lead is not there", async () => {
     const { code, err } = await duty("lead", "show", "nobody");
     expect(code).toBe(1);
@@ -169,6 +179,22 @@ describe("outbox", () => {
   it("says of the later ones that they wait", async () => {
     await live(503, text("e3", "Hi", "8"), text("e4", "Hi", "8"));
     expect((await duty("outbox", "list")).out).toMatch(/pending +0 +after those before it/);
+  });
+});
+
+describe("what a person wrote", () => {
+  it("never steers the terminal that shows it", async () => {
+    const [lead] = await listed("lead", "list");
+    const letters = await listed("dead", "list");
+    const requests = await listed("inbox", "list");
+    const shown = [
+      ["lead", "show", String((lead?.["lead"] as { id?: string } | undefined)?.id)],
+      ...letters.map(({ id }) => ["dead", "show", String(id)]),
+      ...requests.map(({ id }) => ["inbox", "show", String(id)]),
+    ];
+    for (const argv of shown.flatMap((each) => [each, [...each, "--json"]]))
+      expect((await duty(...argv)).out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"])))).toContain("\u009b2J\u202e");
   });
 });
 

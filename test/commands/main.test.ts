@@ -20,6 +20,10 @@ describe("the command line", () => {
     expect((await ran(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
+  it("does not read a configuration without an end", async () => {
+    expect(await ran(["check", "--config", "/dev/zero"])).toMatchObject({ code: 1, out: expect.stringContaining("it is not a file") });
+  });
+
   it("guesses what a misspelt command meant", async () => {
     const { code, err } = await ran(["chek"]);
     expect(code).toBe(2);

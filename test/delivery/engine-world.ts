@@ -121,6 +121,7 @@ export async function createWorld(
     onDoubt?: BoundBinding["onDoubt"];
     wrap?: (store: Store) => Store;
     start?: boolean;
+    backlog?: number;
   } = {},
 ): Promise<World> {
   const clock = manualClock();
@@ -153,7 +154,7 @@ export async function createWorld(
   const sqlite = await openSqliteStore({
     path: ":memory:",
     now: clock.now,
-    limits: { backlog: 1_000_000, waiting: 1_000, minFreeBytes: 0 },
+    limits: { backlog: options.backlog ?? 1_000_000, waiting: 1_000, minFreeBytes: 0 },
     log: silentLog,
   });
   const fault: World["fault"] = {};

@@ -54,6 +54,31 @@ test("a chat command is tried for 15 minutes, then the leg goes on without it", 
   expect(await world.store.dead({ limit: 10 })).toHaveLength(1);
 });
 
+test("a provider that quotes what it was sent does not bring a person's words into the reason", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (work) => ({ kind: "rejected", reason: `bad request: ${JSON.stringify(work.command)}` }));
+  await world.receive("ann", 'say my"card"4111');
+  await world.advance(1_000);
+  const [letter] = await world.store.dead({ limit: 10 });
+  expect(letter?.reason).toMatch(/^bad request: .*"message.send"/);
+  expect(letter?.reason).not.toMatch(/card|4111/);
+});
+
+test("a clock that is set back holds no message up", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 1: [retry] }));
+  await world.receive("ann", "say 1 2");
+  await world.settle();
+  const { now } = world.clock;
+  world.clock.now = () => now() - 3_600_000;
+  for (let step = 0; step < 3; step += 1) {
+    world.clock.next(now() + 60_000);
+    await world.settle();
+  }
+  expect(texts()).toEqual(["1", "1", "2"]);
+  world.clock.now = now;
+});
+
 test("Retry-After is obeyed", async () => {
   world = await createWorld();
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));
@@ -235,6 +260,17 @@ test.each([
   expect(texts()).toEqual(sent);
   expect(world.engine.stats().doubts).toBe(1);
   expect((await settledOf(world, lead))[0]).toBe(settled);
+});
+
+test("our own crashes do not use up a bot's tries", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => new Promise(() => {}));
+  const lead = await world.receive("ann", "ask");
+  await world.settle();
+  for (let crash = 0; crash < 4; crash += 1) await world.restart({ crash: true });
+  world.scripts.delete("bot");
+  await world.restart({ crash: true });
+  expect(await settledOf(world, lead)).toEqual(["bot.notify delivered"]);
 });
 
 test("a lost answer follows the binding's policy too", async () => {

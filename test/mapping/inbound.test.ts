@@ -135,6 +135,13 @@ describe("proof of origin", () => {
     },
   );
 
+  test("thousands of quotes inside a guessed secret cost no time", async () => {
+    const began = performance.now();
+    for (const guess of ["'", "%20", "%2520"].map((mark) => `x${mark.repeat(15_000)}x`))
+      expect(await receive(request(`/bot/${guess}`, MESSAGE))).toMatchObject({ kind: "unauthorized" });
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+
   test("an unset secret proves nothing", async () => {
     const unset = await acmeBinding({ settings: { token: "" } });
     expect(await unset.provider.receive(unset, request("/bot/%20", MESSAGE))).toMatchObject({ kind: "unauthorized" });

@@ -113,7 +113,10 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
 
   function resolve(input: Accept, event: AcceptEvent): string | undefined {
     if (event.leadId !== undefined && exists.get(event.leadId) !== undefined) return event.leadId;
-    const found = aliases.find(input.binding, keysOf(event));
+    const keys = keysOf(event);
+    // A person whom nobody knows is a new one, also in a chat that was another's: never answered as that other.
+    const isPerson = event.onUnknown === "create" && keys[0]?.kind === "id";
+    const found = aliases.find(input.binding, isPerson ? keys.slice(0, 1) : keys);
     if (found !== undefined || event.onUnknown !== "create") return found;
     if (event.create === undefined) {
       throw new GatewayError("internal", `event ${event.event.id}: onUnknown is create, but no lead to create was given`);
