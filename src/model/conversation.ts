@@ -71,7 +71,8 @@ export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.receive
   const dialog = required(draft);
   const desk = dialog.handoff?.desk;
   const own = deskIsChannel(draft, desk);
-  if (own && (draft.context.channel.capabilities.leadMessageMeansBot || chatReplaced(dialog, event))) {
+  const meansBot = draft.context.channel.capabilities.leadMessageMeansBot && !crossedArrival(dialog, event);
+  if (own && (meansBot || chatReplaced(dialog, event))) {
     // The provider calls us again only once the operator has left: the message itself is the return.
     returnToBot(draft, "operator.left", { byOperator: false });
     return askBot(draft, event);
@@ -84,6 +85,18 @@ export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.receive
   const bot = required(draft).bot?.binding;
   if (bot !== undefined && draft.context.botPolicy(bot, required(draft).bot?.rule).forwardWhileOperator)
     tellBot(draft, "message.received", { message, listenOnly: true });
+}
+
+/** How long a provider may go on delivering what was written before the operator came. */
+const CROSSING = 15_000;
+
+/** Written before the operator came, delivered just after it: that is no sign that the operator has left again. */
+function crossedArrival(dialog: Dialog, event: EventOf<"message.received">): boolean {
+  const { tookAt, assumed } = dialog.handoff ?? {};
+  if (tookAt === undefined || assumed || event.message.at === undefined) return false;
+  const took = Date.parse(tookAt);
+  // Providers count in seconds: only a whole second earlier is earlier.
+  return Date.parse(event.at) - took < CROSSING && Date.parse(event.message.at) <= took - 1000;
 }
 
 export function chatReplaced(dialog: Dialog, event: EventOf<"message.received">): boolean {

@@ -34,7 +34,7 @@ export interface FailedAttempt {
 
 /**
  * Milliseconds until the next attempt, a whole number; null = given up. Full jitter over the class's steps, never
- * below 100 ms; what the provider asks for is obeyed up to the class's longest step. A chat command is given up
+ * below 100 ms, nor before the provider asks for it, up to the class's longest step. A chat command is given up
  * 15 minutes after its first attempt, but not before every quick step was tried: one that was parked for hours
  * still gets its chances.
  */
@@ -42,7 +42,9 @@ export function nextRetry(failed: FailedAttempt): number | null {
   const steps = STEPS[failed.class];
   const cap = steps.at(-1)!;
   const step = steps[Math.min(failed.attempts, steps.length) - 1] ?? cap;
-  const wait = failed.after === undefined ? Math.floor(failed.jitter * step) : Math.min(Math.ceil(failed.after), cap);
+  const own = Math.floor(failed.jitter * step);
+  // "At once" from a provider that keeps refusing would be ten tries a second.
+  const wait = failed.after === undefined ? own : Math.max(own, Math.min(Math.ceil(failed.after), cap));
   if (failed.class === "bot") return failed.attempts >= failed.tries ? null : Math.max(RETRY_FLOOR, wait);
 
   const left = CHAT_TOTAL - failed.elapsed;
