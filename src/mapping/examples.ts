@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, SendHttp } from "../deps.ts";
 import { NetworkError } from "../deps.ts";
+import type { Outcome as Delivery } from "../model/command.ts";
 import { reasonOf } from "../errors.ts";
 import { parseQuery } from "./decode.ts";
 import { routeName } from "./definition-file.ts";
@@ -129,13 +130,22 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
   const made = exampleWork(binding, example);
   if ("error" in made) return { lines: [made.error] };
   const fake = fakeSend(example.responses ?? [{ status: 200 }]);
-  const outcome = await binding.provider.perform(binding, made.work, fake.send);
+  const warnings: string[] = [];
+  const outcome = await binding.provider.perform(binding, made.work, fake.send, (text) => void warnings.push(text));
   const lines = compareRequests(example.expect["requests"] as readonly ExpectedRequest[] | undefined, fake.requests);
   const wanted = example.expect["outcome"];
-  if (wanted !== undefined) lines.push(...differences(wanted, partOf(outcome, wanted), "outcome"));
+  if (wanted !== undefined) lines.push(...differentOutcome(wanted, outcome));
   else if (outcome.kind !== "delivered") lines.push(`outcome: expected delivered, got ${outcome.kind} (${outcome.reason})`);
+  // In operation they only reach the log: an example is where a broken expression must be seen.
+  lines.push(...warnings);
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
   return { lines, touched: made.work.command.type };
+}
+
+function differentOutcome(wanted: unknown, outcome: Delivery): string[] {
+  const lines = differences(wanted, partOf(outcome, wanted), "outcome");
+  const said = typeof wanted === "object" && wanted !== null && Object.hasOwn(wanted, "reason");
+  return lines.length === 0 || said || !("reason" in outcome) ? lines : [...lines, `outcome: ${outcome.kind}, because: ${outcome.reason}`];
 }
 
 async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome> {

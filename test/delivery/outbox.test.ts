@@ -54,6 +54,18 @@ test("a chat command is tried for 15 minutes, then the leg goes on without it", 
   expect(await world.store.dead({ limit: 10 })).toHaveLength(1);
 });
 
+test("what a mapping warns of is logged once per text and binding, however often it happens", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (_, warn) => {
+    warn("message.send: providerId failed");
+    return { kind: "delivered" };
+  });
+  await world.receive("ann", "say 1 2 3");
+  await world.settle();
+  expect(world.sent).toHaveLength(3);
+  expect(world.warnings).toEqual(["message.send: providerId failed"]);
+});
+
 test("Retry-After is obeyed", async () => {
   world = await createWorld();
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));
