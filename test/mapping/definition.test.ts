@@ -109,6 +109,25 @@ describe("examples", () => {
     expect((await compileProvider(source, { examples: false })).provider).toBeDefined();
   });
 
+  test("an outcome that differs says why, and a warning fails the example", async () => {
+    const send = { title: "x", command: { type: "message.send", message: { kind: "text", text: "a" } } };
+    const one = async (raw: Raw, change?: (raw: Raw) => void): Promise<string | undefined> => {
+      const source = acmeSource(change);
+      const examples = [...source.examples.slice(0, 1), { file: "x.yaml", raw, locate: source.locate }];
+      return (await runExamples(await acme(change), { ...source, examples })).results[0]?.diff;
+    };
+    const no = {
+      ...send,
+      responses: [{ status: 400, json: { error: { message: "too long" } } }],
+      expect: { outcome: { kind: "delivered" } },
+    };
+    expect(await one(no)).toBe('outcome.kind: expected "delivered", got "rejected"\noutcome: rejected, because: too long');
+    const yes = { ...send, responses: [{ json: { ok: true, message_id: "x" } }], expect: { outcome: { kind: "delivered" } } };
+    const broken = (raw: Raw): unknown => (((raw["outbound"] as Raw)["message.send"] as Raw)["providerId"] = "$number(body.message_id)");
+    expect(await one(yes)).toBeUndefined();
+    expect(await one(yes, broken)).toContain("message.send: providerId failed and is left out: D3030");
+  });
+
   test("what no example touches is told", async () => {
     const { results, untouched } = await runExamples(await acme(), acmeSource());
     expect(results.every(({ ok }) => ok)).toBe(true);
