@@ -68,8 +68,8 @@ const FOREIGN: readonly (readonly [string, string])[] = [
 ];
 
 function foreignOperator(source: string, offset: number): string | undefined {
-  const around = source.slice(Math.max(0, offset - 1), offset + 2);
-  return FOREIGN.find(([operator]) => around.includes(operator))?.[1];
+  const start = Math.max(0, offset - 1);
+  return FOREIGN.find(([operator]) => source.slice(start, offset + 2).includes(operator))?.[1];
 }
 
 /** JSONata's functions; those that are not pure are refused by name. */

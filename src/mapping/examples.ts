@@ -34,6 +34,7 @@ interface Outcome {
 
 /** Runs every example of a definition; needs no network. Never rejects: what cannot be run has failed. */
 export async function runExamples(provider: Provider, source: DefinitionSource): Promise<ExamplesReport> {
+  const definition = source.raw as DefinitionFile;
   const shared = source.examples.find((each) => isShared(each.file))?.raw;
   const results: ExampleResult[] = [];
   const touched = new Set<string>();
@@ -42,13 +43,12 @@ export async function runExamples(provider: Provider, source: DefinitionSource):
     const documents: readonly (readonly [unknown, Path])[] = Array.isArray(raw) ? raw.map((each, index) => [each, [index]]) : [[raw, []]];
     for (const [document, path] of documents) {
       const title = titleOf(document);
-      const outcome = await runOne(provider, shared, document);
+      const outcome = await runOne(provider, definition, shared, document);
       if (outcome.touched !== undefined) touched.add(outcome.touched);
       const ok = outcome.lines.length === 0;
       results.push({ file, title, ok, ...(ok ? {} : { diff: outcome.lines.join("\n") }), position: locate(path) });
     }
   }
-  const definition = source.raw as DefinitionFile;
   const routes = (definition.inbound ?? []).flatMap((endpoint) =>
     endpoint.routes.map((route, index) => `${endpoint.name} / ${routeName(route, index)}`),
   );
@@ -70,14 +70,14 @@ function titleOf(document: unknown): string {
   return typeof title === "string" ? title : "example without a title";
 }
 
-async function runOne(provider: Provider, shared: unknown, document: unknown): Promise<Outcome> {
+async function runOne(provider: Provider, definition: DefinitionFile, shared: unknown, document: unknown): Promise<Outcome> {
   const read = readExample(document);
   if ("error" in read) return { lines: [read.error] };
   const { example } = read;
   try {
     const bound = await exampleBinding(provider, shared, example);
     if ("error" in bound) return { lines: [bound.error] };
-    if (example.request) return await runInbound(bound.binding, example);
+    if (example.request) return await runInbound(bound.binding, definition, example);
     if (example.command) return await runOutbound(bound.binding, example);
     return await runSetup(bound.binding, example);
   } catch (error) {
@@ -85,7 +85,7 @@ async function runOne(provider: Provider, shared: unknown, document: unknown): P
   }
 }
 
-async function runInbound(binding: Binding, example: ExampleFile): Promise<Outcome> {
+async function runInbound(binding: Binding, definition: DefinitionFile, example: ExampleFile): Promise<Outcome> {
   const { request, expect } = example;
   if (!request) return { lines: ["no request"] };
   const [path = "/", query = ""] = request.path.split("?");
@@ -113,13 +113,20 @@ async function runInbound(binding: Binding, example: ExampleFile): Promise<Outco
   const lines: string[] = [];
   // An example that says nothing of the kind is one of success.
   const kind = expect["kind"] ?? "accepted";
-  if (received.kind !== kind)
-    lines.push(`kind: expected ${String(kind)}, got ${received.kind}${"reason" in received ? ` (${received.reason})` : ""}`);
+  if (received.kind !== kind) {
+    const why = received.kind === "unknown-path" ? endpointsOf(definition) : "reason" in received ? received.reason : undefined;
+    lines.push(`kind: expected ${String(kind)}, got ${received.kind}${why === undefined ? "" : ` (${why})`}`);
+  }
   for (const [name, wanted] of Object.entries(expect)) {
     if (name === "kind") continue;
     lines.push(...differences(wanted, name === "answer" ? partOf(actual[name], wanted) : actual[name], name));
   }
   return { lines, ...("rule" in received ? { touched: received.rule } : {}) };
+}
+
+function endpointsOf({ inbound = [] }: DefinitionFile): string {
+  const endpoints = inbound.map(({ methods = ["POST"], path }) => `${methods.join("|")} ${path}`);
+  return endpoints.length === 0 ? "the definition has no endpoints" : `its endpoints: ${endpoints.join(", ")}`;
 }
 
 function bodyOfAnswer(body: string, contentType: string): { json?: unknown; text?: string } {

@@ -37,6 +37,11 @@ describe("findings", () => {
       (raw) => ((raw["outbound"] as Raw)["message.sned"] = {}),
       'outbound has an unknown key "message.sned" | did you mean "message.send"?',
     ],
+    [
+      "a slip in one of the listed values",
+      (raw) => (raw["roles"] = ["chanel"]),
+      'wrong.value | roles[0] must be one of "channel", "desk" or "bot" | did you mean "channel"?',
+    ],
     ["a missing key", (raw) => delete endpoint(raw)["dedupe"], 'missing.key | inbound[0] must have the key "dedupe"'],
     ["a wrong value", (raw) => (raw["roles"] = ["chanel"]), 'wrong.value | roles[0] must be one of "channel", "desk" or "bot"'],
     [
@@ -142,7 +147,10 @@ describe("examples", () => {
     [{ title: "x", request: { path: "/" } }, "expect is missing"],
     [{ title: "x", requst: {}, expect: {} }, 'unknown key "requst"'],
     [{ title: "x", expect: {} }, "expected one of request, command, setup"],
-    [{ title: "x", request: { path: "/nowhere" }, expect: {} }, "kind: expected accepted, got unknown-path"],
+    [
+      { title: "x", request: { path: "/nowhere" }, expect: {} },
+      "kind: expected accepted, got unknown-path (its endpoints: POST /bot/{token}",
+    ],
     [{ title: "x", command: { type: "dialog.close" }, responses: [], expect: {} }, "has no response in the example"],
   ])("%j fails with the reason", async (raw, reason) => {
     const source = acmeSource();
