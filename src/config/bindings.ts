@@ -9,6 +9,7 @@ import { coerce } from "./coerce.ts";
 import { didYouMean, hintFor } from "./findings.ts";
 import type { Path, Report } from "./report.ts";
 import type { BindingFile } from "./shape.ts";
+import { ofSecret } from "./substitute.ts";
 import type { Missing } from "./substitute.ts";
 
 /** What binding a connection needs to know of the rest. */
@@ -134,7 +135,8 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
   for (const { path, name, finding } of context.missing) {
     if (path[0] !== "bindings" || path[1] !== id) continue;
     unset.push(name.startsWith("file:") ? `the file ${name.slice(5)} cannot be read` : `${name} is not set`);
-    if (context.strict && !off) report.add(finding);
+    const secret = path[2] === "settings" && provider.secretSettings.includes(String(path[3]));
+    if (context.strict && !off) report.add(secret ? ofSecret(finding) : finding);
   }
 
   const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });
