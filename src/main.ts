@@ -43,8 +43,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "list leads; show one with its timeline",
     usage: `leadgate lead list [--binding <id>] [--messenger <name>] [--state <state>] [--search <text>]
                    [--since <time>] [--until <time>] [--limit <n>]
-leadgate lead show <id> [--limit <n>]
+leadgate lead show <id> [--since <time>] [--until <time>] [--limit <n>]      the newest 200 lines by default
 
+<id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead.
+<state>: bot, waiting, operator, closed.
 Times: 2026-11-20, 2026-11-20T14:03, or a duration back from now: 2h, 7d.
 ${ADMIN}`,
     load: async () => (await import("./commands/lead.ts")).lead,
@@ -57,6 +59,13 @@ leadgate inbox show <id>
 
 ${ADMIN}`,
     load: async () => (await import("./commands/inbox.ts")).inbox,
+  },
+  outbox: {
+    summary: "list what is not sent yet, and why",
+    usage: `leadgate outbox list [--binding <id>] [--lead <id>] [--limit <n>]      oldest first
+
+${ADMIN}`,
+    load: async () => (await import("./commands/outbox.ts")).outbox,
   },
   dead: {
     summary: "list, show, retry or drop what was given up on",

@@ -8,6 +8,7 @@ import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import { redactor } from "../mapping/secrets.ts";
 import { shippedSchema } from "../schemas.ts";
 import { bind } from "./bindings.ts";
+import type { Bound } from "./bindings.ts";
 import type { Config, Loaded, LoadConfig } from "./config.ts";
 import { findDefinitions, loadDefinition } from "./definitions.ts";
 import type { DefinitionFolder } from "./definitions.ts";
@@ -126,7 +127,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const providerNames = [...found.folders.keys()];
   const wellKnown = wellKnownMessengers();
   const usable = new Map<string, BoundBinding>();
-  const disabled = new Map<string, { provider: Provider; why: string }>();
+  const disabled = new Map<string, Extract<Bound, { state: "disabled" }>>();
   for (const [id, binding] of Object.entries(file.bindings ?? {})) {
     const bound = await bind(id, binding, {
       report,
@@ -199,7 +200,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
       JSON.stringify([...usable.values()].map(({ binding }) => binding.settings)),
     ]),
   };
-  return { server, storage, limits, runtime };
+  const sketches = new Map([...disabled].flatMap(([id, { sketch }]) => (sketch ? [[id, sketch] as const] : [])));
+  return { server, storage, limits, runtime, sketches };
 }
 
 /** Reads and compiles each definition once, when it is first asked for. */

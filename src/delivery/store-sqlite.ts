@@ -115,6 +115,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     leads: (filter) => read(() => listing.leads(filter)),
     openDialogs: (bindings) => read(() => listing.openDialogs(bindings)),
     timeline: (leadId, page) => read(() => listing.timeline(leadId, page)),
+    openCommands: (filter) => read(() => listing.openCommands(filter)),
     requests: (filter) => read(() => listing.requests(filter)),
     request: (id) => read(() => listing.request(id)),
     dead: (filter) => read(() => letters.list(filter)),

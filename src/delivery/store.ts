@@ -54,8 +54,10 @@ export interface Store {
   openDialogs(bindings?: readonly string[]): Promise<StoredLead[]>;
   timeline(
     leadId: string,
-    page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean },
+    page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean; since?: number; until?: number },
   ): Promise<TimelineRow[]>;
+  /** Open commands (pending, started, parked), oldest first. */
+  openCommands(filter: { binding?: string; leadId?: string; limit: number }): Promise<OutboxRow[]>;
   requests(filter: RequestFilter): Promise<RequestSummary[]>;
   request(id: string): Promise<StoredRequest | undefined>;
   /** Oldest first, so that reviving a page keeps its order; a page may go on from a letter that was revived. */

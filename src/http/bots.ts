@@ -1,5 +1,5 @@
 import type { H3Event } from "h3";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
 import type { StoredLead } from "../delivery/store.ts";

@@ -1,5 +1,5 @@
 import type { H3Event } from "h3";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { readBody } from "./body.ts";
 import type { RawRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ran } from "./io.ts";
 
-const COMMANDS = ["serve", "check", "test", "setup", "lead", "inbox", "dead", "emulate"];
+const COMMANDS = ["serve", "check", "test", "setup", "lead", "inbox", "outbox", "dead", "emulate"];
 
 describe("the command line", () => {
   it("lists every command", async () => {
