@@ -9,6 +9,7 @@ import { coerce } from "./coerce.ts";
 import { didYouMean, hintFor } from "./findings.ts";
 import type { Path, Report } from "./report.ts";
 import type { BindingFile } from "./shape.ts";
+import { ofSecret } from "./substitute.ts";
 import type { Missing } from "./substitute.ts";
 
 /** What binding a connection needs to know of the rest. */
@@ -175,7 +176,8 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
     const why = name.startsWith("file:") ? `the file ${name.slice(5)} cannot be read` : `${name} is not set`;
     unset.push(why);
     if (path[2] === "settings") lacking.set(String(path[3]), why);
-    if (context.strict && !off) report.add(finding);
+    const secret = path[2] === "settings" && provider.secretSettings.includes(String(path[3]));
+    if (context.strict && !off) report.add(secret ? ofSecret(finding) : finding);
   }
 
   const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });

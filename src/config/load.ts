@@ -21,7 +21,7 @@ import { checkRoutes } from "./routes.ts";
 import { readLimits, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
-import { substitute } from "./substitute.ts";
+import { ofSecret, substitute } from "./substitute.ts";
 import { MAX_BYTES, parseYaml } from "./yaml.ts";
 
 type Options = Parameters<LoadConfig>[0];
@@ -93,7 +93,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     return scalar?.style === "plain" ? scalar.text : undefined;
   };
   const ids = idsOf(values.raw);
-  for (const { path, finding } of values.missing) if (path[0] !== "bindings" || !ids.includes(String(path[1]))) report.add(finding);
+  for (const { path, finding } of values.missing) {
+    if (path[0] === "bindings" && ids.includes(String(path[1]))) continue;
+    const place = path.join(".");
+    report.add(place === "server.secret" || place === "storage.url" ? ofSecret(finding) : finding);
+  }
   const shaped = shapeGateway(values.raw, {
     report,
     textAt,

@@ -10,9 +10,17 @@ import type { Store } from "./store.ts";
 const CALL_TIMEOUT = 15_000;
 /** A command may take several calls; an attempt that is not back by then counts as unanswered. */
 const CALLS = 4;
+const WARNINGS_MAX = 1_000;
+
+export interface AttemptParts {
+  readonly store: Store;
+  readonly deps: Deps;
+  /** Warnings that were logged: each text once. */
+  readonly warned: Set<string>;
+}
 
 /** One try of a started command. Never rejects: what fails becomes an outcome. */
-export async function attempt(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
+export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
   const { deps } = parts;
   const began = deps.clock.now();
   const result = await tryOnce(parts, runtime, memory, row);
@@ -33,8 +41,8 @@ export async function attempt(parts: { store: Store; deps: Deps }, runtime: Runt
   return outcome;
 }
 
-async function tryOnce(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
-  const { deps, store } = parts;
+async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
+  const { deps, store, warned } = parts;
   const bound = runtime.bindings.get(row.to);
   if (!bound || !memory.dialog) return { kind: "retry", reason: `expected the binding ${row.to} and a dialog; one of them is gone` };
   const { binding } = bound;
@@ -56,12 +64,17 @@ async function tryOnce(parts: { store: Store; deps: Deps }, runtime: Runtime, me
     history,
     timeout,
   };
+  const warn = (text: string): void => {
+    if (warned.has(`${row.to} ${text}`) || warned.size >= WARNINGS_MAX) return;
+    warned.add(`${row.to} ${text}`);
+    deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
+  };
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
     binding.provider
-      .perform(binding, work, deps.send)
+      .perform(binding, work, deps.send, warn)
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)
       .finally(cancel);

@@ -98,6 +98,7 @@ export function createLanes(options: {
   let timersLeft = 0;
   let timersDone: (() => void) | undefined;
   let attempts = 0;
+  const warned = new Set<string>();
   let stopping = false;
   let closed = false;
   const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0 };
@@ -252,7 +253,7 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;
-      void attempt({ store, deps }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;

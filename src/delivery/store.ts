@@ -113,8 +113,9 @@ export interface Accept {
   /** No event came of it, with the reason ("unknown event"), or its mapping failed (a dead letter). */
   readonly ended?: { readonly as: "ignored" | "dead"; readonly reason: string };
   /**
-   * Retried from a dead letter: the events are marked late; the old request is settled in the same commit. When it is
-   * no dead letter any more, the answer is `duplicate`. `dedupeKey` is not looked at: the old request keeps it.
+   * Retried from a dead letter: an event is marked late when a newer one of its lead went before it; the old request is
+   * settled in the same commit. When it is no dead letter any more, the answer is `duplicate`. `dedupeKey` refuses
+   * nothing: the old request keeps it, and says by it when it first came.
    */
   readonly retryOf?: string;
   /** The gateway's own: taken in beyond the bounds too, because a start needs it, and only a start works off a backlog. */
@@ -156,7 +157,7 @@ export interface InboxRow {
   readonly seq: number;
   readonly requestId: string;
   readonly event: Event;
-  /** Revived from a dead letter: newer events have been applied before it. */
+  /** Revived from a dead letter, and newer events of its lead go before it. */
   readonly late: boolean;
 }
 

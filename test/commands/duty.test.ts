@@ -282,4 +282,15 @@ expect:
     expect(out).toMatch(/my-providers\/acme\/examples\/text\.yaml:\d+:\d+ failed A lead writes/);
     expect(out).toMatch(/"?8"?/);
   });
+
+  it("says of a broken definition that its examples were not run", async () => {
+    const broken = join(folder, "my-providers", "broken");
+    (await import("node:fs")).mkdirSync(broken);
+    writeFileSync(join(broken, "provider.yaml"), "provider: broken\ntitle: Broken\nroles: [chanel]\n");
+    const { code, out } = await duty("test", "broken");
+    expect(code).toBe(1);
+    expect(out).toContain("broken  not run: the definition has errors");
+    expect(out).toContain('did you mean "channel"?');
+    expect(out).not.toContain("0 of 0");
+  });
 });

@@ -79,6 +79,18 @@ test("a clock that is set back holds no message up", async () => {
   world.clock.now = now;
 });
 
+test("what a mapping warns of is logged once per text and binding, however often it happens", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (_, warn) => {
+    warn("message.send: providerId failed");
+    return { kind: "delivered" };
+  });
+  await world.receive("ann", "say 1 2 3");
+  await world.settle();
+  expect(world.sent).toHaveLength(3);
+  expect(world.warnings).toEqual(["message.send: providerId failed"]);
+});
+
 test("Retry-After is obeyed", async () => {
   world = await createWorld();
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));

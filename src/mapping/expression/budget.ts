@@ -15,6 +15,9 @@ export interface Limits {
   readonly text: number;
 }
 
+/** A frame is made, arguments are put into it. */
+const STEPS_PER_CALL = 5;
+
 let limits: Limits = { steps: 0, depth: 0, sequence: 0, text: 0 };
 let stepsLeft = 0;
 let depthLeft = 0;
@@ -34,7 +37,7 @@ export function spend(steps: number): void {
 
 /** A call begins; nobody has to call `leave` when it throws, for then the evaluation is over. */
 export function enter(): void {
-  stepsLeft -= 1;
+  stepsLeft -= STEPS_PER_CALL;
   if (stepsLeft < 0) throw new Fault("D1012", { value: limits.steps });
   depthLeft -= 1;
   if (depthLeft < 0) throw tooDeep();

@@ -3,6 +3,7 @@ import { enter, leave } from "./budget.ts";
 import { Fault, placed, replaced } from "./fault.ts";
 import type { Builtin } from "./functions/builtin.ts";
 import type { Direct, Eval, Frame } from "./scope.ts";
+import { ancestor } from "./variable.ts";
 
 /** Where a call stands and what it calls, for whoever reads the fault. */
 export interface CallSite {
@@ -107,9 +108,25 @@ function wrapping(arg: Eval): Eval {
 /** A call of a function of the definition: no value of it is made, the arguments go straight into its frame. */
 export function directCall(direct: Direct, args: readonly Eval[], hops: number, rootInput: number, { position, token }: CallSite): Eval {
   const { slots } = direct;
+  const called = (root: Frame, inner: Frame, input: unknown): unknown => {
+    try {
+      enter();
+      const result = direct.body(root[rootInput], inner);
+      leave();
+      return isCallable(result) && result.tail !== undefined ? apply(() => result, [], input) : result;
+    } catch (error) {
+      throw replaced(error, position, token);
+    }
+  };
+  const [only] = args;
+  if (only && args.length === 1 && slots.length === 1 && direct.template.length === 2) {
+    return (input, frame) => {
+      const root = ancestor(frame, hops);
+      return called(root, [root, asArgument(only(input, frame))], input);
+    };
+  }
   return (input, frame) => {
-    let root: Frame = frame;
-    for (let index = 0; index < hops; index += 1) root = root[0] as Frame;
+    const root = ancestor(frame, hops);
     const inner = direct.template.slice();
     inner[0] = root;
     for (let index = 0; index < slots.length; index += 1) {
@@ -117,15 +134,7 @@ export function directCall(direct: Direct, args: readonly Eval[], hops: number, 
       inner[slots[index] as number] = arg === undefined ? undefined : asArgument(arg(input, frame));
     }
     for (let index = slots.length; index < args.length; index += 1) args[index]?.(input, frame);
-    try {
-      enter();
-      let result = direct.body(root[rootInput], inner);
-      leave();
-      if (isCallable(result) && result.tail !== undefined) result = apply(() => result, [], input);
-      return result;
-    } catch (error) {
-      throw replaced(error, position, token);
-    }
+    return called(root, inner, input);
   };
 }
 

@@ -11,7 +11,9 @@ import { binaryOperator } from "./operators.ts";
 import { filtered, namePath, pathOf } from "./path.ts";
 import type { Path, Step } from "./path.ts";
 import { patternOf } from "./regex.ts";
+import { UnknownSyntax } from "./regex/parse.ts";
 import { searcherOf } from "./regex/search.ts";
+import type { Searcher } from "./regex/search.ts";
 import { ROOT_CONTEXT, boundNames, frameScope, positionOf, templateOf, tupleScope } from "./scope.ts";
 import type { Direct, Eval, Scope } from "./scope.ts";
 import { append, isNumeric, isTruthy, lookup, settle, settleKept } from "./sequence.ts";
@@ -47,13 +49,34 @@ export function compile(node: Node, scope: Scope): Eval {
     const found = run;
     return (input, frame) => settleKept(found(input, frame));
   }
-  if (predicates.length === 0 && node["group"] === undefined && SETTLED.has(String(node.type))) return run;
+  if (predicates.length === 0 && node["group"] === undefined && isSettled(node, scope)) return run;
   const found = run;
   return (input, frame) => settle(found(input, frame));
 }
 
-/** Those that never give a sequence of their own. */
-const SETTLED: ReadonlySet<string> = new Set(["string", "number", "value", "condition", "block", "bind", "lambda", "partial", "regex"]);
+/** Those that never give a sequence of their own, or have settled it already. */
+const SETTLED: ReadonlySet<string> = new Set([
+  "string",
+  "number",
+  "value",
+  "regex",
+  "path",
+  "variable",
+  "unary",
+  "condition",
+  "block",
+  "bind",
+  "lambda",
+  "partial",
+]);
+
+function isSettled(node: Node, scope: Scope): boolean {
+  if (node.type === "binary") return node.value !== "..";
+  if (node.type !== "function") return SETTLED.has(String(node.type));
+  const procedure = childOf(node, "procedure");
+  const meaning = procedure.type === "variable" && isBare(procedure) ? meaningOf(String(procedure.value), scope) : undefined;
+  return meaning?.kind === "builtin" && !meaning.builtin.sequences;
+}
 
 function compileBare(node: Node, scope: Scope): Eval {
   switch (node.type) {
@@ -88,7 +111,7 @@ function compileBare(node: Node, scope: Scope): Eval {
     case "function":
       return compileCall(node, scope, undefined);
     case "variable":
-      if (node.value === "") return contextOf;
+      if (node.value === "") return (input) => settle(contextOf(input));
       return variable(String(node.value), scope);
     case "lambda":
       return node["thunk"] === true ? compileEnding(childOf(node, "body"), scope) : compileLambda(node, scope);
@@ -223,8 +246,20 @@ function sequential(parts: readonly Eval[]): Eval {
 
 function compileRegex(node: Node, scope: Scope): Eval {
   if (!(node.value instanceof RegExp)) throw new NotCompiled("a regular expression on the left of ?: or ??");
-  const pattern = patternOf(searcherOf(node.value), positionOf(node, scope));
+  const pattern = patternOf(searcherIn(node, node.value), positionOf(node, scope));
   return () => pattern;
+}
+
+function searcherIn(node: Node, expression: RegExp): Searcher {
+  try {
+    return searcherOf(expression);
+  } catch (error) {
+    if (!(error instanceof UnknownSyntax)) throw error;
+    const message = `A regular expression may not have ${error.message}: what it costs cannot be bounded here`;
+    const fault = new Fault("S0303", { message });
+    fault.position = node.position;
+    throw fault;
+  }
 }
 
 // Functions
@@ -382,12 +417,21 @@ function compilePath(node: Node, scope: Scope): Eval {
   };
   const names = steps.slice(1).map((step) => step.name);
   const plainHead = steps[0]?.sorter === undefined && steps[0]?.filters.length === 0 && !steps[0]?.wholeInput;
-  const plain = plainHead && firstTuple < 0 && path.group === undefined && !path.keepSingleton && names.every((name) => name !== undefined);
-  if (!plain) return pathOf(path);
+  const plain =
+    plainHead &&
+    firstTuple < 0 &&
+    path.group === undefined &&
+    !path.keepSingleton &&
+    names.every((name) => name !== undefined) &&
+    node["keepArray"] !== true;
+  if (!plain) {
+    const general = pathOf(path);
+    // The mark of `[]` must be on the sequence before it is settled: compile() does both.
+    if (node["keepArray"] === true) return general;
+    return (input, frame) => settle(general(input, frame));
+  }
   const head = steps[0]?.name;
-  return head === undefined
-    ? namePath(path, steps[0]?.run, names as string[], settle)
-    : namePath(path, undefined, [head, ...(names as string[])], settle);
+  return head === undefined ? namePath(path, steps[0]?.run, names as string[]) : namePath(path, undefined, [head, ...(names as string[])]);
 }
 
 function stepOf(node: Node, scope: Scope, inTuples: boolean, index: number): Step {

@@ -60,7 +60,7 @@ export function compileExpression(
     return constantExpression(text, tree.value);
   }
   const functions = functionsFor(tree, options.functions ?? {});
-  const compiled = programFor(tree, functions);
+  const compiled = programFor(text, tree, functions);
   const interpreter = interpreterOf(text, functions);
 
   return {
@@ -78,12 +78,12 @@ export function compileExpression(
   };
 }
 
-function programFor(tree: Node, functions: ReadonlyMap<string, SharedSource>): Program | string {
+function programFor(text: string, tree: Node, functions: ReadonlyMap<string, SharedSource>): Program | string {
   try {
     return compileProgram(tree, new Map([...functions].map(([name, { tree: own }]) => [name, own])));
   } catch (error) {
     if (error instanceof NotCompiled) return error.message;
-    throw error;
+    throw failure(error, 0, text.length);
   }
 }
 

@@ -12,7 +12,7 @@ export function toJson(value: unknown, depth = 0): unknown {
     return value;
   }
   if (depth > 100) throw new Error("the result is nested deeper than 100 levels");
-  spend(1);
+  spend(5);
   if (Array.isArray(value)) return Array.from(value, (item) => toJson(item, depth + 1) ?? null);
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {

@@ -8,6 +8,7 @@ import { textOf } from "./text.ts";
 /** A binary operator on the values of both sides; undefined = there is no such operator. Faults get its place. */
 export function binaryOperator(operator: string, left: Eval, right: Eval, position: number | undefined): Eval | undefined {
   if (operator === "and" || operator === "or") return logical(operator, left, right, position);
+  if (operator === "=" || operator === "!=") return equality(operator === "=", left, right);
   const combine = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (combine === undefined) return undefined;
   return (input, frame) => {
@@ -18,6 +19,16 @@ export function binaryOperator(operator: string, left: Eval, right: Eval, positi
     } catch (error) {
       throw replaced(error, position, operator);
     }
+  };
+}
+
+/** What is not there is neither equal nor unequal to anything. */
+function equality(wanted: boolean, left: Eval, right: Eval): Eval {
+  return (input, frame) => {
+    const one = left(input, frame);
+    const two = right(input, frame);
+    if (one === undefined || two === undefined) return false;
+    return (one === two || (typeof one === "object" && isEqual(one, two))) === wanted;
   };
 }
 
@@ -41,8 +52,6 @@ const OPERATORS: Readonly<Record<string, (left: unknown, right: unknown) => unkn
   "*": numeric((left, right) => left * right),
   "/": numeric((left, right) => left / right),
   "%": numeric((left, right) => left % right),
-  "=": (left, right) => left !== undefined && right !== undefined && isEqual(left, right),
-  "!=": (left, right) => left !== undefined && right !== undefined && !isEqual(left, right),
   "<": ordered((left, right) => left < right),
   "<=": ordered((left, right) => left <= right),
   ">": ordered((left, right) => left > right),

@@ -2,7 +2,7 @@ import { spend } from "./budget.ts";
 import type { Filter } from "./filter.ts";
 import type { Grouping } from "./group.ts";
 import type { Eval, Frame } from "./scope.ts";
-import { createSequence, isInherited, isSequence, pour, push, sequenceOf } from "./sequence.ts";
+import { createSequence, isInherited, isSequence, lookup, pour, push, sequenceOf, settle } from "./sequence.ts";
 import type { Sequence } from "./sequence.ts";
 import type { Sorter } from "./sort.ts";
 import { runTupleStep } from "./tuple.ts";
@@ -116,26 +116,40 @@ export function filtered(filters: readonly Filter[], found: unknown, frame: Fram
  * Names after names (after any first step): as long as no array turns up, each is a plain read and no sequence is made.
  * The result is settled.
  */
-export function namePath(path: Path, head: Eval | undefined, names: readonly string[], settle: (found: unknown) => unknown): Eval {
+export function namePath(path: Path, head: Eval | undefined, names: readonly string[]): Eval {
   const general = pathOf(path);
   const offset = head === undefined ? 0 : 1;
-  const inherited = names.map(isInherited);
-  const count = names.length;
+  const reads = names.map((name): ((object: object) => unknown) =>
+    isInherited(name) ? (object) => lookup(object, name) : (object) => (object as Readonly<Record<string, unknown>>)[name],
+  );
+  const [first, second] = reads as [(object: object) => unknown, ((object: object) => unknown) | undefined];
+  const count = reads.length;
   const { absolute } = path;
-  return (input, frame) => {
-    if (!absolute && Array.isArray(input)) return settle(general(input, frame));
-    let at = head === undefined ? input : head(input, frame);
-    for (let index = 0; index < count; index += 1) {
-      if (typeof at !== "object" || at === null) return undefined;
-      if (Array.isArray(at)) {
+
+  const onwards = (at: unknown, from: number, frame: Frame): unknown => {
+    let value = at;
+    for (let index = from; index < count; index += 1) {
+      if (typeof value !== "object" || value === null) return undefined;
+      if (Array.isArray(value)) {
         const items = createSequence();
-        pour(items, at);
+        pour(items, value);
         return items.length === 0 ? undefined : settle(runFrom(path, index + offset, items, frame));
       }
-      const name = names[index] as string;
-      at = inherited[index] === true && !Object.hasOwn(at, name) ? undefined : (at as Readonly<Record<string, unknown>>)[name];
+      value = (reads[index] as (object: object) => unknown)(value);
     }
-    return isSequence(at) ? settle(copied(at)) : at;
+    return isSequence(value) ? settle(copied(value)) : value;
+  };
+
+  return (input, frame) => {
+    if (!absolute && Array.isArray(input)) return settle(general(input, frame));
+    const start = head === undefined ? input : head(input, frame);
+    if (typeof start !== "object" || start === null) return count === 0 ? start : undefined;
+    if (count === 0 || Array.isArray(start)) return onwards(start, 0, frame);
+    const one = first(start);
+    if (typeof one !== "object" || one === null) return count === 1 ? one : undefined;
+    if (second === undefined || Array.isArray(one)) return onwards(one, 1, frame);
+    const two = second(one);
+    return typeof two !== "object" || two === null ? (count === 2 ? two : undefined) : onwards(two, 2, frame);
   };
 }
 

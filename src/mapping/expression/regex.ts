@@ -1,6 +1,5 @@
 import { apply, callable, isCallable } from "./callable.ts";
 import type { Callable } from "./callable.ts";
-import { spendScan } from "./budget.ts";
 import { Fault } from "./fault.ts";
 import type { Searcher } from "./regex/search.ts";
 
@@ -37,7 +36,6 @@ function linked(found: Match, search: Searcher, text: string, position: number |
 }
 
 function find(search: Searcher, text: string, from: number): Match | undefined {
-  spendScan(text.length - from);
   const found = search.exec(text, from);
   if (found === null) return undefined;
   const match = found[0] ?? "";
@@ -62,7 +60,6 @@ export function isPattern(value: unknown): value is Pattern {
 /** Whether it is found at all. */
 export function testMatcher(matcher: Callable, text: string): boolean {
   if (isPattern(matcher)) {
-    spendScan(text.length);
     return matcher.search.test(text);
   }
   return asMatch(apply(matcher, [text], null)) !== undefined;

@@ -1,3 +1,4 @@
+import { spend } from "./budget.ts";
 import { Fault } from "./fault.ts";
 
 /** What a function takes: `<s-n?:s>` is a text (the context if left out) and perhaps a number. */
@@ -58,6 +59,7 @@ export function signatureOf(definition: string): Signature {
   return {
     parameters,
     validate(args, context) {
+      spend(10);
       const letters = args.map(letterOf).join("");
       const match = whole.exec(letters);
       if (match === null) throw mismatch(patterns, letters, args);

@@ -11,8 +11,12 @@ import type { Sorter } from "./sort.ts";
  */
 export type Tuple = Record<string, unknown>;
 
+/** Copying what is known of an item, by name, is slow. */
+const STEPS_PER_TUPLE = 15;
+
 /** What is in a tuple becomes variables. The frame has its own copy, for `:=` in it is gone with the tuple. */
 export function tupleFrame(frame: Frame, tuple: Tuple | undefined): Frame {
+  spend(STEPS_PER_TUPLE);
   return [frame, Object.assign(Object.create(null), tuple)];
 }
 
@@ -41,11 +45,11 @@ function extend(step: TupleStep, tuples: readonly unknown[], frame: Frame): Sequ
   const found = createSequence();
   found.tupleStream = true;
   for (const tuple of tuples as readonly Tuple[]) {
-    spend(1);
     const value = step.run(tuple["@"], tupleFrame(frame, tuple));
     if (value === undefined) continue;
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const [position, item] of values.entries()) {
+      spend(STEPS_PER_TUPLE);
       const next: Tuple = Object.assign(Object.create(null), tuple) as Tuple;
       if (isTupleStream(value)) Object.assign(next, item);
       else {

@@ -2,6 +2,7 @@ import { BUILTINS } from "./functions/index.ts";
 import type { Builtin } from "./functions/builtin.ts";
 import { ROOT_BINDINGS, TUPLE, UNBOUND } from "./scope.ts";
 import type { Eval, Frame, Scope, Shared } from "./scope.ts";
+import { settle } from "./sequence.ts";
 
 /** What a name means at its place, as far as that is known before anything runs. */
 export type Meaning =
@@ -29,7 +30,7 @@ interface Place {
   readonly inTuple: boolean;
 }
 
-/** The value of a variable: from the innermost frame that has bound it. */
+/** The value of a variable, settled: from the innermost frame that has bound it. */
 export function variable(name: string, scope: Scope): Eval {
   const meaning = meaningOf(name, scope);
   if (meaning.kind === "builtin") return () => meaning.builtin;
@@ -54,8 +55,8 @@ export function variable(name: string, scope: Scope): Eval {
   return (_input, frame) => {
     for (const { hops, slot, inTuple } of places) {
       const held = ancestor(frame, hops)[slot];
-      if (!inTuple && held !== UNBOUND) return held;
-      if (inTuple && name in (held as object)) return (held as Readonly<Record<string, unknown>>)[name];
+      if (!inTuple && held !== UNBOUND) return settle(held);
+      if (inTuple && name in (held as object)) return settle((held as Readonly<Record<string, unknown>>)[name]);
     }
     const bindings = ancestor(frame, rootHops)[ROOT_BINDINGS] as Readonly<Record<string, unknown>> | undefined;
     return bindings !== undefined && Object.hasOwn(bindings, name) ? bindings[name] : builtin;
@@ -63,10 +64,10 @@ export function variable(name: string, scope: Scope): Eval {
 }
 
 function slotValue({ hops, slot }: { readonly hops: number; readonly slot: number }): Eval {
-  if (hops === 0) return (_input, frame) => frame[slot];
-  if (hops === 1) return (_input, frame) => (frame[0] as Frame)[slot];
-  if (hops === 2) return (_input, frame) => ((frame[0] as Frame)[0] as Frame)[slot];
-  return (_input, frame) => ancestor(frame, hops)[slot];
+  if (hops === 0) return (_input, frame) => settle(frame[slot]);
+  if (hops === 1) return (_input, frame) => settle((frame[0] as Frame)[slot]);
+  if (hops === 2) return (_input, frame) => settle(((frame[0] as Frame)[0] as Frame)[slot]);
+  return (_input, frame) => settle(ancestor(frame, hops)[slot]);
 }
 
 export function ancestor(frame: Frame, hops: number): Frame {

@@ -10,7 +10,25 @@ export interface Builtin extends Callable {
   native: (...args: unknown[]) => unknown;
   /** By place: whether an argument is fine as it is, so that nothing has to be arranged. */
   fits: readonly ((value: unknown) => boolean)[];
+  /** Its result may be a sequence that is not settled. */
+  sequences: boolean;
 }
+
+const SEQUENCES: ReadonlySet<string> = new Set([
+  "match",
+  "append",
+  "reverse",
+  "sort",
+  "distinct",
+  "map",
+  "filter",
+  "single",
+  "reduce",
+  "keys",
+  "lookup",
+  "spread",
+  "each",
+]);
 
 /** Name → signature and code. The arity of the reference implementation counts when a function is given to `$map` and the like. */
 export type BuiltinTable = Readonly<Record<string, readonly [signature: string, native: (...args: never[]) => unknown, arity?: number]>>;
@@ -31,6 +49,7 @@ export function builtinsOf(table: BuiltinTable): [string, Builtin][] {
     builtin.signature = signature;
     builtin.native = native;
     builtin.fits = signature.parameters.map(fitOf);
+    builtin.sequences = SEQUENCES.has(name);
     builtin.contextual = signature.parameters.some((parameter) => parameter.context);
     builtin.bare = { parameters: builtin.arity, call: (args) => native(...args) };
     return [name, builtin];

@@ -39,9 +39,9 @@ function by(reference: Reference | undefined): (...args: unknown[]) => unknown {
   return (...args) => {
     for (const arg of args) {
       if (typeof arg !== "string") continue;
+      if (arg.length > MAX_PICTURE) throw new Fault("D2016", { value: MAX_PICTURE });
       spendScan(arg.length * 64);
       spendText(arg.length);
-      if (arg.length > MAX_PICTURE) throw new Fault("D2016", { value: MAX_PICTURE });
     }
     try {
       return reference?.implementation.apply({ environment: { timestamp: NO_CLOCK } }, args);

@@ -189,6 +189,7 @@ function filledIn(replacement: string, found: Match): string {
   let position = 0;
   let dollar = replacement.indexOf("$");
   while (dollar !== -1) {
+    spend(1);
     result += replacement.slice(position, dollar);
     position = dollar + 1;
     const after = replacement.charAt(position);
