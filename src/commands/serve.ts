@@ -1,7 +1,7 @@
 import { existsSync, rmSync, watch } from "node:fs";
 import type { FSWatcher } from "node:fs";
 import { createServer } from "node:http";
-import type { RequestListener, Server } from "node:http";
+import type { RequestListener, Server, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { Config } from "../config/config.ts";
@@ -27,8 +27,9 @@ const ANNOUNCED = "announced.bindings";
 export async function serve(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args, options: { config: { type: "string" } } });
   const stopped = signalled();
-  // Until there is something to reload a hangup is no reason to die.
-  let hangup = () => {};
+  // Until there is something to reload a hangup is no reason to die, and not to be forgotten either.
+  let early = false;
+  let hangup = () => void (early = true);
   process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
   const onRouteFailed = (rule: string, reason: string) => log.warn({ rule, reason }, "a rule's `when` failed; it counts as not matching");
@@ -52,6 +53,15 @@ export async function serve(args: string[], io: Io): Promise<number> {
       if (!next.config) {
         printFindings(next.findings, io.stderr, io);
         line(io.stderr, "the new configuration has errors; the old one stays");
+        return { reloaded: false, findings: next.findings };
+      }
+      const renames = [...next.config.runtime.renamed].filter(([from]) => config.runtime.bindings.has(from));
+      if (renames.length > 0) {
+        // Its leads move in the store, which only a start can do: swapped in now, they would come back as new people.
+        line(
+          io.stderr,
+          `${renames.map(([from, to]) => `${from} → ${to}`).join(", ")}: a renamed binding needs a restart; the old configuration stays`,
+        );
         return { reloaded: false, findings: next.findings };
       }
       await swap(next.config, next.findings);
@@ -89,6 +99,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
     register(config.runtime, deps);
     watcher.follow(loaded.files);
     hangup = changed;
+    if (early) changed();
     line(io.stdout, "ready");
 
     line(io.stdout, `${await stopped}: finishing what runs, for at most ${DRAIN / 1000} s`);
@@ -120,14 +131,14 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
   const { host, port } = config.server;
   const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] ?? String(process.pid)) === String(process.pid);
   if (inherited) {
-    const server = createServer(LIMITS, listener);
+    const server = closesWhenIdle(createServer(LIMITS, listener));
     await started(server, () => server.listen({ fd: 3 }));
     closing.push(() => closed(server));
     return "the inherited socket (LISTEN_FDS)";
   }
   try {
     const { listen } = await import("listhen");
-    const { server, close } = await listen(listener, {
+    const { server } = await listen(listener, {
       port,
       hostname: host,
       // Without it listhen silently moves to another port when this one is busy.
@@ -136,8 +147,12 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
       showURL: false,
       autoClose: false,
     });
+    // listhen's own tracking of requests throws, out of everybody's reach, when an answer ends after its socket is gone
+    // (a body that came too slowly): one such request would end the process.
+    server.removeAllListeners("request").on("request", listener);
+    closesWhenIdle(server);
     Object.assign(server, { headersTimeout: LIMITS.headersTimeout, requestTimeout: LIMITS.requestTimeout });
-    closing.push(close);
+    closing.push(() => closed(server));
     return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   } catch (error) {
     throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, {
@@ -174,10 +189,24 @@ function started(server: Server, listen: () => void): Promise<void> {
   });
 }
 
+/** While the server closes, a connection ends with its last answer: kept alive it would hold up the end for seconds. */
+function closesWhenIdle<Some extends Server>(server: Some): Some {
+  server.prependListener("request", (_, response: ServerResponse) => {
+    // Said in the answer too: a client that sends its next request at once would never be found idle.
+    if (!server.listening) response.shouldKeepAlive = false;
+    response.once("close", () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
+  return server;
+}
+
+/** Resolves when the last connection is gone; one that a client holds on to is cut at the end of the drain. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN).unref();
   });
 }
 

@@ -2,7 +2,7 @@ import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
 import type { Transition } from "../model/dialog.ts";
 import { staleReason } from "../model/guard.ts";
-import { jitterOf, nextRetry, retryClass } from "../model/retry.ts";
+import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Row } from "./memory.ts";
@@ -74,7 +74,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       outcome,
     };
     try {
-      await applyEvent(draft, event, parts.transition, parts.legBound);
+      await applyEvent(draft, event, parts.transition, parts.legBound, row);
     } catch (error) {
       // The provider has acted: that stays true even when we cannot say what follows from it.
       deps.log.error({ lead: row.leadId, command: row.id, error: reasonOf(error) }, "a settled command could not be applied");
@@ -104,7 +104,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         await conclude(draft, row, "cancelled", { kind: "cancelled", reason: stale }, row.attempts);
         continue;
       }
-      if (row.status === "pending" && row.dueAt > draft.now) return;
+      if (row.status === "pending" && isLater(row.dueAt, draft.now)) return;
       const blocked = whyNot(draft, row);
       if (blocked !== null) {
         if (fresh) return;
@@ -150,6 +150,8 @@ type AfterAttempt =
   | { readonly end: "park"; readonly reason: string }
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
+const CRASHES_MAX = 10;
+
 /** What becomes of a command after an attempt: pure, the whole table of outcomes. */
 function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean): AfterAttempt {
   switch (outcome.kind) {
@@ -174,12 +176,15 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
 function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
   if (failed.doubt) {
-    const policy = row.command.onDoubt ?? draft.runtime.bindings.get(row.to)?.onDoubt ?? "resend";
+    const bound = draft.runtime.bindings.get(row.to);
+    const policy = row.command.onDoubt ?? bound?.onDoubt ?? bound?.binding.provider.onDoubt?.[row.command.type] ?? "resend";
     const reason = `in doubt: ${failed.reason}`;
     if (policy === "drop") return { end: "cancelled", outcome: { kind: "cancelled", reason } };
     if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
   }
   const attempts = row.attempts + 1;
+  // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
+  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: 0, reason: failed.reason };
   const wait = nextRetry({
     class: retryClass(row.command.type),
     attempts,
@@ -193,12 +198,14 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
 }
 
 /**
- * Some commands must not wait for a person to mend the configuration: a lead would be left alone while its bot is
- * silent (the dead one lets the dialog fail open), and typing is worthless later.
+ * Some commands must not wait for a person to mend the configuration: a lead would be left alone with a bot that cannot
+ * be asked (the dead question lets the dialog fail open) or a desk that cannot, and typing is worthless later.
  */
 function insteadOfWaiting(row: Row, reason: string): Extract<Outcome, { kind: "dead" | "cancelled" }> | undefined {
   if (row.command.transient) return { kind: "cancelled", reason };
-  return row.command.type === "bot.notify" ? { kind: "dead", reason } : undefined;
+  const somebodyWaits =
+    row.command.type === "bot.notify" || row.command.type === "handoff.start" || row.command.type === "availability.check";
+  return somebodyWaits ? { kind: "dead", reason } : undefined;
 }
 
 function cleaned(draft: Draft, outcome: Outcome): Outcome {

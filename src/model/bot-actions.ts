@@ -1,9 +1,9 @@
 import type { Action } from "./bot.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, command, facts, iso, nextId, note, recordMessage, refuse, required, tellBot } from "./draft.ts";
+import { change, clearTimers, command, facts, iso, nextId, note, recordMessage, refuse, required } from "./draft.ts";
 import { failHandoffByReturn, requestHandoff } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
-import type { Button, Message } from "./message.ts";
+import type { Button, Json, Message } from "./message.ts";
 import { captionKey, render } from "./render.ts";
 
 const CAPTIONS_MAX = 100;
@@ -117,6 +117,11 @@ function applyReturn(draft: Draft): void {
   failHandoffByReturn(draft);
 }
 
+/** The bot was told something that a lead waits for an answer to: nobody else has seen it. */
+export function mustBeAnswered(context: Readonly<Record<string, Json>>): boolean {
+  return context["event"] === "message.received" || context["unheard"] === true;
+}
+
 /** The bot answered: whatever failed before is over. A promised late answer is awaited until it comes itself. */
 export function botAnswered(draft: Draft, promiseKept: boolean): void {
   const dialog = required(draft);
@@ -139,8 +144,4 @@ export function failOpen(draft: Draft, reason: string): void {
   if (down && dialog.operatorsOnline?.online !== true && now - Date.parse(down.handoffTriedAt) < RETRY_HANDOFF) return;
   change(draft, { botDown: { since: down?.since ?? draft.event.at, told: down?.told ?? false, handoffTriedAt: iso(now) } });
   requestHandoff(draft, { by: "gateway", reason: "bot.down" });
-}
-
-export function notifyFailed(draft: Draft, messageId: string, reason: string): void {
-  tellBot(draft, "message.failed", { reason, messages: [{ id: messageId, by: "bot", at: draft.event.at, kind: "text" }] });
 }

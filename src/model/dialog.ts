@@ -35,6 +35,12 @@ export interface Dialog {
   readonly botDown?: { readonly since: string; readonly told: boolean; readonly handoffTriedAt: string };
   /** "Nobody online" was told to the bot; cleared when somebody is, or a new handoff is asked for. */
   readonly unavailable?: { readonly since: string; readonly leadWroteSince: boolean };
+  /** How many `message.failed` the bot heard since the lead last wrote. */
+  readonly failuresTold?: number;
+  /** How many handoffs failed since the lead last wrote. */
+  readonly handoffsFailed?: number;
+  /** The question to the bot that it answered with a call of its own, before it had answered the question itself. */
+  readonly answeredAhead?: string;
   readonly timers: readonly Timer[];
   readonly openedAt: string;
   readonly lastMessageAt: string;

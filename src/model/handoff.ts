@@ -33,8 +33,9 @@ export interface HandoffWish {
   readonly desk?: string | undefined;
 }
 
-/** What holds over all episodes of a dialog. */
 const HELD_MAX = 100;
+/** Between two messages of the lead. */
+const FAILURES_TOLD_MAX = 3;
 
 /** Asks a desk to take the dialog: the bot is silent from here on, whatever comes of it. */
 export function requestHandoff(draft: Draft, wish: HandoffWish): void {
@@ -50,6 +51,12 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     // Answering "nobody is online" with another invitation would go round for ever.
     return refuse(draft, "handoff.nobody_online", "nobody is online, and the lead has not written since the bot was told so");
   }
+  if (wish.by === "bot" && (dialog.handoffsFailed ?? 0) >= FAILURES_TOLD_MAX)
+    return refuse(
+      draft,
+      "handoff.failing",
+      `${FAILURES_TOLD_MAX} handoffs have failed since the lead wrote: the next may be tried after that`,
+    );
   const choice =
     wish.desk === undefined
       ? draft.context.route.desk
@@ -62,6 +69,7 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
       choice ? `the desk ${choice.binding} is not available in this configuration` : "no routing rule names a desk for this lead",
     );
     if (wish.by === "gateway") downNotice(draft);
+    countFailure(draft);
     tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk" });
     return;
   }
@@ -209,7 +217,7 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
   if (handoff.by === "gateway") downNotice(draft);
   backToBot(draft, "nobody.online");
   change(draft, { unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
-  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) });
+  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) }, handoff.held.length > 0);
 }
 
 /** The handoff ended without an operator, for any other reason. */
@@ -217,7 +225,8 @@ export function failHandoff(draft: Draft, reason: string): void {
   const handoff = required(draft).handoff!;
   if (handoff.by === "gateway") downNotice(draft);
   backToBot(draft, reason);
-  tellBot(draft, "handoff.failed", { reason, handoff: handoffOf(handoff), ...withMessages(handoff.held) });
+  countFailure(draft);
+  tellBot(draft, "handoff.failed", { reason, handoff: handoffOf(handoff), ...withMessages(handoff.held) }, handoff.held.length > 0);
 }
 
 /** An operator has the dialog, asked for or not (invariant 5). */
@@ -225,9 +234,11 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   const dialog = required(draft);
   const known = dialog.operator;
   if (dialog.state === "operator" && dialog.handoff) {
-    const same = !operator || (known?.id ?? known?.name) === (operator.id ?? operator.name);
-    if (same && how.desk === dialog.handoff.desk) return;
-    const first = known === undefined;
+    if (isSame(known, operator) && how.desk === dialog.handoff.desk) {
+      if (operator) change(draft, { operator: { ...known, ...operator } });
+      return;
+    }
+    const first = known?.id === undefined && known?.name === undefined;
     change(draft, { operator: { ...known, ...operator }, handoff: { ...dialog.handoff, desk: how.desk } });
     note(draft, "handoff", first ? "the operator is known now" : "another operator took over", operatorData(operator));
     if (!first) greet(draft, operator);
@@ -270,6 +281,14 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   const policy = draft.context.handoffPolicy(how.desk, dialog.desk?.rule);
   if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence);
   greet(draft, operator);
+}
+
+/** Providers name the same person now by id, now by name, now not at all: only a plain difference is another one. */
+function isSame(known: Operator | undefined, operator: Operator | undefined): boolean {
+  if (!operator || (operator.id === undefined && operator.name === undefined)) return true;
+  if (known?.id !== undefined && operator.id !== undefined) return known.id === operator.id;
+  if (known?.name !== undefined && operator.name !== undefined) return known.name === operator.name;
+  return known !== undefined && (known.id !== undefined || known.name !== undefined);
 }
 
 /** Tells lead and bot who came; once per operator and episode. */
@@ -330,8 +349,12 @@ export function silenceBot(draft: Draft, reason: string): void {
 
 export function tellNotSent(draft: Draft, messageIds: readonly string[], reason: string): void {
   const ids = [...new Set(messageIds)];
-  if (ids.length > 0)
-    tellBot(draft, "message.failed", { reason, messages: ids.map((id) => ({ id, by: "bot", at: draft.event.at, kind: "text" })) });
+  if (ids.length === 0) return;
+  const told = required(draft).failuresTold ?? 0;
+  // A bot that answers every failure with words that fail too would go round for ever.
+  if (told >= FAILURES_TOLD_MAX) return note(draft, "bot", "not told of another failure until the lead writes", { messages: ids });
+  change(draft, { failuresTold: told + 1 });
+  tellBot(draft, "message.failed", { reason, messages: ids.map((id) => ({ id, by: "bot", at: draft.event.at, kind: "text" })) });
 }
 
 /** Keeps a lead's line for whoever gets the dialog next. */
@@ -366,6 +389,11 @@ function backToBot(draft: Draft, reason: string): void {
   change(draft, { state: "bot", phase: undefined, epoch: dialog.epoch + 1, handoff: undefined, operator: undefined });
 }
 
+/** A bot that answers a failed handoff with another one would go round for ever. */
+function countFailure(draft: Draft): void {
+  change(draft, { handoffsFailed: (required(draft).handoffsFailed ?? 0) + 1 });
+}
+
 function endHandoff(draft: Draft, reason: string): void {
   const handoff = required(draft).handoff!;
   clearTimers(draft, "assume.taken", "assign.timeout", "operator.silence");
@@ -385,5 +413,6 @@ function operatorData(operator: Operator | undefined): Record<string, Json> {
 export function failHandoffByReturn(draft: Draft): void {
   const handoff = required(draft).handoff!;
   backToBot(draft, "bot");
-  tellBot(draft, "dialog.returned", { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) });
+  const told = { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) };
+  tellBot(draft, "dialog.returned", told, handoff.held.length > 0);
 }

@@ -15,6 +15,8 @@ export interface Options {
   readonly kills: number;
   readonly seed: number;
   readonly leads: number;
+  /** Of the ends, how many are a polite SIGTERM (0 to 1). After one nothing may be repeated: what ran was finished. */
+  readonly graceful: number;
   /** How long the last phase may take to deliver everything, in milliseconds. */
   readonly drain: number;
   /** Instead of `leadgate serve`: another program that keeps the same promises, or is known not to. */
@@ -24,6 +26,8 @@ export interface Options {
 
 export interface Result extends Omit<Verdict, "findings"> {
   readonly kills: number;
+  /** Ends by SIGTERM, beside the kills. */
+  readonly stops: number;
   readonly seed: number;
   readonly leads: number;
   /** Webhooks sent again with the same id, acknowledged ones and unacknowledged ones. */
@@ -43,6 +47,8 @@ export interface Result extends Omit<Verdict, "findings"> {
 /** A lead writes on while at most this many of its messages are unanswered. */
 const AHEAD = 4;
 const TWINS = 0.15;
+/** Milliseconds. */
+const STOP_LIMIT = 15_000;
 
 /**
  * Load, kills, calm, audit. Three processes: this one knows what was acknowledged, the gateway dies, the sink knows what
@@ -62,15 +68,18 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
   try {
     await gateway.begin();
     load.begin();
-    for (let kill = 1; kill <= options.kills; kill += 1) {
-      await gateway.killOnce();
-      if (kill % 10 === 0) options.progress?.(`${kill} kills, ${load.accepted.length} webhooks accepted, ${load.waiting()} unanswered`);
+    for (let end = 1; gateway.kills.length < options.kills; end += 1) {
+      await gateway.endOnce(options.graceful);
+      if (end % 10 === 0)
+        options.progress?.(
+          `${gateway.kills.length} kills, ${gateway.stops()} stops, ${load.accepted.length} webhooks accepted, ${load.waiting()} unanswered`,
+        );
     }
     sink.send({ type: "calm" });
     options.progress?.("calm");
-    const end = Date.now() + options.drain;
-    await load.finish(end);
-    while (load.waiting() > 0 && Date.now() < end) await pause(50);
+    const limit = Date.now() + options.drain;
+    await load.finish(limit);
+    while (load.waiting() > 0 && Date.now() < limit) await pause(50);
     // What a wrong gateway still sends after everything has arrived must be seen too.
     await pause(1_000);
     const report = await sink.report();
@@ -78,6 +87,7 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
     const starts = gateway.starts.toSorted((a, b) => a - b);
     const result: Result = {
       kills: gateway.kills.length,
+      stops: gateway.stops(),
       ...verdict,
       twins: load.counts.twins,
       resent: load.counts.resent,
@@ -134,6 +144,7 @@ function superviseGateway(start: () => Running, port: number, random: () => numb
   const kills: number[] = [];
   const starts: number[] = [];
   const crashes: string[] = [];
+  let stops = 0;
   let current: Running | undefined;
   let asked = false;
 
@@ -160,24 +171,42 @@ function superviseGateway(start: () => Running, port: number, random: () => numb
     current = undefined;
   }
 
+  /** Asks it to stop; what does not within 15 s is a finding. */
+  async function stop(): Promise<void> {
+    const running = current;
+    if (running === undefined) return;
+    asked = true;
+    stops += 1;
+    running.child.kill("SIGTERM");
+    const ended = await Promise.race([running.exited, pause(STOP_LIMIT)]);
+    if (ended === undefined) {
+      crashes.push(`the gateway did not stop within ${STOP_LIMIT} ms of SIGTERM: ${running.lines().slice(-5).join(" | ")}`);
+      return kill();
+    }
+    if (ended.code !== 0) crashes.push(`the gateway ended with code ${ended.code} (${ended.signal}) after SIGTERM`);
+    current = undefined;
+  }
+
   return {
     kills,
     starts,
     crashes,
+    stops: () => stops,
     async begin() {
       spawnNext();
       if (await listening(port, 15_000, () => crashes.length > 0)) return;
       throw new Error(`the gateway does not listen on ${port}: ${crashes.join("") || current?.lines().join("\n")}`);
     },
-    /** Waits, kills, starts again. One in six kills comes while it is still starting. */
-    async killOnce() {
-      if (random() < 1 / 6) await pause(random() * 400);
+    /** Waits, ends it, starts it again. One in six kills comes while it is still starting. */
+    async endOnce(graceful: number) {
+      const politely = random() < graceful;
+      if (!politely && random() < 1 / 6) await pause(random() * 400);
       else {
         if (!(await listening(port, 15_000, () => crashes.length > 0)))
           throw new Error(`the gateway does not listen again: ${crashes.join("") || current?.lines().slice(-20).join("\n")}`);
         await pause(random() * 600);
       }
-      await kill();
+      await (politely ? stop() : kill());
       spawnNext();
     },
     async end() {
@@ -230,7 +259,7 @@ function createLoad(options: { port: number; leads: number; seed: number; random
       const status = await post(lead, number);
       if (status >= 200 && status < 300) return true;
       if (status >= 400 && status !== 503 && refusals.length < 5) refusals.push(`refused: ${lead}:${number} was answered ${status}`);
-      await pause(20 + random() * 40);
+      await pause(60 + random() * 90);
     }
     return false;
   }

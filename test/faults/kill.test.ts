@@ -8,16 +8,16 @@ it(
   "loses, doubles and reorders nothing over 20 kills under load, between a bot and a provider that fail",
   { timeout: 180_000 },
   async () => {
-    const { result, findings } = await runFaults({ kills: 20, seed: SEED, leads: 25, drain: 90_000 });
+    const { result, findings } = await runFaults({ kills: 20, seed: SEED, leads: 25, graceful: 0.2, drain: 90_000 });
     expect(findings).toEqual([]);
     expect(result).toMatchObject({ kills: 20, lost: 0, duplicated: 0, reordered: 0, unexplained: 0, invented: 0, crashes: 0, clean: true });
-    expect(result.accepted).toBeGreaterThan(200);
+    expect(result.accepted).toBeGreaterThan(50);
   },
 );
 
 it("turns red for a gateway that keeps only what it accepted, not what it did", { timeout: 60_000 }, async () => {
   const start = (site: Site) => startByHand("accept-only", site);
-  const { result } = await runFaults({ kills: 3, seed: SEED, leads: 10, drain: 10_000, start });
+  const { result } = await runFaults({ kills: 3, seed: SEED, leads: 10, graceful: 0, drain: 10_000, start });
   expect(result.duplicated).toBeGreaterThan(0);
   expect(result.reordered).toBeGreaterThan(0);
   expect(result.clean).toBe(false);

@@ -1,6 +1,7 @@
 /**
- * `npm run test:faults -- --kills 200 [--seed n] [--leads n] [--drain seconds] [--instead durable|accept-only]`
- * `--instead` puts the benchmark's hand-written gateway in leadgate's place; `accept-only` must turn red.
+ * `npm run test:faults -- --kills 200 [--seed n] [--leads n] [--drain seconds] [--graceful percent]
+ * [--instead durable|accept-only]`
+ * `--graceful` of the ends are SIGTERM instead. `--instead` puts the benchmark's hand-written gateway in leadgate's place; `accept-only` must turn red.
  */
 import { parseArgs } from "node:util";
 import { type Site, startByHand } from "../e2e/gateway.ts";
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     leads: { type: "string", default: "40" },
     drain: { type: "string", default: "120" },
+    graceful: { type: "string", default: "20" },
     instead: { type: "string" },
   },
 });
@@ -22,6 +24,7 @@ const { result, findings } = await runFaults({
   seed: Number(values.seed),
   leads: Number(values.leads),
   drain: Number(values.drain) * 1_000,
+  graceful: Number(values.graceful) / 100,
   ...(instead === "durable" || instead === "accept-only" ? { start: (site: Site) => startByHand(instead, site) } : {}),
   progress: (text) => console.error(text),
 });

@@ -297,6 +297,23 @@ describe("an operator", () => {
     expect(world.said()).toEqual(["слушаю"]);
   });
 
+  it("is not taken for gone by a message that was written before he came and delivered just after", () => {
+    const world = createWorld();
+    atOperator(world);
+    const took = world.now;
+    const late = (seconds: number, arrives: number) => {
+      world.now = took + arrives;
+      const event = leadSays("ещё");
+      const at = new Date(took - seconds * 1000).toISOString();
+      return world.event(event.type === "message.received" ? { ...event, message: { ...event.message, at } } : event);
+    };
+    late(3, 2_000);
+    expect(world.dialog).toMatchObject({ state: "operator" });
+    expect(world.dialog?.handoff?.stretch.at(-1)).toMatchObject({ text: "ещё" });
+    late(3, 20_000);
+    expect(world.dialog).toMatchObject({ state: "bot" });
+  });
+
   it("who comes after another is told to the bot once, and again only when he changes", () => {
     const world = createWorld();
     atOperator(world);
@@ -305,6 +322,19 @@ describe("an operator", () => {
     world.event({ type: "operator.took", lead, dialog: chat, operator: { id: "9022", name: "Пётр" } });
     expect(world.told().filter((type) => type === "operator.joined")).toHaveLength(2);
     expect(world.dialog?.operator).toEqual({ id: "9022", name: "Пётр" });
+  });
+
+  it("whom the provider names now by id and name, now by name, now not at all, is one operator", () => {
+    const world = createWorld();
+    world.event(leadSays("оператора!"));
+    world.run(botSays({ type: "handoff" }));
+    world.event({ type: "operator.took", lead, dialog: chat });
+    world.event({ type: "operator.took", lead, dialog: chat, operator: { id: "9021", name: "Анна" } });
+    world.event({ type: "operator.wrote", lead, dialog: chat, operator: { name: "Анна" }, message: { kind: "text", text: "раз" } });
+    world.event({ type: "operator.wrote", lead, dialog: chat, operator: { id: "9021" }, message: { kind: "text", text: "два" } });
+    world.event({ type: "operator.wrote", lead, dialog: chat, message: { kind: "text", text: "три" } });
+    expect(world.told().filter((type) => type === "operator.joined")).toHaveLength(1);
+    expect(world.dialog?.operator).toEqual({ id: "9021", name: "Анна" });
   });
 
   it("at another desk gets the request with history, and his words reach the lead with each notice once", () => {
@@ -340,6 +370,26 @@ describe("an operator", () => {
     world.run((row) => (row.command.context["kind"] === "relay" ? { kind: "dead", reason: "the provider is down" } : undefined));
     const report = world.rows.findLast((row) => row.command.type === "message.mirror");
     expect(report?.command).toMatchObject({ to: "center", message: { by: "system", text: expect.stringContaining("не доставлено") } });
+  });
+});
+
+describe("a message that never arrives", () => {
+  it("is reported to the bot, but a bot that answers every report with more of them is not told for ever", () => {
+    const world = createWorld();
+    world.event(leadSays("привет"));
+    world.run((row): Outcome =>
+      row.command.type === "bot.notify"
+        ? { kind: "delivered", actions: [{ type: "say", text: "не дошло" }] }
+        : { kind: "dead", reason: "400" },
+    );
+    expect(world.told()).toEqual(["message.received", "message.failed", "message.failed", "message.failed"]);
+    world.event(leadSays("ау"));
+    world.run((row): Outcome =>
+      row.command.type === "bot.notify"
+        ? { kind: "delivered", actions: [{ type: "say", text: "не дошло" }] }
+        : { kind: "dead", reason: "400" },
+    );
+    expect(world.told().filter((type) => type === "message.failed")).toHaveLength(6);
   });
 });
 

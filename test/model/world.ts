@@ -112,8 +112,7 @@ export function createWorld(
     },
     start() {
       for (const to of new Set(rows.map((row) => row.command.to))) {
-        const open = rows.filter((row) => row.command.to === to && (row.status === "pending" || row.status === "started"));
-        const next = open[0];
+        const next = rows.find((row) => row.command.to === to && (row.status === "pending" || row.status === "started"));
         if (!next || next.status === "started") continue;
         const stale = staleReason(next.command.guard, world.dialog);
         if (stale === null) {

@@ -1,0 +1,248 @@
+import { applyActions, botAnswered, mustBeAnswered } from "./bot-actions.ts";
+import type { Dialog } from "./dialog.ts";
+import type { Draft } from "./draft.ts";
+import {
+  addToPast,
+  cancelUnsent,
+  change,
+  defined,
+  command,
+  deskIsChannel,
+  facts,
+  isMessageToLead,
+  iso,
+  messageOf,
+  nextId,
+  note,
+  recordMessage,
+  refuse,
+  required,
+  setTimer,
+  tellBot,
+} from "./draft.ts";
+import type { Event, EventOf } from "./event.ts";
+import { addToStretch, failHandoff, handoffOf, hold, humanStretch, requestHandoff, returnToBot, tellNotSent } from "./handoff.ts";
+import type { Message } from "./message.ts";
+import { choiceOf } from "./render.ts";
+
+/** The chat that the event names becomes the dialog's; the one before it is over. */
+export function adoptChat(draft: Draft, chat: string | undefined): void {
+  const dialog = required(draft);
+  // A desk that is not the lead's channel names its own chats.
+  if (chat === undefined || chat === dialog.externalId || draft.event.binding !== draft.lead.binding) return;
+  draft.lead = addToPast({ ...draft.lead, pastChats: draft.lead.pastChats.filter((past) => past !== chat) }, dialog.externalId);
+  change(draft, { externalId: chat });
+}
+
+export function openAndAsk(draft: Draft, event: EventOf<"message.received">): void {
+  openDialog(draft, event.dialog?.externalId);
+  if (event.operatorsOnline !== undefined) change(draft, { operatorsOnline: { online: event.operatorsOnline, at: event.at } });
+  askBot(draft, event);
+}
+
+export function askBot(draft: Draft, event: EventOf<"message.received">): void {
+  adoptChat(draft, event.dialog?.externalId);
+  reroute(draft);
+  const message = withChoice(draft, messageOf(draft, event.message, "lead"));
+  heard(draft, message);
+  const { lead } = draft;
+  if (lead.muted) return note(draft, "bot", "the bot is switched off for this lead: not told");
+  const dialog = required(draft);
+  if (dialog.bot) return tellBot(draft, "message.received", { message });
+  note(draft, "route", "no routing rule names a bot for this lead");
+  requestHandoff(draft, { by: "gateway", reason: "no.bot" });
+}
+
+export function holdOrReturn(draft: Draft, event: EventOf<"message.received">): void {
+  const dialog = required(draft);
+  if (chatReplaced(dialog, event) && deskIsChannel(draft, dialog.handoff?.desk)) {
+    // The chat that the desk was asked to take is over: so is the request.
+    failHandoff(draft, "chat.replaced");
+    return askBot(draft, event);
+  }
+  adoptChat(draft, event.dialog?.externalId);
+  const message = withChoice(draft, messageOf(draft, event.message, "lead"));
+  heard(draft, message);
+  hold(draft, message);
+  toDesk(draft, message);
+}
+
+export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.received">): void {
+  const dialog = required(draft);
+  const desk = dialog.handoff?.desk;
+  const own = deskIsChannel(draft, desk);
+  const meansBot = draft.context.channel.capabilities.leadMessageMeansBot && !crossedArrival(dialog, event);
+  if (own && (meansBot || chatReplaced(dialog, event))) {
+    // The provider calls us again only once the operator has left: the message itself is the return.
+    returnToBot(draft, "operator.left", { byOperator: false });
+    return askBot(draft, event);
+  }
+  adoptChat(draft, event.dialog?.externalId);
+  const message = messageOf(draft, event.message, "lead");
+  heard(draft, message);
+  addToStretch(draft, message);
+  toDesk(draft, message);
+  const bot = required(draft).bot?.binding;
+  if (bot !== undefined && draft.context.botPolicy(bot, required(draft).bot?.rule).forwardWhileOperator)
+    tellBot(draft, "message.received", { message, listenOnly: true });
+}
+
+/** How long a provider may go on delivering what was written before the operator came. */
+const CROSSING = 15_000;
+
+/** Written before the operator came, delivered just after it: that is no sign that the operator has left again. */
+function crossedArrival(dialog: Dialog, event: EventOf<"message.received">): boolean {
+  const { tookAt, assumed } = dialog.handoff ?? {};
+  if (tookAt === undefined || assumed || event.message.at === undefined) return false;
+  const took = Date.parse(tookAt);
+  // Providers count in seconds: only a whole second earlier is earlier.
+  return Date.parse(event.at) - took < CROSSING && Date.parse(event.message.at) <= took - 1000;
+}
+
+export function chatReplaced(dialog: Dialog, event: EventOf<"message.received">): boolean {
+  const chat = event.dialog?.externalId;
+  return chat !== undefined && dialog.externalId !== undefined && chat !== dialog.externalId;
+}
+
+export function withChoice(draft: Draft, message: Message): Message {
+  if (message.kind !== "text" || message.text === undefined) return message;
+  const dialog = required(draft);
+  const option = choiceOf(message.text, dialog.captions, dialog.numbers);
+  return option ? { ...message, kind: "choice", choice: option } : message;
+}
+
+export function heard(draft: Draft, message: Message): void {
+  recordMessage(draft, message);
+  const dialog = required(draft);
+  const { context } = draft;
+  change(draft, {
+    lastMessageAt: draft.event.at,
+    failuresTold: undefined,
+    handoffsFailed: undefined,
+    ...(dialog.unavailable ? { unavailable: { ...dialog.unavailable, leadWroteSince: true } } : {}),
+  });
+  if (!dialog.timers.some((timer) => timer.name === "idle.end")) setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
+}
+
+/** A desk that is not the lead's own channel sees only what we send. */
+export function toDesk(draft: Draft, message: Message): void {
+  const handoff = required(draft).handoff;
+  if (!handoff || deskIsChannel(draft, handoff.desk) || !facts(draft, handoff.desk)) return;
+  command(draft, handoff.desk, { type: "message.mirror", message }, { handoff: handoff.id }, { kind: "mirror", message: message.id });
+}
+
+export function openDialog(draft: Draft, chat: string | undefined): void {
+  const { context, event } = draft;
+  const before = draft.dialog;
+  const epoch = (before?.epoch ?? 0) + 1;
+  if (before?.externalId !== undefined && before.externalId !== chat) draft.lead = addToPast(draft.lead, before.externalId);
+  if (chat !== undefined) draft.lead = { ...draft.lead, pastChats: draft.lead.pastChats.filter((past) => past !== chat) };
+  const kept = chat ?? before?.externalId;
+  draft.dialog = {
+    id: nextId(draft),
+    leadId: draft.lead.id,
+    binding: draft.lead.binding,
+    state: "bot",
+    epoch,
+    voice: epoch,
+    handoffs: 0,
+    captions: [],
+    numbers: [],
+    timers: [],
+    openedAt: event.at,
+    lastMessageAt: event.at,
+    ...defined({ externalId: kept, bot: context.route.bot, operatorsOnline: before?.operatorsOnline }),
+  };
+  note(draft, "state", "a dialog begins", {
+    ...(context.route.bot ? { bot: context.route.bot.binding, rule: context.route.bot.rule, why: context.route.bot.why } : {}),
+    epoch,
+  });
+}
+
+export function open(draft: Draft, event: EventOf<"dialog.opened">): void {
+  openDialog(draft, event.dialog?.externalId);
+  if (!draft.lead.muted) tellBot(draft, "dialog.opened");
+}
+
+/** A provider that opens a chat we know says that it is the bot's again. */
+export function openedAgain(draft: Draft, event: EventOf<"dialog.opened">): void {
+  const dialog = required(draft);
+  if (dialog.state === "operator") return returnToBot(draft, "operator.returned", { byOperator: true });
+  if (dialog.state === "waiting") return failHandoff(draft, "desk.returned");
+  const chat = event.dialog?.externalId;
+  if (chat === undefined || chat === dialog.externalId) return note(draft, "ignored", "the dialog is open already");
+  adoptChat(draft, chat);
+  if (!draft.lead.muted) tellBot(draft, "dialog.opened");
+}
+
+/** The bot of a dialog went from the configuration: routing chooses again at the next message. */
+export function reroute(draft: Draft): void {
+  const dialog = required(draft);
+  const next = draft.context.route.bot;
+  if (dialog.bot && facts(draft, dialog.bot.binding)) return;
+  if (!next || next.binding === dialog.bot?.binding) return;
+  change(draft, { bot: next });
+  note(draft, "route", `the dialog goes to ${next.binding}`, { rule: next.rule, why: next.why, before: dialog.bot?.binding ?? null });
+}
+
+export function close(draft: Draft, event: EventOf<"dialog.closed">): void {
+  closeDialog(draft, event.reason ?? "closed");
+}
+
+export function closeDialog(draft: Draft, reason: string): void {
+  const dialog = required(draft);
+  const handoff = dialog.handoff;
+  const human = handoff ? humanStretch(draft) : {};
+  const held = dialog.state === "operator";
+  const silenced = cancelUnsent(
+    draft,
+    (unsent) => unsent.command.to === draft.lead.binding && (isMessageToLead(unsent) || unsent.command.type === "handoff.start"),
+    `the chat is over: ${reason}`,
+  );
+  change(draft, {
+    state: "closed",
+    phase: undefined,
+    epoch: held || dialog.state === "waiting" ? dialog.epoch + 1 : dialog.epoch,
+    handoff: undefined,
+    operator: undefined,
+    botDown: undefined,
+    unavailable: undefined,
+    timers: [],
+    captions: [],
+    numbers: [],
+    closedAt: iso(draft.context.now),
+    closeReason: reason,
+  });
+  note(draft, "state", `the dialog is closed: ${reason}`, handoff ? { handoff: handoff.id } : {});
+  tellNotSent(
+    draft,
+    silenced.map((unsent) => String(unsent.command.context["message"])),
+    `the chat is over: ${reason}`,
+  );
+  // A bot that did not lead hears that the human stretch is over; one that did, that the dialog is.
+  if (held && handoff) tellBot(draft, "dialog.returned", { reason, handoff: handoffOf(handoff), ...human });
+  else tellBot(draft, "dialog.closed", { reason, ...(handoff ? { handoff: handoffOf(handoff), ...human } : {}) });
+}
+
+export function alreadyClosed(draft: Draft): void {
+  note(draft, "ignored", draft.dialog ? "the dialog is closed already" : "there is no dialog to close");
+}
+
+export function ensureDialog(draft: Draft, event: Extract<Event, { lead: unknown }>): void {
+  if (!draft.dialog) openDialog(draft, event.binding === draft.lead.binding ? event.dialog?.externalId : undefined);
+}
+
+export function botReplied(draft: Draft, event: EventOf<"bot.replied">): void {
+  if (!draft.dialog) return refuse(draft, "dialog.closed", "the lead has no dialog yet");
+  if (event.bot !== undefined && draft.dialog.bot && draft.dialog.bot.binding !== event.bot)
+    return refuse(draft, "bot.not_owner", `this dialog belongs to ${draft.dialog.bot.binding}`);
+  const { state, epoch } = draft.dialog;
+  // Words that answer an older epoch are refused: they keep no promise of this one.
+  const fresh = event.epoch === undefined ? state === "bot" : event.epoch === epoch;
+  botAnswered(draft, fresh);
+  const asked = draft.before.unsent.find(
+    (unsent) => unsent.started && unsent.command.to === event.bot && mustBeAnswered(unsent.command.context),
+  );
+  if (fresh && asked) change(draft, { answeredAhead: asked.id });
+  applyActions(draft, event.actions, event.epoch);
+}

@@ -1,0 +1,152 @@
+import { applyActions, botAnswered, failOpen, mustBeAnswered } from "./bot-actions.ts";
+import { closeDialog } from "./conversation.ts";
+import type { Dialog } from "./dialog.ts";
+import type { Draft } from "./draft.ts";
+import { change, clearTimers, command, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
+import type { EventOf } from "./event.ts";
+import { failHandoff, handoffOf, handoffQueued, nobodyOnline, operatorTakes, returnToBot, startHandoff, tellNotSent } from "./handoff.ts";
+import type { Message } from "./message.ts";
+
+export function settled(draft: Draft, event: EventOf<"command.settled">): void {
+  const { outcome, command: done } = event;
+  const kind = done.context["kind"];
+  const failed = outcome.kind === "delivered" || outcome.kind === "retry" || outcome.kind === "cancelled" ? undefined : outcome.reason;
+  if (outcome.kind !== "delivered")
+    note(draft, "command", `${done.type} to ${done.to}: ${outcome.kind}${"reason" in outcome ? ` (${outcome.reason})` : ""}`, {
+      command: done.id,
+      outcome: outcome.kind,
+      attempts: done.attempts,
+    });
+  const dialog = draft.dialog;
+  if (!dialog) return;
+  if (kind === "notify") return botSettled(draft, event);
+  if (kind === "handoff" || kind === "availability") return handoffSettled(draft, event);
+  if (outcome.kind === "gone" && done.to === draft.lead.binding) {
+    if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
+    else if (dialog.state !== "closed") return closeDialog(draft, "chat.gone");
+  }
+  // Cancelled at its start: the bot must not believe either that the lead has read it.
+  const unsaid = outcome.kind === "cancelled" ? outcome.reason : failed;
+  if (unsaid !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], unsaid);
+  if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
+}
+
+/** An operator must not believe that the lead has read what never arrived. */
+export function reportOnDesk(draft: Draft, reason: string): void {
+  const handoff = required(draft).handoff;
+  if (!handoff || deskIsChannel(draft, handoff.desk) || !facts(draft, handoff.desk)) return;
+  const message: Message = {
+    id: nextId(draft),
+    by: "system",
+    at: draft.event.at,
+    kind: "text",
+    text: `⚠ Сообщение не доставлено клиенту / The message did not reach the lead: ${reason}`,
+  };
+  command(draft, handoff.desk, { type: "message.mirror", message }, { handoff: handoff.id }, { kind: "mirror", message: message.id });
+}
+
+export function botSettled(draft: Draft, event: EventOf<"command.settled">): void {
+  const { outcome, command: done } = event;
+  if (outcome.kind === "delivered") {
+    const actions = outcome.actions ?? [];
+    if (!outcome.later) botAnswered(draft, actions.length > 0);
+    applyActions(draft, actions, Number(done.context["epoch"]));
+    return outcome.later ? waitForBot(draft, done) : undefined;
+  }
+  const dialog = required(draft);
+  // Only words of the lead that the leading bot should have answered, and no operator has seen, open the way to a person.
+  if (
+    mustBeAnswered(done.context) &&
+    outcome.kind !== "cancelled" &&
+    outcome.kind !== "retry" &&
+    dialog.state === "bot" &&
+    dialog.bot?.binding === done.to &&
+    Number(done.context["epoch"]) >= dialog.voice
+  ) {
+    failOpen(draft, outcome.reason);
+  }
+}
+
+export function waitForBot(draft: Draft, done: EventOf<"command.settled">["command"]): void {
+  const dialog = required(draft);
+  if (!mustBeAnswered(done.context) || dialog.state !== "bot" || !dialog.bot) return;
+  // Its call may come before its own 202 does.
+  if (dialog.answeredAhead === done.id) return void change(draft, { answeredAhead: undefined });
+  // The first promise counts: a lead who writes on must not put it off.
+  if (dialog.timers.some((timer) => timer.name === "bot.silence")) return;
+  setTimer(draft, "bot.silence", dialog.id, draft.context.now + draft.context.botPolicy(dialog.bot.binding, dialog.bot.rule).silence);
+}
+
+export function handoffSettled(draft: Draft, event: EventOf<"command.settled">): void {
+  const { outcome, command: done } = event;
+  const dialog = required(draft);
+  if (!dialog.handoff || dialog.handoff.id !== done.context["handoff"] || dialog.state !== "waiting") return;
+  if (done.context["kind"] === "availability") {
+    const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
+    if (typeof online === "boolean") change(draft, { operatorsOnline: { online, at: draft.event.at } });
+    // "Unknown" never blocks a handoff.
+    return online === false || outcome.kind === "unavailable" ? nobodyOnline(draft, "the desk was asked") : startHandoff(draft);
+  }
+  if (outcome.kind === "delivered") return dialog.phase === "requested" ? handoffQueued(draft) : undefined;
+  if (outcome.kind === "unavailable") return nobodyOnline(draft, outcome.reason, true);
+  if (outcome.kind === "retry") return;
+  failHandoff(draft, outcome.kind === "gone" ? "chat.gone" : `desk.${outcome.kind}`);
+}
+
+export function timerElapsed(draft: Draft, event: EventOf<"timer.elapsed">): void {
+  const dialog = draft.dialog;
+  const timer = dialog?.timers.find((known) => known.name === event.timer && known.episode === event.episode);
+  if (!dialog || !timer) return note(draft, "ignored", `timer ${event.timer}: its episode is over`);
+  clearTimers(draft, event.timer);
+  switch (event.timer) {
+    case "assume.taken":
+      if (dialog.state === "waiting")
+        operatorTakes(draft, undefined, { desk: dialog.handoff!.desk, cause: "nothing spoke against it in the set time", assumed: true });
+      return;
+    case "assign.timeout":
+      return assignTimeout(draft);
+    case "operator.silence":
+      return note(draft, "timer", "the operator has been silent for the set time");
+    case "bot.silence":
+      if (dialog.state === "bot") failOpen(draft, "it promised an answer and gave none");
+      return;
+    case "idle.end":
+      return idleEnd(draft, dialog);
+  }
+}
+
+export function assignTimeout(draft: Draft): void {
+  const dialog = required(draft);
+  if (dialog.state !== "waiting" || !dialog.handoff) return;
+  const policy = draft.context.handoffPolicy(dialog.handoff.desk, dialog.desk?.rule);
+  note(draft, "timer", "nobody took the dialog in the set time", { handoff: dialog.handoff.id });
+  // A desk that cannot give a chat back never loses it to a timer.
+  if (policy.assignTimeout?.then !== "bot" || !facts(draft, dialog.handoff.desk)?.capabilities.reclaim)
+    return tellBot(draft, "handoff.queued", { reason: "assign.timeout", handoff: handoffOf(dialog.handoff) });
+  command(
+    draft,
+    dialog.handoff.desk,
+    { type: "handoff.cancel", handoff: { id: dialog.handoff.id, reason: "assign.timeout" } },
+    {},
+    { kind: "cancel", handoff: dialog.handoff.id },
+  );
+  failHandoff(draft, "assign.timeout");
+}
+
+/** The timer is set once and looks at the last message when it rings, so that a message costs no timer row. */
+export function idleEnd(draft: Draft, dialog: Dialog): void {
+  const { context } = draft;
+  const due = Date.parse(dialog.lastMessageAt) + context.idleEnd;
+  if (due > context.now) return setTimer(draft, "idle.end", dialog.id, due);
+  if (dialog.state !== "bot") return setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
+  closeDialog(draft, "idle");
+}
+
+/** A redeploy took the desk away that holds this dialog. */
+export function bindingRemoved(draft: Draft, event: EventOf<"binding.removed">): void {
+  const dialog = draft.dialog;
+  if (!dialog?.handoff || dialog.handoff.desk !== event.binding)
+    return note(draft, "ignored", `${event.binding} was removed; this dialog does not depend on it`);
+  if (dialog.state === "waiting") return failHandoff(draft, "desk.removed");
+  if (dialog.state === "operator") returnToBot(draft, "desk.removed", { byOperator: false });
+}
