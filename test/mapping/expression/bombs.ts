@@ -78,6 +78,8 @@ export const BOMBS: readonly (readonly [source: string, code: string])[] = [
   ["$formatNumber(1, $pad('', 1000000, '0'))", "D2016"],
   ["$formatInteger(1, $pad('', 1000000, '0'))", "D2016"],
   ["$fromMillis(0, $pad('', 1000000, 'x'))", "D2016"],
+  ["$count($split($reduce([1..22], function($s, $i) { $s & $s }, 'x'), ''))", "D1012"],
+  ["$count($split($reduce([1..22], function($s, $i) { $s & $s }, 'x'), 'x'))", "D1012"],
   // Regular expressions
   ["$contains($pad('', 40, 'a') & '!', /^(a+)+$/)", "D1012"],
   ["$contains($pad('', 60, 'a') & '!', /^(a|a)*$/)", "D1012"],
