@@ -5,7 +5,7 @@ import type { Message } from "../../src/model/message.ts";
 import { captionKey, choiceOf, render, splitText, stripMarkdown } from "../../src/model/render.ts";
 
 const base: Message = { id: "m", by: "bot", at: "2026-11-21T10:00:00.000Z", kind: "text" };
-const three: Capabilities = { ...DEFAULT_CAPABILITIES, buttons: { max: 3, perRow: 1, captionMax: null } };
+const three: Capabilities = { ...DEFAULT_CAPABILITIES, buttons: { max: 3, perRow: 1, captionMax: null, codeMax: null, separate: false } };
 const menu = (...captions: string[]) => captions.map((caption, index) => [{ code: `c${index + 1}`, caption }]);
 
 describe("buttons", () => {
