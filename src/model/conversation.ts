@@ -173,7 +173,7 @@ export function isKnownLine(dialog: Dialog | null, message: IncomingMessage): bo
   return message.providerId !== undefined && (dialog?.lines ?? []).includes(message.providerId);
 }
 
-function asMessage({ messages: _, ...event }: EventOf<"dialog.opened">, message: IncomingMessage): EventOf<"message.received"> {
+function asMessage(event: EventOf<"dialog.opened">, message: IncomingMessage): EventOf<"message.received"> {
   return { ...event, type: "message.received", message };
 }
 
