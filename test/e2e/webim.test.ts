@@ -296,7 +296,8 @@ describe("the handoff", () => {
 
   it("a wrong password makes presence unknown, never the bot mute: the handoff is tried, nothing is promised", async () => {
     await other({
-      settings: "login: a@b.example\n      password: wrong\n      botOperator: 192162" });
+      settings: "login: a@b.example\n      password: wrong\n      botOperator: 192162",
+    });
     await handedOver();
     expect(redirects()).toHaveLength(1);
     expect(world.screen().at(-1)).toBe("bot: Минуту");
@@ -413,7 +414,6 @@ describe("the way back", () => {
     await world.settle();
     expect(world.heard()).toEqual(["message.received", "dialog.closed"]);
   });
-});
 });
 
 describe("event handlers", () => {
