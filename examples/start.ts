@@ -6,14 +6,15 @@ import { fileURLToPath } from "node:url";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const GATEWAY = "http://localhost:8080";
+const JIVO = "http://localhost:8090";
 const PARTS = [
   { name: "gateway", args: [at("src/main.ts"), "serve", "--config", at("gateway.yaml")] },
   { name: "bot", args: [at("examples/bot/bot.ts")] },
   {
     name: "jivo",
     args: [at("src/main.ts"), "emulate", "jivo", "--port", "8090", "--gateway", `${GATEWAY}/hooks/jivo`].concat(
-      ["--token", process.env["JIVO_BOT_TOKEN"] ?? "demo"],
-      ["--provider-id", process.env["JIVO_PROVIDER_ID"] ?? "demo"],
+      ["--token", process.env["JIVO_BOT_TOKEN"] ?? "demo-jivo-token"],
+      ["--provider-id", process.env["JIVO_PROVIDER_ID"] ?? "demo-provider"],
     ),
   },
 ];
@@ -25,9 +26,12 @@ const colour = (index: number, text: string) =>
 const width = Math.max(...PARTS.map(({ name }) => name.length));
 let stopping = false;
 
-const children = PARTS.map(({ name, args }, index) => {
+const children = new Map<string, ChildProcess>();
+const ready = Promise.withResolvers<void>();
+
+function start({ name, args }: (typeof PARTS)[number], index: number): void {
   const env = {
-    BOT_TOKEN: "demo",
+    BOT_TOKEN: "demo-bot-token",
     LEADGATE_LOG: "warn",
     ...process.env,
     PORT: "3000",
@@ -35,55 +39,66 @@ const children = PARTS.map(({ name, args }, index) => {
   };
   // Own group: Ctrl-C reaches only this process, which then stops the others one way and once.
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
+  children.set(name, child);
   const prefix = colour(index, name.padEnd(width));
   for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on("line", (text) => process.stdout.write(`${prefix}  ${text}\n`));
+    createInterface({ input: stream }).on("line", (text) => {
+      process.stdout.write(`${prefix}  ${text}\n`);
+      if (name === "gateway" && text === "ready") ready.resolve();
+    });
   child.on("error", (error) => process.stdout.write(`${prefix}  cannot start: ${error.message}\n`));
   child.on("exit", (code, signal) => {
     if (stopping) return;
+    if (name === "gateway" && signal !== null) {
+      // Kill it as you like: nothing that was acknowledged is lost.
+      process.stdout.write(`${prefix}  killed by ${signal}: starting it again, as a service manager would\n`);
+      return start({ name, args }, index);
+    }
     process.stdout.write(`${prefix}  ended (${signal ?? `code ${String(code)}`}): stopping the others\n`);
     stop(1);
   });
-  return child;
-});
+}
 
 process.once("SIGINT", () => stop(0));
 process.once("SIGTERM", () => stop(0));
+process.once("SIGHUP", () => stop(0));
+PARTS.forEach(start);
 await announce();
 
 async function announce(): Promise<void> {
-  // At most 15 s: whatever runs by then is announced.
-  for (let tries = 0; tries < 150; tries++) {
-    if (stopping) return;
-    const ready = await fetch(`${GATEWAY}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await Promise.race([ready.promise, new Promise((resolve) => setTimeout(resolve, 15_000).unref())]);
   if (stopping) return;
   // A webhook posted by hand (README) names a chat that the stand-in never opened: it shall take the answer all the same.
-  const lenient = { method: "POST", body: JSON.stringify({ unknownChatStatus: 200 }) };
-  await fetch("http://localhost:8090/control/switches", lenient).catch((error: unknown) => {
-    process.stdout.write(`the stand-in of Jivo does not answer: ${String(error)}\n`);
-  });
+  await control("switches", { unknownChatStatus: 200 });
+  // Jivo never gives a client's id to another person; the stand-in forgets at its end which ones it gave.
+  const client = String(Math.floor(Date.now() / 1000));
+  await control("add-client", { name: "Anna", id: client });
+  if (stopping) return;
   process.stdout.write(`
-Everything runs. A lead comes and writes in Jivo, and sees the bot's answer:
+Everything runs. Anna writes in Jivo, and sees the bot's answer:
 
-  curl -s http://localhost:8090/control/add-client -d '{"name":"Anna"}'
-  curl -s http://localhost:8090/control/say -d '{"client":"50418","text":"Hello"}'
-  curl -s 'http://localhost:8090/control/transcript?client=50418'
+  curl -s ${JIVO}/control/say -d '{"client":"${client}","text":"Hello"}'
+  curl -s '${JIVO}/control/transcript?client=${client}'
 
-What the gateway did with it:  npm run leadgate -- lead show Anna        Ctrl-C stops all of it.
+What the gateway did with it:  npm run leadgate -- lead show Anna
+Kill the gateway as you like (pkill -9 -f 'main.ts serve'): it is started again and has lost nothing. Ctrl-C stops all of it.
 
 `);
+}
+
+/** An act of the stand-in's control API; it may still be starting. */
+async function control(act: string, body: object): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const answer = await fetch(`${JIVO}/control/${act}`, { method: "POST", body: JSON.stringify(body) }).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function stop(code: number): void {
   if (stopping) return;
   stopping = true;
-  const alive = children.filter((child) => child.exitCode === null && child.signalCode === null);
+  const alive = [...children.values()].filter((child) => child.exitCode === null && child.signalCode === null);
   for (const child of alive) child.kill("SIGTERM");
   const hard = setTimeout(() => {
     for (const child of alive) child.kill("SIGKILL");

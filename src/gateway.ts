@@ -3,9 +3,9 @@ import { createEngine } from "./delivery/engine.ts";
 import type { Store } from "./delivery/store.ts";
 import { createUpkeep } from "./delivery/upkeep.ts";
 import type { Deps } from "./deps.ts";
-import type { Reload } from "./http/admin.ts";
 import { createAdminApp, createApp } from "./http/app.ts";
 import type { Entrance } from "./http/app.ts";
+import type { Reload } from "./http/parts.ts";
 import { transition } from "./model/transition.ts";
 
 export interface Gateway extends Entrance {

@@ -11,14 +11,26 @@ export type Redact = (text: string) => string;
 
 /**
  * Structured lines on stderr, one JSON object each. `redact` sees every finished line, so a secret that slipped
- * into any field is masked by its value, wherever it stands.
+ * into any field is masked by its value, wherever it stands. The lines of one tick go out in one write.
  */
-export function createLog(options: { level?: string; redact?: Redact; write?: (line: string) => void } = {}): Log {
-  const write = options.write ?? ((line: string) => void process.stderr.write(line));
+export function createLog(options: { level?: string; redact?: Redact; write?: (text: string) => void } = {}): Log {
+  const write = options.write ?? ((text: string) => void process.stderr.write(text));
   const redact = options.redact ?? ((text: string) => text);
+  let lines = "";
+  const flush = () => {
+    const text = lines;
+    lines = "";
+    if (text !== "") write(text);
+  };
+  process.once("exit", flush);
   return pino(
     { level: options.level ?? "info", base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    { write: (line: string) => write(redact(line)) },
+    {
+      write(line: string) {
+        if (lines === "") setImmediate(flush);
+        lines += redact(line);
+      },
+    },
   );
 }
 

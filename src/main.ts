@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { UsageError, line, painter } from "./commands/io.ts";
+import { UsageError, clean, line, painter } from "./commands/io.ts";
 import type { Command, Io } from "./commands/io.ts";
 import { GatewayError, reasonOf } from "./errors.ts";
 
@@ -43,8 +43,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "list leads; show one with its timeline",
     usage: `leadgate lead list [--binding <id>] [--messenger <name>] [--state <state>] [--search <text>]
                    [--since <time>] [--until <time>] [--limit <n>]
-leadgate lead show <id> [--limit <n>]
+leadgate lead show <id> [--since <time>] [--until <time>] [--limit <n>]      the newest 200 lines by default
 
+<id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead.
+<state>: bot, waiting, operator, closed.
 Times: 2026-11-20, 2026-11-20T14:03, or a duration back from now: 2h, 7d.
 ${ADMIN}`,
     load: async () => (await import("./commands/lead.ts")).lead,
@@ -57,6 +59,13 @@ leadgate inbox show <id>
 
 ${ADMIN}`,
     load: async () => (await import("./commands/inbox.ts")).inbox,
+  },
+  outbox: {
+    summary: "list what is not sent yet, and why",
+    usage: `leadgate outbox list [--binding <id>] [--lead <id>] [--limit <n>]      oldest first
+
+${ADMIN}`,
+    load: async () => (await import("./commands/outbox.ts")).outbox,
   },
   dead: {
     summary: "list, show, retry or drop what was given up on",
@@ -100,7 +109,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function failed(error: unknown, name: string, io: Io): number {
   const red = painter(io.stderr, io.env);
   const isUsage = error instanceof UsageError || codeOf(error).startsWith("ERR_PARSE_ARGS");
-  line(io.stderr, `${red("red", "error")} ${reasonOf(error)}`);
+  line(io.stderr, `${red("red", "error")} ${clean(reasonOf(error), 2_000)}`);
   if (isUsage) {
     line(io.stderr, `see leadgate ${name} --help`);
     return 2;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import formatsPlugin from "ajv-formats";
+import { closest, distance } from "fastest-levenshtein";
 import { GatewayError, reasonOf } from "./errors.ts";
 
 /** The shipped JSON Schemas, in schemas/<name>.schema.json. */
@@ -20,6 +21,8 @@ export interface SchemaFinding {
   readonly key?: string;
   /** For an unknown key: the keys that the schema knows at this place. */
   readonly known?: readonly string[];
+  /** For a value that is none of the listed ones: the one that was probably meant. */
+  readonly near?: string;
 }
 
 export interface SchemaOptions {
@@ -134,6 +137,16 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   return engine;
 }
 
+/** Only what the schema lists is ever shown, so that a slip is named without quoting the data. */
+function nearest(value: unknown, known: readonly unknown[]): { near?: string } {
+  if (typeof value !== "string" || value.length > 100) return {};
+  const texts = known.filter((each) => typeof each === "string");
+  if (texts.length === 0) return {};
+  const near = closest(value, texts);
+  const away = distance(value.toLowerCase(), near.toLowerCase());
+  return away <= Math.max(1, Math.floor(value.length / 3)) && away < value.length ? { near } : {};
+}
+
 const SHAPES: Readonly<Record<string, string>> = {
   duration: 'a duration such as "500ms", "5s", "10m" or "1h"',
   size: 'a size such as "64KiB" or "10MiB"',
@@ -172,12 +185,17 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
     case "type":
       return { ...base, message: `must be ${listOf([params["type"]].flat().map(withArticle))}, got ${typeName(error.data)}` };
     case "enum":
-      return { ...base, message: `must be one of ${listOf((params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)))}` };
+      return {
+        ...base,
+        ...nearest(error.data, params["allowedValues"] as unknown[]),
+        message: `must be one of ${listOf((params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)))}`,
+      };
     case "const":
       return { ...base, message: `must be ${JSON.stringify(params["allowedValue"])}` };
     case "discriminator":
       return {
         ...base,
+        ...nearest(params["tagValue"], tagsOf(error)),
         path: params["tag"] === undefined || !hasKey(error.data, String(params["tag"])) ? path : [...path, String(params["tag"])],
         message: `has an unknown "${String(params["tag"])}"; known: ${tagsOf(error).join(", ")}`,
       };

@@ -83,6 +83,20 @@ describe("imports", () => {
     expect(findings).toEqual([]);
   });
 
+  it("go round in no circle among the modules of HTTP", () => {
+    const graph = new Map(
+      SOURCES.map((file) => [
+        file,
+        importsOf(read(file))
+          .filter(isRelative)
+          .map((specifier) => normalize(join(dirname(file), specifier))),
+      ]),
+    );
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+      (graph.get(from) ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
+    expect(SOURCES.filter((file) => areaOf(file) === "http" && reaches(file, file))).toEqual([]);
+  });
+
   it("name the file with its extension", () => {
     const findings = checkImports((_file, specifier) =>
       isRelative(specifier) && !/\.(?:ts|json)$/.test(specifier) ? `imports "${specifier}" without an extension` : undefined,

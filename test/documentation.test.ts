@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ran } from "./commands/io.ts";
 import { filesIn, foldersIn, read, ROOT } from "./sources.ts";
 
 function exists(file: string): boolean {
@@ -29,6 +30,39 @@ describe("README.md", () => {
     expect(named.length).toBeGreaterThan(0);
     const readme = read("README.md");
     expect(named.filter((command) => !new RegExp(`leadgate ${command}\\b|\`${command}\\b`).test(readme))).toEqual([]);
+  });
+});
+
+describe("what is written to be typed", () => {
+  const texts = [
+    ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "gateway.yaml"].filter(exists),
+    ...["docs", "providers", "examples"].flatMap((folder) => filesIn(folder, ".md")),
+    ...filesIn("providers", ".yaml"),
+    ...filesIn("schemas", ".json"),
+    ...filesIn("src", ".ts"),
+  ];
+
+  it("names commands, verbs and options that exist", async () => {
+    const commands = [...(await ran(["--help"])).out.matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1] ?? "");
+    const helps = new Map<string, string>();
+    for (const command of commands) helps.set(command, (await ran([command, "--help"])).out);
+    const findings = texts.flatMap((file) => {
+      const typed = [...read(file).matchAll(/(?:`|^ *(?:\$ )?)(?:npx |npm run )?leadgate (?:-- )?([a-z][^`#\n]*)/gm)].map(
+        (match) => match[1] ?? "",
+      );
+      return typed.flatMap((line) => {
+        const [first = "", ...words] = line.split(/\s+/);
+        const second = words[first === "setup" ? 1 : 0] ?? "";
+        const names = line.includes(" | ") ? line.split(" | ") : [first];
+        const unknown = names.filter((name) => !helps.has(name.trim())).map((name) => `${file}: leadgate ${name}`);
+        const help = helps.get(first);
+        if (help === undefined || names.length > 1) return unknown;
+        const verbs = /^[a-z]+$/.test(second) && !help.includes(second) ? [`${file}: leadgate ${first} ${second}`] : [];
+        const options = [...line.matchAll(/--[a-z-]+/g)].filter(([option]) => option !== "--help" && !help.includes(option));
+        return [...verbs, ...options.map(([option]) => `${file}: leadgate ${first} ${option}`)];
+      });
+    });
+    expect(findings).toEqual([]);
   });
 });
 

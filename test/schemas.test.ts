@@ -108,6 +108,8 @@ const dialog: Required<Dialog> = {
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
   failuresTold: 1,
+  handoffsFailed: 1,
+  answeredAhead: "c1",
   numbers: [{ code: "a", caption: "A" }],
   operatorsOnline: { online: true, at },
   botDown: { since: at, told: true, handoffTriedAt: at },

@@ -87,6 +87,10 @@ const server = createServer(async (request, response) => {
     if (!response.headersSent) response.writeHead(500).end();
   }
 });
+server.on("error", (error) => {
+  console.error(`cannot listen on port ${PORT}: ${error.message}`);
+  process.exitCode = 1;
+});
 server.listen(Number(PORT), () => {
   const address = server.address();
   const port = typeof address === "object" ? address?.port : PORT;

@@ -50,6 +50,8 @@ export async function openAdmin(values: { config?: string; url?: string; token?:
 
 function client(ask: Ask, close: () => Promise<void>): Admin {
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    // An address loses such a segment on its way, and the answer would be to another question.
+    if (/\/\.{1,2}(?=[/?]|$)/.test(path)) throw new UsageError("expected an id, got . or ..");
     const { status, text } = await ask(method, path, body === undefined ? undefined : JSON.stringify(body));
     let value: unknown;
     try {

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import type { DeadLetter } from "../delivery/store.ts";
-import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
+import { openAdmin } from "./admin-client.ts";
 import { printPayload } from "./inbox.ts";
-import { clean, line, painter, table, UsageError, when } from "./io.ts";
+import { clean, jsonText, line, painter, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
+import { askList, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
 const VERBS = ["list", "show", "retry", "drop"];
 
@@ -12,40 +13,38 @@ export async function dead(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...ADMIN_OPTIONS, binding: { type: "string" }, limit: { type: "string" }, reason: { type: "string" } },
+    options: { ...LIST_OPTIONS, reason: { type: "string" } },
   });
   const [verb = "list", id = "", ...more] = positionals;
   if (!VERBS.includes(verb) || more.length > 0) throw new UsageError(`expected dead ${VERBS.join("|")}, got dead ${positionals.join(" ")}`);
   if (verb !== "list" && id === "") throw new UsageError(`dead ${verb} needs the id of a dead letter; dead list has them`);
+  onlyTakes(`dead ${verb}`, values, verb === "list" ? ["binding", "limit"] : verb === "drop" ? ["reason"] : []);
   if (verb === "drop" && !values.reason) throw new UsageError("dead drop needs --reason: it is kept with what was given up");
 
+  const { limit } = pageOf(values);
   const path = `/admin/dead/${encodeURIComponent(id)}`;
   const admin = await openAdmin(values, io);
   try {
     switch (verb) {
       case "show": {
         const letter = (await admin.get(path)) as DeadLetter;
-        if (values.json) line(io.stdout, JSON.stringify(letter, null, 2));
+        if (values.json) line(io.stdout, jsonText(letter, 2));
         else printLetter(letter, io);
         return 0;
       }
       case "retry": {
         const result = (await admin.post(`${path}/retry`)) as { leadId?: string };
-        line(
-          io.stdout,
-          values.json ? JSON.stringify(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`,
-        );
+        line(io.stdout, values.json ? jsonText(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`);
         return 0;
       }
       case "drop": {
         const result = await admin.post(`${path}/drop`, { reason: values.reason });
-        line(io.stdout, values.json ? JSON.stringify(result) : `${id} is given up: ${values.reason}`);
+        line(io.stdout, values.json ? jsonText(result) : `${id} is given up: ${values.reason}`);
         return 0;
       }
       default: {
-        const { letters } = (await admin.get("/admin/dead", { binding: values.binding, limit: values.limit })) as { letters: DeadLetter[] };
-        if (values.json) line(io.stdout, JSON.stringify(letters, null, 2));
-        else printList(letters, io);
+        const letters = await askList<DeadLetter>(admin, "/admin/dead", "letters", { binding: values.binding, limit });
+        printList(letters, { json: values.json, none: "no dead letters", columns: COLUMNS }, io);
         return 0;
       }
     }
@@ -54,21 +53,14 @@ export async function dead(args: string[], io: Io): Promise<number> {
   }
 }
 
-function printList(letters: readonly DeadLetter[], io: Io): void {
-  if (letters.length === 0) {
-    line(io.stdout, "no dead letters");
-    return;
-  }
-  const rows = letters.map((letter) => [
-    when(letter.at),
-    letter.binding,
-    letter.kind === "command" ? letter.command?.type : letter.rule,
-    letter.leadId,
-    letter.reason,
-    letter.id,
-  ]);
-  line(io.stdout, table(["time", "binding", "what", "lead", "reason", "id"], rows));
-}
+const COLUMNS: Readonly<Record<string, (letter: DeadLetter) => string | undefined>> = {
+  time: ({ at }) => when(at),
+  binding: ({ binding }) => binding,
+  what: ({ kind, command, rule }) => (kind === "command" ? command?.type : rule),
+  lead: ({ leadId }) => leadId,
+  reason: ({ reason }) => reason,
+  id: ({ id }) => id,
+};
 
 function printLetter(letter: DeadLetter, io: Io): void {
   const paint = painter(io.stdout, io.env);
@@ -84,6 +76,6 @@ function printLetter(letter: DeadLetter, io: Io): void {
   field("attempts", letter.kind === "command" ? String(letter.attempts) : undefined);
   field("reason", letter.reason);
   line(io.stdout);
-  if (letter.command) line(io.stdout, JSON.stringify(letter.command, null, 2));
+  if (letter.command) line(io.stdout, jsonText(letter.command, 2));
   if (letter.raw) printPayload(letter.raw, io);
 }

@@ -1,72 +1,50 @@
 import { parseArgs } from "node:util";
 import type { RequestSummary, StoredRequest } from "../delivery/store.ts";
-import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
-import { clean, line, painter, table, UsageError, when } from "./io.ts";
+import { openAdmin } from "./admin-client.ts";
+import { clean, jsonText, line, painter, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
-import { timeOption } from "./time.ts";
+import { askList, findLead, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
 /** `leadgate inbox list|show`: what providers sent, and what became of it. */
 export async function inbox(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: {
-      ...ADMIN_OPTIONS,
-      binding: { type: "string" },
-      lead: { type: "string" },
-      event: { type: "string" },
-      status: { type: "string" },
-      since: { type: "string", default: "7d" },
-      until: { type: "string" },
-      limit: { type: "string" },
-    },
+    options: { ...LIST_OPTIONS, lead: { type: "string" }, event: { type: "string" }, status: { type: "string" } },
   });
   const [verb = "list", id, ...more] = positionals;
-  if ((verb !== "list" && verb !== "show") || more.length > 0)
+  if ((verb !== "list" && verb !== "show") || more.length > 0 || (verb === "list" && id !== undefined))
     throw new UsageError(`expected inbox list or inbox show <id>, got inbox ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("inbox show needs the id of a request; inbox list has them");
+  if (verb === "show") onlyTakes("inbox show", values, []);
+  const page = pageOf({ ...values, since: values.since ?? "7d" });
 
-  const query = {
-    binding: values.binding,
-    leadId: values.lead,
-    eventType: values.event,
-    status: values.status,
-    since: timeOption("since", values.since),
-    until: timeOption("until", values.until),
-    limit: values.limit,
-  };
   const admin = await openAdmin(values, io);
   try {
-    if (verb === "show") {
-      const request = (await admin.get(`/admin/inbox/${encodeURIComponent(id ?? "")}`)) as StoredRequest;
-      if (values.json) line(io.stdout, JSON.stringify(request, null, 2));
+    if (id !== undefined) {
+      const request = (await admin.get(`/admin/inbox/${encodeURIComponent(id)}`)) as StoredRequest;
+      if (values.json) line(io.stdout, jsonText(request, 2));
       else printRequest(request, io);
       return 0;
     }
-    const { requests } = (await admin.get("/admin/inbox", query)) as { requests: RequestSummary[] };
-    if (values.json) line(io.stdout, JSON.stringify(requests, null, 2));
-    else printList(requests, io);
+    const leadId = values.lead === undefined ? undefined : (await findLead(admin, values.lead)).lead.id;
+    const query = { ...page, binding: values.binding, leadId, eventType: values.event, status: values.status };
+    const requests = await askList<RequestSummary>(admin, "/admin/inbox", "requests", query);
+    printList(requests, { json: values.json, none: "no webhook matches", columns: COLUMNS }, io);
     return 0;
   } finally {
     await admin.close();
   }
 }
 
-function printList(requests: readonly RequestSummary[], io: Io): void {
-  if (requests.length === 0) {
-    line(io.stdout, "no webhook matches");
-    return;
-  }
-  const rows = requests.map((request) => [
-    when(request.at),
-    request.binding,
-    request.eventType ?? "",
-    request.leadIds.join(" "),
-    request.reason === undefined ? request.status : `${request.status}: ${request.reason}`,
-    request.id,
-  ]);
-  line(io.stdout, table(["time", "binding", "event type", "lead", "outcome", "id"], rows));
-}
+const COLUMNS: Readonly<Record<string, (request: RequestSummary) => string | undefined>> = {
+  time: ({ at }) => when(at),
+  binding: ({ binding }) => binding,
+  "event type": ({ eventType }) => eventType,
+  lead: ({ leadIds }) => leadIds.join(" "),
+  outcome: ({ status, reason }) => (reason === undefined ? status : `${status}: ${reason}`),
+  id: ({ id }) => id,
+};
 
 function printRequest(request: StoredRequest, io: Io): void {
   const paint = painter(io.stdout, io.env);
@@ -92,7 +70,6 @@ export function printPayload(raw: { method: string; path: string; query: object;
   line(io.stdout, clean(`${raw.method} ${raw.path}${query === "" ? "" : `?${query}`}`, 2_000));
   for (const [name, value] of Object.entries(raw.headers)) line(io.stdout, clean(`${name}: ${String(value)}`, 500));
   line(io.stdout);
-  // As JSON also where it is none, because JSON escapes what could steer a terminal; all but these, that is.
-  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  line(io.stdout, JSON.stringify(raw.body, null, 2).replace(/[\u007f-\u009f]/g, escaped));
+  // As JSON also where it is none, because JSON escapes what could steer a terminal.
+  line(io.stdout, jsonText(raw.body, 2));
 }

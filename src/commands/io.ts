@@ -42,6 +42,13 @@ export function clean(text: string, max = 200): string {
   return plain.length > max ? `${plain.slice(0, max - 1)}…` : plain;
 }
 
+/** JSON for people and programs: what could steer a terminal and JSON leaves as it is becomes an escape, so that it means the same. */
+export function jsonText(value: unknown, indent?: number): string {
+  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  // The line breaks of the indentation are the only control characters that JSON writes; those of a text it escapes itself.
+  return JSON.stringify(value, null, indent).replace(CONTROL, (char) => (char === "\n" ? char : escaped(char)));
+}
+
 /** Rows in columns as wide as their widest cell. */
 export function table(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
   const cells = [head, ...rows].map((row) => head.map((_, at) => clean(row[at] ?? "", 60)));
@@ -54,6 +61,24 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
         .trimEnd(),
     )
     .join("\n");
+}
+
+/** Milliseconds or ISO 8601 → local "2026-11-20 14:03:07.123 +03:00", to be compared with other logs. */
+export function whenExactly(at: number | string): string {
+  const date = new Date(at);
+  const offset = -date.getTimezoneOffset();
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, "0");
+  const zone = `${offset < 0 ? "-" : "+"}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`;
+  return `${when(at)}.${String(date.getMilliseconds()).padStart(3, "0")} ${zone}`;
+}
+
+/** Milliseconds → "45s", "3m", "2h 5m", "4d 3h". */
+export function lasting(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
+  if (days > 0) return `${days}d${hours > 0 ? ` ${hours}h` : ""}`;
+  if (hours > 0) return `${hours}h${minutes > 0 ? ` ${minutes}m` : ""}`;
+  return minutes > 0 ? `${minutes}m` : `${seconds}s`;
 }
 
 /** Milliseconds or ISO 8601 → local "2026-11-20 14:03:07". */

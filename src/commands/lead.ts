@@ -1,97 +1,92 @@
 import { parseArgs } from "node:util";
 import type { StoredLead, TimelineRow } from "../delivery/store.ts";
+import type { OpenCommand } from "../http/admin.ts";
+import type { DialogState } from "../model/dialog.ts";
 import type { Message } from "../model/message.ts";
-import { ADMIN_OPTIONS, openAdmin } from "./admin-client.ts";
+import { openAdmin } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
-import { clean, line, painter, table, UsageError, when } from "./io.ts";
+import { clean, jsonText, lasting, line, painter, UsageError, when, whenExactly } from "./io.ts";
 import type { Io } from "./io.ts";
-import { timeOption } from "./time.ts";
+import { askList, findLead, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
+
+const STATES: Readonly<Record<DialogState, true>> = { bot: true, waiting: true, operator: true, closed: true };
+/** Open commands that are counted; a lead with more is in trouble anyhow. */
+const OPEN_MAX = 500;
 
 /** `leadgate lead list|show`: who writes, where each one is now, and why. */
 export async function lead(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: {
-      ...ADMIN_OPTIONS,
-      binding: { type: "string" },
-      messenger: { type: "string" },
-      state: { type: "string" },
-      search: { type: "string" },
-      since: { type: "string" },
-      until: { type: "string" },
-      limit: { type: "string" },
-    },
+    options: { ...LIST_OPTIONS, messenger: { type: "string" }, state: { type: "string" }, search: { type: "string" } },
   });
   const [verb = "list", id, ...more] = positionals;
-  if ((verb !== "list" && verb !== "show") || more.length > 0)
+  if ((verb !== "list" && verb !== "show") || more.length > 0 || (verb === "list" && id !== undefined))
     throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("lead show needs the id of a lead; lead list has them");
+  if (verb === "show") onlyTakes("lead show", values, ["since", "until", "limit"]);
+  const { binding, messenger, state, search } = values;
+  if (state !== undefined && !Object.hasOwn(STATES, state))
+    throw new UsageError(`--state: expected ${Object.keys(STATES).join(", ")}, got ${JSON.stringify(state)}`);
+  const page = pageOf(values);
 
-  const query = {
-    binding: values.binding,
-    messenger: values.messenger,
-    state: values.state,
-    search: values.search,
-    since: timeOption("since", values.since),
-    until: timeOption("until", values.until),
-    limit: values.limit,
-  };
   const admin = await openAdmin(values, io);
   try {
-    if (verb === "show") return await show(admin, id ?? "", values, io);
-    const { leads } = (await admin.get("/admin/leads", query)) as { leads: StoredLead[] };
-    if (values.json) line(io.stdout, JSON.stringify(leads, null, 2));
-    else printList(leads, io);
+    if (id !== undefined) return await show(admin, id, { json: values.json, page }, io);
+    const leads = await askList<StoredLead>(admin, "/admin/leads", "leads", { ...page, binding, messenger, state, search });
+    printList(leads, { json: values.json, none: "no lead matches", columns: COLUMNS }, io);
     return 0;
   } finally {
     await admin.close();
   }
 }
 
-function printList(leads: readonly StoredLead[], io: Io): void {
-  if (leads.length === 0) {
-    line(io.stdout, "no lead matches");
-    return;
-  }
-  const head = ["id", "name", "messenger", "phone", "e-mail", "binding", "state", "handed over", "last activity"];
-  const rows = leads.map(({ lead, dialog }) => [
-    lead.id,
-    lead.name ?? lead.login ?? lead.externalId,
-    lead.messenger,
-    lead.phone,
-    lead.email,
-    lead.binding,
-    dialog ? stateOf(dialog) : "none",
-    dialog?.handoff ? when(dialog.handoff.requestedAt) : "",
-    when(lead.lastActivityAt),
-  ]);
-  line(io.stdout, table(head, rows));
-}
+const COLUMNS: Readonly<Record<string, (item: StoredLead) => string | undefined>> = {
+  id: ({ lead }) => lead.id,
+  name: ({ lead }) => lead.name ?? lead.login ?? lead.externalId,
+  messenger: ({ lead }) => lead.messenger,
+  phone: ({ lead }) => lead.phone,
+  "e-mail": ({ lead }) => lead.email,
+  binding: ({ lead }) => lead.binding,
+  state: ({ dialog }) => (dialog ? stateOf(dialog) : "none"),
+  "handed over": ({ dialog }) => (dialog?.handoff ? when(dialog.handoff.requestedAt) : ""),
+  "last activity": ({ lead }) => when(lead.lastActivityAt),
+};
 
 function stateOf(dialog: NonNullable<StoredLead["dialog"]>): string {
   return dialog.phase === undefined ? dialog.state : `${dialog.state} (${dialog.phase})`;
 }
 
-async function show(admin: Admin, asked: string, options: { json: boolean; limit?: string | undefined }, io: Io): Promise<number> {
-  const known = await find(admin, asked);
+async function show(admin: Admin, asked: string, options: { json: boolean; page: ReturnType<typeof pageOf> }, io: Io): Promise<number> {
+  const known = await findLead(admin, asked);
   const { id } = known.lead;
   const { entries } = (await admin.get(`/admin/leads/${encodeURIComponent(id)}/timeline`, {
-    limit: options.limit ?? 200,
+    ...options.page,
+    limit: options.page["limit"] ?? 200,
     order: "newest",
   })) as { entries: TimelineRow[] };
   entries.sort((a, b) => a.id - b.id);
+  const { commands } = (await admin.get("/admin/outbox", { leadId: id, limit: OPEN_MAX })) as { commands: OpenCommand[] };
   if (options.json) {
-    line(io.stdout, JSON.stringify({ ...known, timeline: entries }, null, 2));
+    line(io.stdout, jsonText({ ...known, open: commands, timeline: entries }, 2));
     return 0;
   }
   const paint = painter(io.stdout, io.env);
-  for (const [name, value] of card(known)) if (value) line(io.stdout, `${paint("dim", name.padEnd(13))} ${clean(value)}`);
+  for (const [name, value] of [...card(known), ["open commands", openOf(commands)] as const])
+    if (value) line(io.stdout, `${paint("dim", name.padEnd(13))} ${clean(value)}`);
   line(io.stdout);
   for (const entry of entries)
-    line(io.stdout, `${paint("dim", when(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(said(entry), 2_000)}`);
+    line(io.stdout, `${paint("dim", whenExactly(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(said(entry), 2_000)}`);
   if (entries.length === 0) line(io.stdout, "nothing in the timeline");
   return 0;
+}
+
+function openOf(commands: readonly OpenCommand[]): string | undefined {
+  const [oldest] = commands;
+  if (!oldest) return undefined;
+  const count = commands.length < OPEN_MAX ? commands.length : `${OPEN_MAX} or more`;
+  const reason = oldest.reason === undefined ? "" : `: ${oldest.reason}`;
+  return `${count}; the oldest, ${oldest.type} to ${oldest.to}, ${oldest.status} since ${lasting(Date.now() - oldest.createdAt)}${reason} (leadgate outbox list)`;
 }
 
 /** One line of the timeline: what happened, the words that were said, and why. */
@@ -102,21 +97,13 @@ function said({ text, data }: TimelineRow): string {
     ...(message.buttons ?? []).flat().map(({ caption }) => `[${caption}]`),
     ...(message.attachments ?? []).map(({ kind, url }) => `<${kind} ${url}>`),
   ];
+  const gist = data?.["gist"];
   const reasons = ["reason", "why"].flatMap((name) => {
     const value = data?.[name];
     return typeof value === "string" && !text.includes(value) ? [value] : [];
   });
-  return `${text}${words ? `: ${words.join(" ")}` : ""}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
-}
-
-/** By our id; else by anything that finds exactly one. */
-async function find(admin: Admin, asked: string): Promise<StoredLead> {
-  const { leads } = (await admin.get("/admin/leads", { search: asked, limit: 10 })) as { leads: StoredLead[] };
-  const only = leads.find(({ lead }) => lead.id === asked) ?? (leads.length === 1 ? leads[0] : undefined);
-  if (only) return only;
-  if (leads.length > 1)
-    throw new UsageError(`${leads.length} leads match ${JSON.stringify(asked)}; say which: ${leads.map(({ lead }) => lead.id).join(", ")}`);
-  return (await admin.get(`/admin/leads/${encodeURIComponent(asked)}`)) as StoredLead;
+  const about = words ? `: ${words.join(" ")}` : typeof gist === "string" ? ` “${gist}”` : "";
+  return `${text}${about}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
 }
 
 function card({ lead, dialog }: StoredLead): [string, string | undefined][] {

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, watch } from "node:fs";
 import type { FSWatcher } from "node:fs";
 import { createServer } from "node:http";
-import type { RequestListener, Server } from "node:http";
+import type { RequestListener, Server, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { Config } from "../config/config.ts";
@@ -131,14 +131,14 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
   const { host, port } = config.server;
   const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] ?? String(process.pid)) === String(process.pid);
   if (inherited) {
-    const server = createServer(LIMITS, listener);
+    const server = closesWhenIdle(createServer(LIMITS, listener));
     await started(server, () => server.listen({ fd: 3 }));
     closing.push(() => closed(server));
     return "the inherited socket (LISTEN_FDS)";
   }
   try {
     const { listen } = await import("listhen");
-    const { server, close } = await listen(listener, {
+    const { server } = await listen(listener, {
       port,
       hostname: host,
       // Without it listhen silently moves to another port when this one is busy.
@@ -147,8 +147,12 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
       showURL: false,
       autoClose: false,
     });
+    // listhen's own tracking of requests throws, out of everybody's reach, when an answer ends after its socket is gone
+    // (a body that came too slowly): one such request would end the process.
+    server.removeAllListeners("request").on("request", listener);
+    closesWhenIdle(server);
     Object.assign(server, { headersTimeout: LIMITS.headersTimeout, requestTimeout: LIMITS.requestTimeout });
-    closing.push(close);
+    closing.push(() => closed(server));
     return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   } catch (error) {
     throw new GatewayError("internal", `cannot listen on ${host}:${port}: ${reasonOf(error)}; another process may have the port`, {
@@ -183,6 +187,16 @@ function started(server: Server, listen: () => void): Promise<void> {
     });
     listen();
   });
+}
+
+/** While the server closes, a connection ends with its last answer: kept alive it would hold up the end for seconds. */
+function closesWhenIdle<Some extends Server>(server: Some): Some {
+  server.on("request", (_, response: ServerResponse) =>
+    response.once("close", () => {
+      if (!server.listening) server.closeIdleConnections();
+    }),
+  );
+  return server;
 }
 
 function closed(server: Server): Promise<void> {

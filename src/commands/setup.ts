@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { hintFor } from "../config/findings.ts";
 import { GatewayError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import { clean, line, painter, UsageError } from "./io.ts";
@@ -20,17 +21,22 @@ export async function setup(args: string[], io: Io): Promise<number> {
     throw new UsageError(`expected setup <binding> ${VERBS.join("|")}, got setup ${positionals.join(" ")}`);
 
   const file = configFile(values.config, io);
-  const { runtime } = usable(await load(file, io, { keepSecret: true }), file, io);
-  const bound = runtime.bindings.get(id);
-  if (!bound) {
-    const reason = runtime.disabled.get(id);
-    if (reason !== undefined) throw new GatewayError("config.invalid", `the binding "${id}" is disabled: ${reason}`);
-    throw new UsageError(`there is no binding "${id}"; there are ${[...runtime.bindings.keys(), ...runtime.disabled.keys()].join(", ")}`);
+  const { runtime, sketches } = usable(await load(file, io, { keepSecret: true }), file, io);
+  const off = runtime.disabled.get(id);
+  const binding = runtime.bindings.get(id)?.binding ?? sketches.get(id);
+  if (!binding || (off !== undefined && verb !== "show")) {
+    if (off !== undefined) {
+      const meanwhile = verb === "show" || !binding ? "" : `; leadgate setup ${id} show prints the addresses all the same`;
+      throw new GatewayError("config.invalid", `the binding "${id}" is disabled: ${off}${meanwhile}`);
+    }
+    throw new UsageError(
+      `there is no binding "${id}"; ${hintFor(id, [...runtime.bindings.keys(), ...runtime.disabled.keys()], "binding")}`,
+    );
   }
-  const { binding } = bound;
   const paint = painter(io.stdout, io.env);
   if (verb === "show") {
     const items = await binding.provider.setup.show(binding);
+    if (off !== undefined) line(io.stderr, `${painter(io.stderr, io.env)("yellow", "note")} the binding "${id}" is disabled: ${off}`);
     if (values.json) line(io.stdout, JSON.stringify(items, null, 2));
     else if (items.length === 0) line(io.stdout, `nothing has to be pasted anywhere for ${id}`);
     else for (const item of items) line(io.stdout, `${paint("bold", item.title)}\n  ${item.value}\n  ${paint("dim", item.where)}`);

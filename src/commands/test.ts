@@ -82,7 +82,8 @@ function print(tested: readonly Tested[], findings: readonly Finding[], io: Io):
       line(io.stdout, `${relative(io.cwd, position.file)}:${position.line}:${position.col} ${paint("red", "failed")} ${title}`);
       for (const text of (diff ?? "").split("\n")) line(io.stdout, `    ${text}`);
     }
-    const count = `${results.length - bad.length} of ${results.length} examples pass`;
+    const ran = !findings.some(({ level }) => level === "error") || results.length > 0;
+    const count = ran ? `${results.length - bad.length} of ${results.length} examples pass` : "not run: the definition has errors";
     line(io.stdout, `${paint(bad.length > 0 || results.length === 0 ? "red" : "green", provider)}  ${count}`);
     const nobody = [...untouched.routes.map((route) => `route ${route}`), ...untouched.commands.map((command) => `command ${command}`)];
     if (nobody.length > 0) line(io.stdout, paint("dim", `    no example touches ${nobody.join("; ")}`));

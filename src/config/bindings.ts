@@ -9,6 +9,7 @@ import { coerce } from "./coerce.ts";
 import { didYouMean, hintFor } from "./findings.ts";
 import type { Path, Report } from "./report.ts";
 import type { BindingFile } from "./shape.ts";
+import { ofSecret } from "./substitute.ts";
 import type { Missing } from "./substitute.ts";
 
 /** What binding a connection needs to know of the rest. */
@@ -34,7 +35,14 @@ export interface BindingContext {
 /** What became of one configured connection. */
 export type Bound =
   | { readonly state: "usable"; readonly bound: BoundBinding; readonly secrets: readonly string[] }
-  | { readonly state: "disabled"; readonly provider: Provider; readonly why: string; readonly secrets: readonly string[] }
+  | {
+      readonly state: "disabled";
+      readonly provider: Provider;
+      readonly why: string;
+      /** For showing only: what is missing stands as "<NAME is not set>". Undefined when that cannot be worked out. */
+      readonly sketch: Binding | undefined;
+      readonly secrets: readonly string[];
+    }
   /** A finding says why. */
   | { readonly state: "broken"; readonly secrets: readonly string[] };
 
@@ -59,11 +67,15 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
     .map((name) => settings.values[name])
     .filter((value) => typeof value === "string" && value !== "") as string[];
   warnOfNoEffect(at, file, provider, context);
-  if (file.enabled === false) return { state: "disabled", provider, why: "enabled: false", secrets };
+  const disabled = async (why: string): Promise<Bound> => {
+    const sketch = await sketchOf(id, file, provider, settings, context);
+    return { state: "disabled", provider, why, sketch, secrets: sketch ? [...secrets, sketch.webhookKey] : secrets };
+  };
+  if (file.enabled === false) return disabled("enabled: false");
   if (settings.unset.length > 0) {
     const why = listOf(settings.unset);
     if (!context.strict) report.warning(at, "binding.disabled", `binding ${JSON.stringify(id)} is disabled: ${why}`, { key: true });
-    return { state: "disabled", provider, why, secrets };
+    return disabled(why);
   }
   if (settings.wrong) return { state: "broken", secrets };
 
@@ -92,23 +104,10 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
       },
     );
   }
-  const webhookKey = createHmac("sha256", context.secret).update(`webhook:${id}`).digest("hex").slice(0, 32);
-  const allSecrets = [...secrets, webhookKey];
-  const binding: Binding = {
-    id,
-    title: file.title ?? provider.title,
-    provider,
-    settings: settings.values,
-    inlineButtons,
-    messengers: file.messengers ?? {},
-    capabilities,
-    secrets: allSecrets,
-    webhookKey,
-    hookUrl: `${context.publicUrl}/hooks/${id}`,
-  };
+  const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
   return {
     state: "usable",
-    secrets: allSecrets,
+    secrets: binding.secrets,
     bound: {
       binding,
       facts: { id, roles: provider.roles, capabilities, messengers: binding.messengers },
@@ -118,11 +117,51 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   };
 }
 
+function bindingOf(
+  id: string,
+  file: BindingFile,
+  provider: Provider,
+  values: Pick<Binding, "settings" | "capabilities" | "secrets">,
+  context: BindingContext,
+): Binding {
+  const webhookKey = createHmac("sha256", context.secret).update(`webhook:${id}`).digest("hex").slice(0, 32);
+  return {
+    id,
+    title: file.title ?? provider.title,
+    provider,
+    ...values,
+    inlineButtons: file.inlineButtons ?? false,
+    messengers: file.messengers ?? {},
+    secrets: [...values.secrets, webhookKey],
+    webhookKey,
+    hookUrl: `${context.publicUrl}/hooks/${id}`,
+  };
+}
+
+/** The addresses of a binding are needed before its secrets are known: a provider issues some of them in return. */
+async function sketchOf(
+  id: string,
+  file: BindingFile,
+  provider: Provider,
+  { values, lacking }: Settings,
+  context: BindingContext,
+): Promise<Binding | undefined> {
+  const settings: Record<string, Json> = { ...values, ...Object.fromEntries([...lacking].map(([name, why]) => [name, `<${why}>`])) };
+  try {
+    const capabilities = await provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
+    return bindingOf(id, file, provider, { settings, capabilities, secrets: [] }, context);
+  } catch {
+    return undefined; // They hang on what is missing; that it is missing is reported already.
+  }
+}
+
 interface Settings {
   readonly values: Readonly<Record<string, Json>>;
   readonly wrong: boolean;
   /** What a required secret or a named variable lacks: "BOT_TOKEN is not set". */
   readonly unset: readonly string[];
+  /** The same by setting: what stands for it where it is shown. */
+  readonly lacking: ReadonlyMap<string, string>;
 }
 
 function readSettings(id: string, file: BindingFile, provider: Provider, context: BindingContext): Settings {
@@ -130,11 +169,15 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
   const under: Path = ["bindings", id, "settings"];
   const off = file.enabled === false;
   const unset: string[] = [];
-  if (context.isLost(under)) return { values: {}, wrong: true, unset };
+  const lacking = new Map<string, string>();
+  if (context.isLost(under)) return { values: {}, wrong: true, unset, lacking };
   for (const { path, name, finding } of context.missing) {
     if (path[0] !== "bindings" || path[1] !== id) continue;
-    unset.push(name.startsWith("file:") ? `the file ${name.slice(5)} cannot be read` : `${name} is not set`);
-    if (context.strict && !off) report.add(finding);
+    const why = name.startsWith("file:") ? `the file ${name.slice(5)} cannot be read` : `${name} is not set`;
+    unset.push(why);
+    if (path[2] === "settings") lacking.set(String(path[3]), why);
+    const secret = path[2] === "settings" && provider.secretSettings.includes(String(path[3]));
+    if (context.strict && !off) report.add(secret ? ofSecret(finding) : finding);
   }
 
   const coerced = coerce(file.settings ?? {}, provider.settingsSchema, { ...context, path: under });
@@ -154,7 +197,7 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
       message: `settings: ${reasonOf(error)}`,
       hint,
     });
-    return { values, wrong: true, unset };
+    return { values, wrong: true, unset, lacking };
   }
   const required = new Set([provider.settingsSchema["required"]].flat());
   const emptySecrets = new Set<unknown>();
@@ -166,6 +209,7 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
     const [variable] = context.namesAt(path);
     const why = variable === undefined ? `settings.${name} is not set` : `${variable} is not set (settings.${name})`;
     unset.push(why);
+    lacking.set(name, `${variable ?? `settings.${name}`} is not set`);
     if (context.strict && !off) {
       const hint = variable === undefined ? "give it a value, best from outside: ${NAME} or ${file:/path}" : `set ${variable}`;
       report.error(path, "missing.secret", `binding ${JSON.stringify(id)} lacks a required secret: settings.${name}`, { hint });
@@ -177,7 +221,7 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
     return !context.isUnresolved([...under, ...place]) && !(place.length === 1 && emptySecrets.has(place[0]));
   });
   report.schema(findings, under);
-  return { values, wrong: findings.length > 0, unset: [...new Set(unset)] };
+  return { values, wrong: findings.length > 0, unset: [...new Set(unset)], lacking };
 }
 
 /** Pasted secrets often carry a blank or a newline, which no provider accepts. */

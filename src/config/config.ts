@@ -1,5 +1,5 @@
 import type { Runtime } from "../mapping/runtime.ts";
-import type { Finding } from "../mapping/provider.ts";
+import type { Binding, Finding } from "../mapping/provider.ts";
 
 /** What `loadConfig` gives: the compiled configuration, or none when a finding is an error. Frozen. */
 export interface Loaded {
@@ -24,6 +24,8 @@ export interface Config {
     readonly rate: number | null;
   };
   readonly runtime: Runtime;
+  /** Disabled bindings, for showing what to paste where: what is missing stands as "<NAME is not set>". */
+  readonly sketches: ReadonlyMap<string, Binding>;
 }
 
 /** config/load.ts */

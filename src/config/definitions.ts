@@ -93,8 +93,18 @@ export async function loadDefinition(
     for (const { raw, locate } of parsed.documents) if (raw !== null) examples.push({ file, raw, locate });
   }
   const source: DefinitionSource = { file: folder.file, raw: document.raw, locate: document.locate, examples };
+  const misnamed = otherName(folder, source);
   const compiled = await compileProvider(source, options);
-  return { ...compiled, source, findings: [...findings, ...compiled.findings], files };
+  const all = [...findings, ...misnamed, ...compiled.findings];
+  return { ...(compiled.provider && misnamed.length === 0 ? { provider: compiled.provider } : {}), source, findings: all, files };
+}
+
+/** Bindings name the folder, logs and findings what stands in it: they must not differ. */
+function otherName({ name }: DefinitionFolder, { raw, locate }: DefinitionSource): Finding[] {
+  const written = typeof raw === "object" && raw !== null && "provider" in raw ? raw.provider : undefined;
+  if (typeof written !== "string" || written === name) return [];
+  const message = `provider: expected ${JSON.stringify(name)}, the folder's name, got ${JSON.stringify(written)}`;
+  return [{ ...locate(["provider"]), level: "error", kind: "provider.name", message, hint: "rename the folder, or correct `provider:`" }];
 }
 
 function providersIn(folder: string): Omit<DefinitionFolder, "shipped">[] | undefined {

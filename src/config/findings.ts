@@ -95,6 +95,7 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** Also without what could steer a terminal: a finding may quote a file that somebody else wrote. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/g, " ");
+  return text.replaceAll(/\s*[\r\n]+\s*/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "·");
 }

@@ -8,6 +8,7 @@ import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import { redactor } from "../mapping/secrets.ts";
 import { shippedSchema } from "../schemas.ts";
 import { bind } from "./bindings.ts";
+import type { Bound } from "./bindings.ts";
 import type { Config, Loaded, LoadConfig } from "./config.ts";
 import { findDefinitions, loadDefinition } from "./definitions.ts";
 import type { DefinitionFolder } from "./definitions.ts";
@@ -20,7 +21,7 @@ import { checkRoutes } from "./routes.ts";
 import { readLimits, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
-import { substitute } from "./substitute.ts";
+import { ofSecret, substitute } from "./substitute.ts";
 import { MAX_BYTES, parseYaml } from "./yaml.ts";
 
 type Options = Parameters<LoadConfig>[0];
@@ -92,7 +93,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     return scalar?.style === "plain" ? scalar.text : undefined;
   };
   const ids = idsOf(values.raw);
-  for (const { path, finding } of values.missing) if (path[0] !== "bindings" || !ids.includes(String(path[1]))) report.add(finding);
+  for (const { path, finding } of values.missing) {
+    if (path[0] === "bindings" && ids.includes(String(path[1]))) continue;
+    const place = path.join(".");
+    report.add(place === "server.secret" || place === "storage.url" ? ofSecret(finding) : finding);
+  }
   const shaped = shapeGateway(values.raw, {
     report,
     textAt,
@@ -122,7 +127,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const providerNames = [...found.folders.keys()];
   const wellKnown = wellKnownMessengers();
   const usable = new Map<string, BoundBinding>();
-  const disabled = new Map<string, { provider: Provider; why: string }>();
+  const disabled = new Map<string, Extract<Bound, { state: "disabled" }>>();
   for (const [id, binding] of Object.entries(file.bindings ?? {})) {
     const bound = await bind(id, binding, {
       report,
@@ -195,7 +200,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
       JSON.stringify([...usable.values()].map(({ binding }) => binding.settings)),
     ]),
   };
-  return { server, storage, limits, runtime };
+  const sketches = new Map([...disabled].flatMap(([id, { sketch }]) => (sketch ? [[id, sketch] as const] : [])));
+  return { server, storage, limits, runtime, sketches };
 }
 
 /** Reads and compiles each definition once, when it is first asked for. */
@@ -229,8 +235,11 @@ function masked(finding: Finding, mask: (text: string) => string): Finding {
 
 function readText(file: string): string | { problem: string } {
   try {
+    const about = statSync(file);
+    // Such as /dev/zero, which has no size and no end.
+    if (about.isCharacterDevice() || about.isDirectory()) return { problem: "it is not a file" };
     // A file that is far too large is not read at all; parseYaml says the exact limit.
-    if (statSync(file).size > 2 * MAX_BYTES) return { problem: "it is larger than 1 MiB" };
+    if (about.size > 2 * MAX_BYTES) return { problem: "it is larger than 1 MiB" };
     return readFileSync(file, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -90,6 +90,7 @@ function schemaHint(finding: SchemaFinding): string | undefined {
   if (finding.keyword.endsWith("Properties") && finding.key !== undefined && finding.known !== undefined) {
     return didYouMean(finding.key, finding.known) ?? (finding.known.length > 0 ? `known: ${finding.known.join(", ")}` : undefined);
   }
+  if (finding.near !== undefined) return `did you mean ${JSON.stringify(finding.near)}?`;
   if (finding.message.endsWith("got null")) return "give it a value, or remove the key";
   return undefined;
 }

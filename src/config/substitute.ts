@@ -170,6 +170,11 @@ export function substitute(
   };
 }
 
+/** A secret that is missing: a default would put it into the file. */
+export function ofSecret(finding: Finding): Finding {
+  return finding.kind === "missing.env" ? { ...finding, hint: "set it, or write ${file:/path} in its place" } : finding;
+}
+
 const SYNTAX_HINT = "write ${NAME}, ${NAME:-default} or ${file:/path}; $${ is a plain ${";
 
 function isVariable(expression: string): boolean {

@@ -85,7 +85,9 @@ function syntaxFindings(text: string, document: Document.Parsed, report: Report)
       report(at, "yaml.tag", "tags of one's own (!…) are not known", "remove it; a text that starts with ! must be quoted");
     } else if (!seen) {
       seen = true;
-      report(at, "yaml.syntax", syntaxMessage(error), syntaxHint(text, error));
+      const deeper = document.errors.some(({ code, pos }) => code === "MULTILINE_IMPLICIT_KEY" && pos[0] === at && code !== error.code);
+      if (deeper) report(at, "yaml.syntax", "the indentation is off: the line after this one is deeper", INDENTATION_HINT);
+      else report(at, "yaml.syntax", syntaxMessage(error), syntaxHint(text, error));
     }
   }
 }
@@ -96,6 +98,7 @@ function syntaxHint(text: string, error: YAMLError): string | undefined {
   const line = text.slice(start, end < 0 ? undefined : end);
   if (/[{[].*\$\{/.test(line)) return 'inside { } and [ ] a variable must be quoted: "${NAME}"';
   if (error.code === "TAB_AS_INDENT") return "indent with spaces";
+  if (isIndentation(error)) return INDENTATION_HINT;
   if (error.code === "BLOCK_AS_IMPLICIT_KEY") return "quote a text that contains a colon and a space";
   return undefined;
 }
@@ -106,8 +109,23 @@ function keyAt(text: string, offset: number): string {
 
 /** The parser's sentence without what it quotes from the file: that may be a part of a secret. */
 function syntaxMessage(error: YAMLError): string {
-  const said = SENTENCES[error.code] ?? error.message.replace(/[:"`].*$/s, "").trim();
+  const said = messageOfMissing(error) ?? SENTENCES[error.code] ?? error.message.replace(/[:"`].*$/s, "").trim();
   return said.charAt(0).toLowerCase() + said.slice(1);
+}
+
+const INDENTATION_HINT = "keys of one mapping, and the dashes of one list, start at the same column";
+
+/** A key outside its mapping, or between the items of a list. Brackets that are not closed have the same code. */
+function isIndentation(error: YAMLError): boolean {
+  return (error.code === "BAD_INDENT" && !error.message.startsWith("Flow")) || error.message.startsWith("Sequence item without -");
+}
+
+/** The parser has one code for all that is missing; only its sentence says what. */
+function messageOfMissing(error: YAMLError): string | undefined {
+  if (isIndentation(error)) return "the indentation is off: this line belongs to nothing above it";
+  if (error.code !== "MISSING_CHAR") return undefined;
+  if (error.message.startsWith("Comments must")) return "a blank is missing before the #";
+  return error.message.startsWith("Implicit map keys") ? "a key without its colon" : undefined;
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {

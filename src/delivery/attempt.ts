@@ -10,12 +10,21 @@ import type { Store } from "./store.ts";
 const CALL_TIMEOUT = 15_000;
 /** A command may take several calls; an attempt that is not back by then counts as unanswered. */
 const CALLS = 4;
+const WARNINGS_MAX = 1_000;
+
+export interface AttemptParts {
+  readonly store: Store;
+  readonly deps: Deps;
+  /** Warnings that were logged: each text once. */
+  readonly warned: Set<string>;
+}
 
 /** One try of a started command. Never rejects: what fails becomes an outcome. */
-export async function attempt(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
+export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
   const { deps } = parts;
   const began = deps.clock.now();
-  const outcome = await tryOnce(parts, runtime, memory, row);
+  const result = await tryOnce(parts, runtime, memory, row);
+  const outcome = "reason" in result ? { ...result, reason: withoutPersonal(result.reason, [row.command, memory.lead]) } : result;
   deps.log.info(
     {
       lead: row.leadId,
@@ -32,8 +41,8 @@ export async function attempt(parts: { store: Store; deps: Deps }, runtime: Runt
   return outcome;
 }
 
-async function tryOnce(parts: { store: Store; deps: Deps }, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
-  const { deps, store } = parts;
+async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, row: Row): Promise<Outcome> {
+  const { deps, store, warned } = parts;
   const bound = runtime.bindings.get(row.to);
   if (!bound || !memory.dialog) return { kind: "retry", reason: `expected the binding ${row.to} and a dialog; one of them is gone` };
   const { binding } = bound;
@@ -55,12 +64,17 @@ async function tryOnce(parts: { store: Store; deps: Deps }, runtime: Runtime, me
     history,
     timeout,
   };
+  const warn = (text: string): void => {
+    if (warned.has(`${row.to} ${text}`) || warned.size >= WARNINGS_MAX) return;
+    warned.add(`${row.to} ${text}`);
+    deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
+  };
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
     binding.provider
-      .perform(binding, work, deps.send)
+      .perform(binding, work, deps.send, warn)
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)
       .finally(cancel);
@@ -72,4 +86,23 @@ async function historyOf(store: Store, leadId: string, lines: number): Promise<M
   if (lines <= 0) return [];
   const rows = await store.timeline(leadId, { limit: lines, kinds: ["message"], newestFirst: true });
   return rows.toReversed().flatMap(({ data }) => (data?.["message"] ? [data["message"] as unknown as Message] : []));
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(["text", "caption", "name", "login", "phone", "email", "page", "note"]);
+/** Shorter ones are in half of all sentences. */
+const PERSONAL_MIN = 4;
+
+/** A provider's error may quote what it was sent, and reasons are logged and shown beside other leads: words of people are left out. */
+function withoutPersonal(reason: string, sent: readonly unknown[]): string {
+  const words = new Set<string>();
+  const collect = (value: unknown, key = ""): void => {
+    if (typeof value === "string" && PERSONAL.has(key) && value.length >= PERSONAL_MIN) words.add(value);
+    if (typeof value === "object" && value !== null)
+      for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) ? key : name);
+  };
+  sent.forEach((each) => collect(each));
+  return [...words]
+    .flatMap((word) => [word, JSON.stringify(word).slice(1, -1)])
+    .toSorted((left, right) => right.length - left.length)
+    .reduce((text, word) => text.replaceAll(word, "…"), reason);
 }

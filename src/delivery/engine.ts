@@ -33,6 +33,7 @@ export interface Engine extends Inbox {
 
 /** Where the bindings of the last run are remembered, to see after a redeploy which are gone. */
 const BINDINGS = "bindings";
+const AT_ONCE = 200;
 
 export function createEngine(options: {
   store: Store;
@@ -62,11 +63,17 @@ export function createEngine(options: {
     if (gone.length > 0) {
       const dialogs = await store.openDialogs(gone);
       deps.log.warn({ bindings: gone, dialogs: dialogs.length }, "bindings were removed while dialogs depend on them");
-      for (const { lead, dialog } of dialogs) {
-        const desk = dialog?.handoff?.desk;
-        if (!dialog || desk === undefined || !gone.includes(desk)) continue;
-        await inbox.submit(lead.id, desk, { type: "binding.removed" }, `removed:${dialog.handoff?.id}`);
-      }
+      const left = dialogs.flatMap(({ lead, dialog }) => {
+        const handoff = dialog?.handoff;
+        return handoff && gone.includes(handoff.desk) ? [{ lead, handoff }] : [];
+      });
+      // Side by side they share their commits: nobody can call us before a start has told them all.
+      for (let first = 0; first < left.length; first += AT_ONCE)
+        await Promise.all(
+          left
+            .slice(first, first + AT_ONCE)
+            .map(({ lead, handoff }) => inbox.submit(lead.id, handoff.desk, { type: "binding.removed" }, `removed:${handoff.id}`)),
+        );
     }
     await store.setMeta(BINDINGS, JSON.stringify([...now.bindings.keys(), ...now.disabled.keys()]));
   }

@@ -98,13 +98,15 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
         details: { leadId },
       });
     const refused = isStale(dialog, epoch) && !actions.some(isAlwaysAllowed);
+    const answers = epoch ?? (refused ? dialog.epoch : undefined);
     const id = deps.newId();
     const at = deps.clock.now();
-    const accepted = await put({
+    // Within the lead: a bot may number its calls per lead, and a call for another one is never a repetition.
+    const call = (dedupeKey: string): Parameters<Store["accept"]>[0] => ({
       id,
       binding: bindingId,
       at,
-      dedupeKey: `actions:${idempotencyKey}`,
+      dedupeKey,
       raw: raw("POST", `/bots/${bindingId}/actions`, { leadId, epoch, idempotencyKey, actions }),
       rule: refused ? STALE_ACTIONS : ACTIONS,
       eventType: "bot.replied",
@@ -113,7 +115,8 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
           event: {
             type: "bot.replied",
             actions,
-            ...(epoch === undefined ? {} : { epoch }),
+            // What is answered with a refusal now must not be done after all when the dialog has returned by its turn.
+            ...(answers === undefined ? {} : { epoch: answers }),
             bot: bindingId,
             lead: {},
             id: childId(id, 0),
@@ -125,8 +128,12 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
         },
       ],
     });
+    const key = `actions:${leadId}:${idempotencyKey}`;
+    let accepted = await put(call(key));
+    const first = accepted.duplicate ? (await store.request(accepted.requestId))?.rule : undefined;
+    // It was refused when it came first, and nothing was done: with the right epoch it is a new call, once.
+    if (!refused && first === STALE_ACTIONS) accepted = await put({ ...call(`${key} @${epoch ?? ""}`), id: deps.newId() });
     // A call that was in time stays accepted when it is repeated, though its own handoff has raised the epoch since.
-    const first = accepted.duplicate && refused ? (await store.request(accepted.requestId))?.rule : undefined;
     if (refused && first !== ACTIONS)
       throw new GatewayError("bot.stale_epoch", staleText(dialog, epoch), { details: { epoch: dialog.epoch, state: dialog.state } });
     return { accepted: true, epoch: dialog.epoch, duplicate: accepted.duplicate };
@@ -140,6 +147,7 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
       binding,
       at,
       dedupeKey: `gateway:${key}`,
+      own: true,
       raw: raw("INTERNAL", `/${event.type}`, event),
       rule: "gateway",
       eventType: event.type,
@@ -157,7 +165,7 @@ function endOf(received: Keepable): { ended?: { as: "ignored" | "dead"; reason: 
   return received.events.length === 0 ? { ended: { as: "ignored", reason: received.ignored ?? "no event came of it" } } : {};
 }
 
-/** Only while the bot leads: a dialog that was closed under the bot keeps its epoch until it opens again. */
+/** Also the right epoch does not make the bot the owner: `operator.joined` tells it that of the operator's time. */
 function isStale(dialog: Dialog, epoch: number | undefined): boolean {
   return dialog.state !== "bot" || (epoch !== undefined && epoch !== dialog.epoch);
 }
@@ -167,8 +175,7 @@ function isAlwaysAllowed(action: Action): boolean {
 }
 
 function staleText(dialog: Dialog, epoch: number | undefined): string {
-  if (epoch === undefined) return `the dialog is ${dialog.state}: without an epoch a bot may act only while it leads`;
-  if (epoch === dialog.epoch) return `the dialog is ${dialog.state}: the bot does not lead it, its words were not sent`;
+  if (epoch === undefined || epoch === dialog.epoch) return `the dialog is ${dialog.state}: a bot may speak only while it leads`;
   return `expected epoch ${dialog.epoch} (the dialog is ${dialog.state}), came ${epoch}: the bot's words answer an earlier situation and were not sent`;
 }
 

@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 import type { Transition } from "../model/dialog.ts";
 import type { Event, TimerName } from "../model/event.ts";
+import { isLater } from "../model/retry.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
@@ -209,7 +210,7 @@ export function nextDue(memory: Memory, now: number): number | null {
   let next: number | null = null;
   for (const leg of memory.legs.values()) {
     const row = leg.rows[0];
-    if (row?.status === "pending" && row.dueAt > now && (next === null || row.dueAt < next)) next = row.dueAt;
+    if (row?.status === "pending" && isLater(row.dueAt, now) && (next === null || row.dueAt < next)) next = row.dueAt;
   }
   return next;
 }

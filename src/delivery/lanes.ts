@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Transition } from "../model/dialog.ts";
+import { isLater } from "../model/retry.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { attempt } from "./attempt.ts";
 import { newLane, nextDue, step } from "./lane.ts";
@@ -97,6 +98,7 @@ export function createLanes(options: {
   let timersLeft = 0;
   let timersDone: (() => void) | undefined;
   let attempts = 0;
+  const warned = new Set<string>();
   let stopping = false;
   let closed = false;
   const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0 };
@@ -182,7 +184,7 @@ export function createLanes(options: {
 
   function start(lane: Lane): void {
     if (stopping && lane.settled.length === 0) return rest(lane);
-    if (lane.notBefore > clock.now()) {
+    if (isLater(lane.notBefore, clock.now())) {
       sleepers.set(lane.leadId, lane.notBefore);
       return rest(lane);
     }
@@ -251,7 +253,7 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;
-      void attempt({ store, deps }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;

@@ -2,7 +2,7 @@ import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
 import type { Transition } from "../model/dialog.ts";
 import { staleReason } from "../model/guard.ts";
-import { jitterOf, nextRetry, retryClass } from "../model/retry.ts";
+import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Row } from "./memory.ts";
@@ -104,7 +104,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         await conclude(draft, row, "cancelled", { kind: "cancelled", reason: stale }, row.attempts);
         continue;
       }
-      if (row.status === "pending" && row.dueAt > draft.now) return;
+      if (row.status === "pending" && isLater(row.dueAt, draft.now)) return;
       const blocked = whyNot(draft, row);
       if (blocked !== null) {
         if (fresh) return;
@@ -150,6 +150,8 @@ type AfterAttempt =
   | { readonly end: "park"; readonly reason: string }
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
+const CRASHES_MAX = 10;
+
 /** What becomes of a command after an attempt: pure, the whole table of outcomes. */
 function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean): AfterAttempt {
   switch (outcome.kind) {
@@ -181,6 +183,8 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
   }
   const attempts = row.attempts + 1;
+  // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
+  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: 0, reason: failed.reason };
   const wait = nextRetry({
     class: retryClass(row.command.type),
     attempts,

@@ -1,11 +1,13 @@
 import type { Clock } from "../deps.ts";
 
-const PROBE_EVERY = 5 * 60_000;
+/** Until a probe: a refusal that was one lead's own trouble holds the others for seconds, a dead account is asked rarely. */
+const PROBE = { first: 15_000, last: 5 * 60_000 };
 const WAITING_MAX = 10_000;
 
 /**
  * Bindings whose account does not work now (a rotated token): their commands stay parked and spend no attempts.
- * Every five minutes one command is let through; when it comes back with anything but `account`, all go on.
+ * After 15 s, then ever more rarely up to every five minutes, one command is let through; when it comes back with
+ * anything but `account`, all go on.
  */
 export interface Pauses {
   pause(binding: string, reason: string): void;
@@ -28,6 +30,7 @@ export interface Pauses {
 
 interface Pause {
   reason: string;
+  refusals: number;
   /** May be tried now, by this lead, or by the first that comes ("*"). */
   probe: string | undefined;
   underWay: string | undefined;
@@ -60,9 +63,20 @@ export function createPauses(options: { clock: Clock; wake: (leadId: string) => 
     pause(binding, reason) {
       const known = pauses.get(binding);
       known?.cancel();
-      const pause: Pause = known ?? { reason, probe: undefined, underWay: undefined, waiting: new Set(), overflown: false, cancel() {} };
-      Object.assign(pause, { reason, probe: undefined, underWay: undefined });
-      pause.cancel = options.clock.after(PROBE_EVERY, () => choose(pause));
+      const pause: Pause = known ?? {
+        reason,
+        refusals: 0,
+        probe: undefined,
+        underWay: undefined,
+        waiting: new Set(),
+        overflown: false,
+        cancel() {},
+      };
+      // Attempts that were under way together when the account failed count as one refusal.
+      const probed = pause.underWay !== undefined || pause.refusals === 0;
+      const refusals = pause.refusals + (probed ? 1 : 0);
+      Object.assign(pause, { reason, refusals, probe: undefined, underWay: undefined });
+      pause.cancel = options.clock.after(Math.min(PROBE.last, PROBE.first * 2 ** (refusals - 1)), () => choose(pause));
       pauses.set(binding, pause);
     },
     blocked(binding, leadId) {

@@ -1,4 +1,5 @@
 import type { Clock } from "../deps.ts";
+import { isLater, RETRY_LONGEST } from "../model/retry.ts";
 
 /**
  * Leads that wait for a moment (a retry that is due then): one id and one number each, one clock timer for all.
@@ -27,17 +28,19 @@ export function createSleepers(options: { clock: Clock; bound: number; wake: (le
     const at = Math.min(heap[0]?.at ?? Infinity, overflowAt);
     if (at === armed.at) return;
     armed.cancel();
-    armed = at === Infinity ? { at, cancel() {} } : { at, cancel: options.clock.after(Math.max(0, at - options.clock.now()), ring) };
+    // No longer than any wait should be: a clock that is set back would make it hours.
+    const wait = Math.min(RETRY_LONGEST, Math.max(0, at - options.clock.now()));
+    armed = at === Infinity ? { at, cancel() {} } : { at, cancel: options.clock.after(wait, ring) };
   }
 
   function ring(): void {
     armed = { at: Infinity, cancel() {} };
     const now = options.clock.now();
-    if (overflowAt <= now) {
+    if (!isLater(overflowAt, now) && overflowAt !== Infinity) {
       overflowAt = Infinity;
       options.overflow();
     }
-    while (heap[0] && heap[0].at <= now) {
+    while (heap[0] && !isLater(heap[0].at, now)) {
       const { leadId, at } = pop(heap);
       if (moments.get(leadId) !== at) continue; // set anew or deleted since
       moments.delete(leadId);
@@ -48,7 +51,7 @@ export function createSleepers(options: { clock: Clock; bound: number; wake: (le
 
   return {
     set(leadId, at) {
-      if (at <= options.clock.now()) {
+      if (!isLater(at, options.clock.now())) {
         moments.delete(leadId);
         options.wake(leadId);
         return;

@@ -87,6 +87,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
 
   return {
     async accept(input) {
+      if (input.own) return commits.write((change) => accept(input, change));
       refuseWhenFull();
       if (commits.waiting >= WAITING_REQUESTS) {
         throw new GatewayError("store.busy", `${commits.waiting} writes wait for the disk already: try again later`);
@@ -114,6 +115,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     leads: (filter) => read(() => listing.leads(filter)),
     openDialogs: (bindings) => read(() => listing.openDialogs(bindings)),
     timeline: (leadId, page) => read(() => listing.timeline(leadId, page)),
+    openCommands: (filter) => read(() => listing.openCommands(filter)),
     requests: (filter) => read(() => listing.requests(filter)),
     request: (id) => read(() => listing.request(id)),
     dead: (filter) => read(() => letters.list(filter)),

@@ -54,8 +54,10 @@ export interface Store {
   openDialogs(bindings?: readonly string[]): Promise<StoredLead[]>;
   timeline(
     leadId: string,
-    page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean },
+    page: { after?: number; limit: number; kinds?: readonly string[]; newestFirst?: boolean; since?: number; until?: number },
   ): Promise<TimelineRow[]>;
+  /** Open commands (pending, started, parked), oldest first. */
+  openCommands(filter: { binding?: string; leadId?: string; limit: number }): Promise<OutboxRow[]>;
   requests(filter: RequestFilter): Promise<RequestSummary[]>;
   request(id: string): Promise<StoredRequest | undefined>;
   /** Oldest first, so that reviving a page keeps its order; a page may go on from a letter that was revived. */
@@ -111,10 +113,13 @@ export interface Accept {
   /** No event came of it, with the reason ("unknown event"), or its mapping failed (a dead letter). */
   readonly ended?: { readonly as: "ignored" | "dead"; readonly reason: string };
   /**
-   * Retried from a dead letter: the events are marked late; the old request is settled in the same commit. When it is
-   * no dead letter any more, the answer is `duplicate`. `dedupeKey` is not looked at: the old request keeps it.
+   * Retried from a dead letter: an event is marked late when a newer one of its lead went before it; the old request is
+   * settled in the same commit. When it is no dead letter any more, the answer is `duplicate`. `dedupeKey` refuses
+   * nothing: the old request keeps it, and says by it when it first came.
    */
   readonly retryOf?: string;
+  /** The gateway's own: taken in beyond the bounds too, because a start needs it, and only a start works off a backlog. */
+  readonly own?: true;
 }
 
 export interface AcceptEvent {
@@ -152,7 +157,7 @@ export interface InboxRow {
   readonly seq: number;
   readonly requestId: string;
   readonly event: Event;
-  /** Revived from a dead letter: newer events have been applied before it. */
+  /** Revived from a dead letter, and newer events of its lead go before it. */
   readonly late: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { Event } from "../model/event.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json } from "../model/message.ts";
 import type { Runtime } from "../mapping/runtime.ts";
+import { gistOf } from "./gist.ts";
 import { childId } from "./ids.ts";
 import type { Leg, Memory, Row } from "./memory.ts";
 import { unsentOf } from "./memory.ts";
@@ -143,7 +144,12 @@ export function note(draft: Draft, kind: string, text: string, data?: Readonly<R
 }
 
 export function noteCommand(draft: Draft, row: Row, what: string, data: Readonly<Record<string, Json>> = {}): void {
-  note(draft, "command", `${row.command.type} to ${row.to}: ${what}`, { command: row.id, ...data });
+  const gist = gistOf(row.command);
+  note(draft, "command", `${row.command.type} to ${row.to}: ${what}`, {
+    command: row.id,
+    ...(gist === undefined ? {} : { gist }),
+    ...data,
+  });
 }
 
 /** The draft as one commit; undefined when nothing has changed. */

@@ -18,16 +18,16 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-/** Loaded only when started. */
+/** Loaded only when started. The defaults are those of the shipped gateway.yaml, so that both start as they are. */
 export const emulators: Readonly<Record<string, Emulator>> = {
   jivo: {
     summary: "Jivo: Bot API, CRM webhooks, Chat API; leads and agents act through /control/",
     options: [
-      { name: "port", description: "where it listens; 0 = any free one", default: "8091" },
+      { name: "port", description: "where it listens; 0 = any free one", default: "8090" },
       { name: "host", description: "the address it listens on", default: "127.0.0.1" },
-      { name: "gateway", description: "the binding's hook URL, http://localhost:8080/hooks/jivo", required: true },
-      { name: "token", description: "settings.token of the binding", required: true },
-      { name: "provider-id", description: "settings.providerId of the binding", required: true },
+      { name: "gateway", description: "the binding's hook URL", default: "http://localhost:8080/hooks/jivo" },
+      { name: "token", description: "settings.token of the binding", default: "demo-jivo-token" },
+      { name: "provider-id", description: "settings.providerId of the binding", default: "demo-provider" },
       { name: "crm-url", description: "the URL for CRM webhooks that `leadgate setup <binding> show` prints" },
     ],
     start: async (options) => (await import("./jivo.ts")).runJivoEmulator(options),

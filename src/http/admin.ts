@@ -1,14 +1,12 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getQuery, getRouterParams } from "h3";
+import { getQuery } from "h3";
 import type { H3Event } from "h3";
-import type { Handler, Parts } from "./app.ts";
 import { parseJsonObject, readBody } from "./body.ts";
-import type { DeadLetter, RawRequest, StoredRequest } from "../delivery/store.ts";
+import { paramsOf } from "./params.ts";
+import type { Handler, Parts } from "./parts.ts";
+import { gistOf } from "../delivery/gist.ts";
+import type { DeadLetter, OutboxRow, RawRequest, StoredLead, StoredRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
-import type { Finding } from "../mapping/provider.ts";
-
-/** Loads the configuration again and swaps it in; undefined config = the old one stays, and the findings say why. */
-export type Reload = () => Promise<{ readonly reloaded: boolean; readonly findings: readonly Finding[] }>;
 
 interface Route {
   readonly method: "GET" | "POST";
@@ -35,7 +33,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     path,
     handle: async (event) => {
       const result = await act(event);
-      deps.log.info({ act: path, ...getRouterParams(event) }, "admin");
+      deps.log.info({ act: path, ...paramsOf(event) }, "admin");
       return masked(parts, result);
     },
   });
@@ -43,6 +41,8 @@ export function adminRoutes(parts: Parts): readonly Route[] {
   return [
     get("/admin/leads", async (event) => {
       const ask = questions(event);
+      const named = ask.text("named");
+      if (named !== undefined) return { leads: await leadsNamed(named) };
       const after = ask.text("after")?.split(":");
       const leads = await store.leads({
         ...ask.some("binding", "messenger", "state", "search"),
@@ -64,9 +64,15 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       const entries = await store.timeline(idOf(event), {
         limit: ask.limit(200),
         newestFirst: ask.text("order") === "newest",
+        ...ask.times("since", "until"),
         ...(after === undefined ? {} : { after }),
       });
       return { entries };
+    }),
+    get("/admin/outbox", async (event) => {
+      const ask = questions(event);
+      const rows = await store.openCommands({ ...ask.some("binding", "leadId"), limit: ask.limit(50) });
+      return { commands: rows.map(openCommand) };
     }),
     get("/admin/inbox", async (event) => {
       const ask = questions(event);
@@ -121,6 +127,21 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       return { reloaded, findings, config: parts.runtime().hash };
     }),
   ];
+
+  /** Those whose id, or whose id at a configured binding, is exactly this. */
+  async function leadsNamed(name: string): Promise<StoredLead[]> {
+    const runtime = parts.runtime();
+    const names = [
+      { id: name },
+      ...[...runtime.bindings.keys(), ...runtime.disabled.keys()].map((binding) => ({ binding, kind: "id", value: name })),
+    ];
+    const found = new Map<string, StoredLead>();
+    for (const one of names) {
+      const known = await store.lead(one);
+      if (known) found.set(known.lead.id, known);
+    }
+    return [...found.values()];
+  }
 
   async function letterOf(id: string): Promise<DeadLetter> {
     const letter = await store.deadLetter(id);
@@ -212,12 +233,51 @@ function readableRaw(raw: RawRequest): unknown {
   return { ...raw, body };
 }
 
+/** A command that is not settled yet, as a person on duty sees it. */
+export interface OpenCommand {
+  readonly id: string;
+  readonly leadId: string;
+  readonly to: string;
+  readonly type: string;
+  /** In a few words what it is about. */
+  readonly gist?: string;
+  readonly status: string;
+  readonly attempts: number;
+  /** Milliseconds; not before. */
+  readonly dueAt: number;
+  readonly startedAt: number | null;
+  readonly createdAt: number;
+  /** Order within its lead and destination: a higher one waits for the lower ones. */
+  readonly position: number;
+  /** Why the last attempt failed, or why it is parked. */
+  readonly reason?: string;
+}
+
+function openCommand(row: OutboxRow): OpenCommand {
+  const { id, leadId, to, command, status, attempts, dueAt, startedAt, createdAt, position, reason } = row;
+  const gist = gistOf(command);
+  return {
+    id,
+    leadId,
+    to,
+    type: command.type,
+    status,
+    attempts,
+    dueAt,
+    startedAt,
+    createdAt,
+    position,
+    ...(gist === undefined ? {} : { gist }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
 function unknown(what: string, id: string): GatewayError {
   return new GatewayError("admin.unknown", `there is no ${what} ${JSON.stringify(id)}`);
 }
 
 function idOf(event: H3Event): string {
-  return getRouterParams(event, { decode: true })["id"] ?? "";
+  return paramsOf(event)["id"] ?? "";
 }
 
 /** The query of a list, read strictly: what is not understood is refused, not skipped. */
@@ -225,6 +285,7 @@ function questions(event: H3Event) {
   const query = getQuery<Record<string, string | string[] | undefined>>(event);
   const text = (name: string): string | undefined => {
     const value = query[name];
+    if (Array.isArray(value)) throw new GatewayError("request.malformed", `${name}: expected it once, got it ${value.length} times`);
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const number = (name: string): number | undefined => {

@@ -2,30 +2,14 @@ import { H3 } from "h3";
 import { toNodeHandler } from "h3/node";
 import type { H3Event } from "h3";
 import type { RequestListener } from "node:http";
-import type { Deps } from "../deps.ts";
-import type { Engine } from "../delivery/engine.ts";
-import type { Store } from "../delivery/store.ts";
-import type { Runtime } from "../mapping/runtime.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 import type { ErrorCode } from "../errors.ts";
 import { adminRoutes, requireToken } from "./admin.ts";
-import type { Reload } from "./admin.ts";
 import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
 import { live, readiness } from "./health.ts";
+import type { Handler, Parts } from "./parts.ts";
 import { webhooks } from "./webhooks.ts";
-
-/** What HTTP works from. `runtime` is asked once per request, so that a reload never mixes two configurations. */
-export interface Parts {
-  readonly runtime: () => Runtime;
-  /** Bytes of one body, milliseconds for it to arrive, webhooks per second of one binding (null = no limit). */
-  readonly limits: () => { readonly body: number; readonly bodyTimeout: number; readonly rate: number | null };
-  readonly store: Store;
-  readonly engine: Engine;
-  readonly deps: Deps;
-  readonly draining: () => boolean;
-  readonly reload?: Reload;
-}
 
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -59,8 +43,6 @@ export function createAdminApp(parts: Parts): Entrance {
   app.all("/**", (event) => answered(parts, event, unknownPath));
   return entrance(app);
 }
-
-export type Handler = (event: H3Event) => Response | Promise<Response>;
 
 function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): void {
   for (const { method, path, handle } of adminRoutes(parts)) {

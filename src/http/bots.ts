@@ -1,7 +1,7 @@
-import { getRouterParams } from "h3";
 import type { H3Event } from "h3";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
+import { paramsOf } from "./params.ts";
 import type { StoredLead } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
@@ -27,10 +27,11 @@ export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
 /** GET /bots/<binding>/leads/<id>/availability: is an operator there for this lead? null = nobody knows. */
 export function availability(parts: Parts): (event: H3Event) => Promise<Response> {
   return async (event) => {
-    await authenticated(parts, event);
-    const { id = "" } = getRouterParams(event, { decode: true });
+    const { binding } = await authenticated(parts, event);
+    const { id = "" } = paramsOf(event);
     const known = await parts.store.lead({ id });
-    if (!known) throw new GatewayError("bot.unknown_lead", "there is no lead with this id");
+    // Another bot's lead looks like none: a token opens its own leads only.
+    if (!known || known.dialog?.bot?.binding !== binding.id) throw new GatewayError("bot.unknown_lead", "there is no lead with this id");
     return json(200, { online: await operatorsOnline(parts, known) });
   };
 }
@@ -64,7 +65,7 @@ async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Prom
 
 /** An unknown binding, one that is no bot, and a wrong token look the same from outside. */
 async function authenticated(parts: Parts, event: H3Event): Promise<BoundBinding> {
-  const { binding: id = "" } = getRouterParams(event, { decode: true });
+  const { binding: id = "" } = paramsOf(event);
   const bound = parts.runtime().bindings.get(id);
   const isBot = bound?.binding.provider.roles.includes("bot") ?? false;
   if (!bound || !isBot || !(await bound.binding.provider.authenticateBot(bound.binding, Object.fromEntries(event.req.headers)))) {

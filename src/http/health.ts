@@ -1,4 +1,4 @@
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { json } from "./body.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 

@@ -1,5 +1,5 @@
 import type { H3Event } from "h3";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { readBody } from "./body.ts";
 import type { RawRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
@@ -34,14 +34,16 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
 
     const limits = parts.limits();
-    if (limits.rate !== null && !fits(bindingId, limits.rate))
-      throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
-
     const body = await readBody(req, { max: limits.body, timeout: limits.bodyTimeout }, deps.clock);
     const at = new Date(deps.clock.now()).toISOString();
     const { binding } = bound;
     const headers = Object.fromEntries(req.headers);
     const received = await binding.provider.receive(binding, { method: req.method, path, query, headers, body, at });
+
+    // Only what proved its origin counts: else anybody could use up what the provider may send.
+    const isProven = received.kind === "accepted" || received.kind === "failed";
+    if (isProven && limits.rate !== null && !fits(bindingId, limits.rate))
+      throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
 
     for (const warning of received.kind === "accepted" ? received.warnings : []) {
       if (warned.has(`${bindingId} ${warning}`) || warned.size >= WARNINGS_MAX) continue;

@@ -1,7 +1,7 @@
 import type { Action } from "../model/bot.ts";
 import { compileSchema } from "../schemas.ts";
 import type { Validate } from "../schemas.ts";
-import { pathText } from "./findings.ts";
+import { pathText, sentenceOf } from "./findings.ts";
 
 let fits: Validate | undefined;
 
@@ -10,7 +10,7 @@ export function readActions(value: unknown): { readonly actions: readonly Action
   if (!Array.isArray(value)) return { error: `expected "actions" to be a list, got ${value === undefined ? "nothing" : typeof value}` };
   fits ??= compileSchema({ $ref: "model.schema.json#/$defs/actions" }, { allErrors: false });
   const [wrong] = fits(value);
-  if (wrong) return { error: `${pathText(["actions", ...wrong.path])} ${wrong.message}` };
+  if (wrong) return { error: `${pathText(["actions", ...wrong.path])} ${sentenceOf(wrong)}` };
   const actions = value as readonly Action[];
   const empty = actions.findIndex((action) => action.type === "say" && !saysSomething(action));
   if (empty >= 0) return { error: `actions[${empty}] says nothing: expected text, buttons or attachments` };

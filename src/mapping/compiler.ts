@@ -1,4 +1,4 @@
-import { GatewayError, reasonOf } from "../errors.ts";
+import { compileChecked } from "./checked.ts";
 import { compileExpression } from "./expression/expression.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { ExpressionFile } from "./definition-file.ts";
@@ -49,17 +49,11 @@ export function createCompiler(
     findings,
     report,
     expression(text, path, scope) {
-      try {
-        const expression = compileExpression(text, { functions: about.functions });
-        checkNames(expression, path, scope);
-        return expression;
-      } catch (error) {
-        const offset = error instanceof GatewayError ? error.details["offset"] : undefined;
-        const impure = error instanceof GatewayError && error.details["code"] === "impure";
-        const kind = impure ? "mapping.impure" : "mapping.syntax";
-        report({ path, kind, message: reasonOf(error), ...(typeof offset === "number" ? { offset } : {}) });
-        return compileExpression("$missing");
-      }
+      const { expression, problems } = compileChecked(text, about.functions);
+      for (const problem of problems) report({ path, ...problem });
+      if (!expression) return compileExpression("$missing");
+      checkNames(expression, path, scope);
+      return expression;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Lead } from "../model/lead.ts";
 import type { Json, Message } from "../model/message.ts";
 import { compileSchema, shippedValidator } from "../schemas.ts";
 import type { Validate } from "../schemas.ts";
-import { pathText } from "./findings.ts";
+import { pathText, sentenceOf } from "./findings.ts";
 import type { Binding, Provider, Work } from "./provider.ts";
 
 /** One example, as it is written. Has exactly one of request, command, setup. */
@@ -145,7 +145,7 @@ export function exampleWork(binding: Binding, example: ExampleFile): { readonly 
   const at = example.at ?? AT;
   const command = { to: binding.id, guard: {}, context: {}, ...withDefaults(example.command ?? { type: "" }, at) };
   const [wrong] = shippedValidator("command", { allErrors: false })(command);
-  if (wrong) return { error: `command: ${pathText(wrong.path)} ${wrong.message}` };
+  if (wrong) return { error: `command: ${pathText(wrong.path)} ${sentenceOf(wrong)}` };
   const lead: Lead = { ...newLead("lead-1", binding.id, "lead-1-external", at), ...example.lead };
   const dialog: Dialog = { ...plainDialog(lead, at), ...example.dialog };
   const history = (example.history ?? []).map((message, index) => plainMessage(message, `history-${index + 1}`, "lead", at));

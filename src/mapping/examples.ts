@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, SendHttp } from "../deps.ts";
 import { NetworkError } from "../deps.ts";
+import type { Outcome as Delivery } from "../model/command.ts";
 import { reasonOf } from "../errors.ts";
 import { parseQuery } from "./decode.ts";
 import { routeName } from "./definition-file.ts";
@@ -33,6 +34,7 @@ interface Outcome {
 
 /** Runs every example of a definition; needs no network. Never rejects: what cannot be run has failed. */
 export async function runExamples(provider: Provider, source: DefinitionSource): Promise<ExamplesReport> {
+  const definition = source.raw as DefinitionFile;
   const shared = source.examples.find((each) => isShared(each.file))?.raw;
   const results: ExampleResult[] = [];
   const touched = new Set<string>();
@@ -41,13 +43,12 @@ export async function runExamples(provider: Provider, source: DefinitionSource):
     const documents: readonly (readonly [unknown, Path])[] = Array.isArray(raw) ? raw.map((each, index) => [each, [index]]) : [[raw, []]];
     for (const [document, path] of documents) {
       const title = titleOf(document);
-      const outcome = await runOne(provider, shared, document);
+      const outcome = await runOne(provider, definition, shared, document);
       if (outcome.touched !== undefined) touched.add(outcome.touched);
       const ok = outcome.lines.length === 0;
       results.push({ file, title, ok, ...(ok ? {} : { diff: outcome.lines.join("\n") }), position: locate(path) });
     }
   }
-  const definition = source.raw as DefinitionFile;
   const routes = (definition.inbound ?? []).flatMap((endpoint) =>
     endpoint.routes.map((route, index) => `${endpoint.name} / ${routeName(route, index)}`),
   );
@@ -69,14 +70,14 @@ function titleOf(document: unknown): string {
   return typeof title === "string" ? title : "example without a title";
 }
 
-async function runOne(provider: Provider, shared: unknown, document: unknown): Promise<Outcome> {
+async function runOne(provider: Provider, definition: DefinitionFile, shared: unknown, document: unknown): Promise<Outcome> {
   const read = readExample(document);
   if ("error" in read) return { lines: [read.error] };
   const { example } = read;
   try {
     const bound = await exampleBinding(provider, shared, example);
     if ("error" in bound) return { lines: [bound.error] };
-    if (example.request) return await runInbound(bound.binding, example);
+    if (example.request) return await runInbound(bound.binding, definition, example);
     if (example.command) return await runOutbound(bound.binding, example);
     return await runSetup(bound.binding, example);
   } catch (error) {
@@ -84,7 +85,7 @@ async function runOne(provider: Provider, shared: unknown, document: unknown): P
   }
 }
 
-async function runInbound(binding: Binding, example: ExampleFile): Promise<Outcome> {
+async function runInbound(binding: Binding, definition: DefinitionFile, example: ExampleFile): Promise<Outcome> {
   const { request, expect } = example;
   if (!request) return { lines: ["no request"] };
   const [path = "/", query = ""] = request.path.split("?");
@@ -112,13 +113,20 @@ async function runInbound(binding: Binding, example: ExampleFile): Promise<Outco
   const lines: string[] = [];
   // An example that says nothing of the kind is one of success.
   const kind = expect["kind"] ?? "accepted";
-  if (received.kind !== kind)
-    lines.push(`kind: expected ${String(kind)}, got ${received.kind}${"reason" in received ? ` (${received.reason})` : ""}`);
+  if (received.kind !== kind) {
+    const why = received.kind === "unknown-path" ? endpointsOf(definition) : "reason" in received ? received.reason : undefined;
+    lines.push(`kind: expected ${String(kind)}, got ${received.kind}${why === undefined ? "" : ` (${why})`}`);
+  }
   for (const [name, wanted] of Object.entries(expect)) {
     if (name === "kind") continue;
     lines.push(...differences(wanted, name === "answer" ? partOf(actual[name], wanted) : actual[name], name));
   }
   return { lines, ...("rule" in received ? { touched: received.rule } : {}) };
+}
+
+function endpointsOf({ inbound = [] }: DefinitionFile): string {
+  const endpoints = inbound.map(({ methods = ["POST"], path }) => `${methods.join("|")} ${path}`);
+  return endpoints.length === 0 ? "the definition has no endpoints" : `its endpoints: ${endpoints.join(", ")}`;
 }
 
 function bodyOfAnswer(body: string, contentType: string): { json?: unknown; text?: string } {
@@ -129,13 +137,22 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
   const made = exampleWork(binding, example);
   if ("error" in made) return { lines: [made.error] };
   const fake = fakeSend(example.responses ?? [{ status: 200 }]);
-  const outcome = await binding.provider.perform(binding, made.work, fake.send);
+  const warnings: string[] = [];
+  const outcome = await binding.provider.perform(binding, made.work, fake.send, (text) => void warnings.push(text));
   const lines = compareRequests(example.expect["requests"] as readonly ExpectedRequest[] | undefined, fake.requests);
   const wanted = example.expect["outcome"];
-  if (wanted !== undefined) lines.push(...differences(wanted, partOf(outcome, wanted), "outcome"));
+  if (wanted !== undefined) lines.push(...differentOutcome(wanted, outcome));
   else if (outcome.kind !== "delivered") lines.push(`outcome: expected delivered, got ${outcome.kind} (${outcome.reason})`);
+  // In operation they only reach the log: an example is where a broken expression must be seen.
+  lines.push(...warnings);
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
   return { lines, touched: made.work.command.type };
+}
+
+function differentOutcome(wanted: unknown, outcome: Delivery): string[] {
+  const lines = differences(wanted, partOf(outcome, wanted), "outcome");
+  const said = typeof wanted === "object" && wanted !== null && Object.hasOwn(wanted, "reason");
+  return lines.length === 0 || said || !("reason" in outcome) ? lines : [...lines, `outcome: ${outcome.kind}, because: ${outcome.reason}`];
 }
 
 async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome> {

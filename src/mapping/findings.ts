@@ -35,6 +35,8 @@ export function schemaProblem(finding: SchemaFinding, at: Path = []): Problem {
     const hint = didYouMean(finding.key, finding.known ?? []);
     return { path: [...path, finding.key], kind: "unknown.key", message, key: true, ...(hint === undefined ? {} : { hint }) };
   }
+  const near = nearHint(finding);
+  if (near !== undefined) return { path, kind: "wrong.value", message, hint: near };
   const quotes = finding.keyword === "type" && [finding.params["type"]].flat().includes("string") && message.endsWith("got object");
   return {
     path,
@@ -42,6 +44,16 @@ export function schemaProblem(finding: SchemaFinding, at: Path = []): Problem {
     message,
     ...(quotes ? { hint: 'a text that holds ": " needs quotes, or YAML reads an object' } : {}),
   };
+}
+
+/** `must be one of …` in a sentence of its own: with what was probably meant. */
+export function sentenceOf(finding: SchemaFinding): string {
+  const near = nearHint(finding);
+  return near === undefined ? finding.message : `${finding.message} (${near})`;
+}
+
+function nearHint({ near }: SchemaFinding): string | undefined {
+  return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 
 /** inbound[0].routes[2].when */

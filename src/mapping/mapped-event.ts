@@ -1,6 +1,6 @@
 import type { MappedEvent } from "../model/event.ts";
 import { shippedValidator } from "../schemas.ts";
-import { pathText } from "./findings.ts";
+import { pathText, sentenceOf } from "./findings.ts";
 
 const validate = shippedValidator("event", { allErrors: false });
 
@@ -11,7 +11,8 @@ export function readEvents(result: unknown): { readonly events: readonly MappedE
   const events = list.filter((each) => each !== null).map(tidy);
   for (const [index, event] of events.entries()) {
     const [wrong] = validate(event);
-    if (wrong) return { error: `${list.length > 1 ? `event ${index + 1}: ` : ""}${pathText(wrong.path) || "the event"} ${wrong.message}` };
+    if (wrong)
+      return { error: `${list.length > 1 ? `event ${index + 1}: ` : ""}${pathText(wrong.path) || "the event"} ${sentenceOf(wrong)}` };
   }
   return { events: events as readonly MappedEvent[] };
 }

@@ -18,10 +18,10 @@ const SCOPE: Scope = {
 export function compileOutbound(raw: Readonly<Record<string, CommandFile>>, compiler: Compiler): Provider["perform"] {
   const commands = new Map<string, readonly Step[]>();
   for (const [name, file] of Object.entries(raw)) commands.set(name, compileCommand(file, ["outbound", name], compiler));
-  return async (binding, work, send) => {
+  return async (binding, work, send, warn = () => {}) => {
     const steps = commands.get(work.command.type);
     if (!steps) return { kind: "rejected", reason: `${binding.provider.title} has no mapping for ${work.command.type}` };
-    return runSteps(steps, binding, work, send);
+    return runSteps(steps, binding, work, send, warn);
   };
 }
 
@@ -42,7 +42,13 @@ function compileCommand(file: CommandFile, path: Path, compiler: Compiler): read
 }
 
 /** In order; one that is not delivered ends the command with its outcome. */
-async function runSteps(steps: readonly Step[], binding: Binding, work: Work, send: SendHttp): Promise<Outcome> {
+async function runSteps(
+  steps: readonly Step[],
+  binding: Binding,
+  work: Work,
+  send: SendHttp,
+  warn: (text: string) => void,
+): Promise<Outcome> {
   const { redact, ...view } = viewOf(binding);
   const { id, command, lead, dialog, history, attempt, at } = work;
   const captured: Record<string, unknown> = {};
@@ -50,9 +56,16 @@ async function runSteps(steps: readonly Step[], binding: Binding, work: Work, se
   let reply: { value: unknown; later: boolean } | undefined;
   // A step before this one has done something that doing again would double.
   let acted = false;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const input = { id, command, lead, dialog, history, attempt, at, ...view, captured };
-    const result = await step.run(input, { send, timeout: work.timeout, redact });
+    const where = steps.length > 1 ? `${command.type}: ${step.name}` : command.type;
+    const result = await step.run(input, {
+      send,
+      timeout: work.timeout,
+      redact,
+      last: index === steps.length - 1,
+      warn: (text) => warn(`${where}: ${text}`),
+    });
     if (result.kind === "skipped") continue;
     if (result.kind !== "delivered") return outcomeOf(result, acted, steps.length > 1 ? step.name : undefined);
     Object.assign(captured, result.captured);

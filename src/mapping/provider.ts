@@ -80,8 +80,11 @@ export interface Provider {
    * when it came and is mapped anew from the record, whose secrets are masked.
    */
   receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Promise<Received>;
-  /** One command → requests → outcome. Never throws: what fails becomes an outcome. */
-  perform(binding: Binding, work: Work, send: SendHttp): Promise<Outcome>;
+  /**
+   * One command → requests → outcome. Never throws: what fails becomes an outcome. `warn` hears of expressions that
+   * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
+   */
+  perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
   authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): Promise<boolean>;
   readonly setup: Setup;

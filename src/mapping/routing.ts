@@ -1,7 +1,7 @@
-import { GatewayError, reasonOf } from "../errors.ts";
+import { reasonOf } from "../errors.ts";
 import type { Choice } from "../model/dialog.ts";
+import { compileChecked } from "./checked.ts";
 import { isTrue } from "./compiler.ts";
-import { compileExpression } from "./expression/expression.ts";
 import type { Expression } from "./expression/expression.ts";
 import { didYouMean } from "./findings.ts";
 import type { Role } from "./provider.ts";
@@ -93,21 +93,16 @@ function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[
   });
   if (rule.when === undefined) return { rule, match, when: undefined };
   const path = [index, "when"];
-  try {
-    const when = compileExpression(rule.when);
-    const strange = when.references.find((reference) => !WHEN_NAMES.includes(reference.path[0] ?? ""));
-    if (!strange) return { rule, match, when };
+  const { expression: when, problems: wrong } = compileChecked(rule.when);
+  for (const problem of wrong) problems.push({ path, ...problem });
+  const strange = when?.references.find((reference) => !WHEN_NAMES.includes(reference.path[0] ?? ""));
+  if (strange) {
     const [name = ""] = strange.path;
     const hint = didYouMean(name, WHEN_NAMES);
     const message = `"${name}" is not known here`;
     problems.push({ path, offset: strange.offset, kind: "mapping.unknown_name", message, ...(hint === undefined ? {} : { hint }) });
-  } catch (error) {
-    const details = error instanceof GatewayError ? error.details : {};
-    const kind = details["code"] === "impure" ? "mapping.impure" : "mapping.syntax";
-    const offset = details["offset"];
-    problems.push({ path, kind, message: reasonOf(error), ...(typeof offset === "number" ? { offset } : {}) });
   }
-  return undefined;
+  return when && wrong.length === 0 && !strange ? { rule, match, when } : undefined;
 }
 
 /** Why the rule matches, in words; undefined when it does not. */

@@ -41,9 +41,11 @@ function compileAction(files: readonly StepFile[], path: Path, compiler: Compile
     const report: { name: string; ok: boolean; text: string }[] = [];
     const captured: Record<string, unknown> = {};
     for (const step of steps) {
-      const result = await step.run({ ...view, captured }, { send, timeout: TIMEOUT, redact });
+      const warnings: string[] = [];
+      const by = { send, timeout: TIMEOUT, redact, last: step === steps.at(-1), warn: (text: string) => void warnings.push(text) };
+      const result = await step.run({ ...view, captured }, by);
       const ok = result.kind === "delivered" || result.kind === "skipped";
-      report.push({ name: step.name, ok, text: textOfResult(result) });
+      report.push({ name: step.name, ok, text: [textOfResult(result), ...warnings].join("; ") });
       if (!ok) return { ok: false, steps: report };
       if (result.kind === "delivered") Object.assign(captured, result.captured);
     }
@@ -58,7 +60,7 @@ function textOfResult(result: StepResult): string {
     case "delivered":
       return `done (status ${result.status})`;
     case "failed":
-      return `${result.outcome}: ${result.reason}`;
+      return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":
       return `no answer: ${result.reason}`;
   }

@@ -23,7 +23,13 @@ export type StepResult =
       /** What `reply` gave; only when the step has one. */
       readonly reply?: { readonly value: unknown; readonly later: boolean };
     }
-  | { readonly kind: "failed"; readonly outcome: Exclude<OutcomeName, "delivered">; readonly reason: string; readonly after?: number }
+  /** `dead`: the other side said yes, but what the mapping makes of it fails. */
+  | {
+      readonly kind: "failed";
+      readonly outcome: Exclude<OutcomeName, "delivered"> | "dead";
+      readonly reason: string;
+      readonly after?: number;
+    }
   /** No whole answer. `sent`: the other side may have acted. */
   | { readonly kind: "unanswered"; readonly reason: string; readonly sent: boolean };
 
@@ -31,10 +37,18 @@ export interface Step {
   readonly name: string;
   /** Doing it again changes nothing. */
   readonly repeatable: boolean;
-  readonly run: (
-    input: Input,
-    by: { readonly send: SendHttp; readonly timeout: number; readonly redact: (text: string) => string },
-  ) => Promise<StepResult>;
+  readonly run: (input: Input, by: StepContext) => Promise<StepResult>;
+}
+
+export interface StepContext {
+  readonly send: SendHttp;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly redact: (text: string) => string;
+  /** No step after it needs what it captures. */
+  readonly last: boolean;
+  /** What failed without changing the outcome: names the expression and why. */
+  readonly warn: (text: string) => void;
 }
 
 const MAX_REASON = 300;
@@ -54,19 +68,36 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
   const reply = expression("reply", answered);
   const later = expression("later", answered);
 
-  const read = async (input: Input, response: HttpResponse): Promise<StepResult> => {
+  const read = async (input: Input, response: HttpResponse, last: boolean, warn: Warn): Promise<StepResult> => {
     const { status } = response;
-    const ok = delivered ? isTrue(await delivered.evaluate(input)) : status >= 200 && status <= 299;
+    const accepted = status >= 200 && status <= 299;
+    let ok: boolean;
+    try {
+      ok = delivered ? isTrue(await delivered.evaluate(input)) : accepted;
+    } catch (error) {
+      if (accepted) return puzzled(status, "delivered", error);
+      throw error;
+    }
     if (!ok) {
       const named = await firstTrue(outcomes, input);
       if (named?.outcome !== "delivered")
-        return failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response);
+        return failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response, warn);
     }
-    const id = textOf(await providerId?.evaluate(input));
+    const captured: Record<string, unknown> = {};
+    for (const entry of capture) {
+      try {
+        Object.assign(captured, await evaluateAll([entry], input));
+      } catch (error) {
+        // What comes after it would be sent without what it needs.
+        if (!last) return puzzled(status, `capture.${entry[0]}`, error);
+        warn(`capture.${entry[0]}`, error);
+      }
+    }
+    const id = textOf(await providerId?.evaluate(input).catch((error: unknown) => warn("providerId", error)));
     return {
       kind: "delivered",
       status,
-      captured: await evaluateAll(capture, input),
+      captured,
       ...(id === undefined || id === "" ? {} : { providerId: id }),
       ...(reply ? { reply: await readReply(reply, later, input, response) } : {}),
     };
@@ -75,7 +106,7 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
   return {
     name: file.name ?? `${METHODS.find((method) => file[method] !== undefined) ?? "step"} ${index + 1}`,
     repeatable: file.repeatable ?? file.get !== undefined,
-    async run(input, { send, timeout, redact }) {
+    async run(input, { send, timeout, redact, last, warn }) {
       let response: HttpResponse;
       try {
         if (when && !isTrue(await when.evaluate(input))) return { kind: "skipped" };
@@ -88,7 +119,8 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
       }
       try {
         const { status, headers } = response;
-        const result = await read({ ...input, status, headers, body: bodyOf(response) }, response);
+        const onWarning: Warn = (what, error) => warn(short(redact(`${what} failed and is left out: ${reasonOf(error)}`)));
+        const result = await read({ ...input, status, headers, body: bodyOf(response) }, response, last, onWarning);
         return result.kind === "failed" ? { ...result, reason: short(redact(result.reason)) } : result;
       } catch (error) {
         // The call was made and answered, only its answer cannot be understood: trying again would do it twice.
@@ -108,6 +140,14 @@ async function sendSafely(send: SendHttp, request: Parameters<SendHttp>[0]): Pro
   }
 }
 
+type Warn = (what: string, error: unknown) => void;
+
+/** A chat text must not be said twice for a mistake in its mapping: a person decides. */
+function puzzled(status: number, what: string, error: unknown): StepResult {
+  const reason = `answered ${status}, the ${what} expression failed: it may have been done; retry sends it again (${reasonOf(error)})`;
+  return { kind: "failed", outcome: "dead", reason };
+}
+
 interface Failure {
   readonly reason: Expression | undefined;
   readonly retryAfter: Expression | undefined;
@@ -118,9 +158,12 @@ async function failed(
   failure: Failure,
   input: Input,
   response: HttpResponse,
+  warn: Warn,
 ): Promise<StepResult> {
-  const reason = textOf(await failure.reason?.evaluate(input));
-  const after = outcome === "retry" ? await delayOf(failure.retryAfter, input, response.headers) : undefined;
+  const reason = textOf(await failure.reason?.evaluate(input).catch((error: unknown) => warn("reason", error)));
+  const given =
+    outcome === "retry" ? await failure.retryAfter?.evaluate(input).catch((error: unknown) => warn("retryAfter", error)) : undefined;
+  const after = outcome === "retry" ? delayOf(given, response.headers) : undefined;
   return {
     kind: "failed",
     outcome,
@@ -136,12 +179,7 @@ function usualOutcome(status: number): "retry" | "account" | "rejected" {
 }
 
 /** Milliseconds. A date in Retry-After is measured from the answer's own Date: mappings have no clock. */
-async function delayOf(
-  expression: Expression | undefined,
-  input: Input,
-  headers: Readonly<Record<string, string>>,
-): Promise<number | undefined> {
-  const given = await expression?.evaluate(input);
+function delayOf(given: unknown, headers: Readonly<Record<string, string>>): number | undefined {
   const text = textOf(given) ?? headers["retry-after"];
   if (text === undefined || text.trim() === "") return undefined;
   const seconds = Number(text);

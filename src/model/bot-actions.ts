@@ -3,7 +3,7 @@ import type { Draft } from "./draft.ts";
 import { change, clearTimers, command, facts, iso, nextId, note, recordMessage, refuse, required } from "./draft.ts";
 import { failHandoffByReturn, requestHandoff } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
-import type { Button, Message } from "./message.ts";
+import type { Button, Json, Message } from "./message.ts";
 import { captionKey, render } from "./render.ts";
 
 const CAPTIONS_MAX = 100;
@@ -133,6 +133,11 @@ function applyReturn(draft: Draft): void {
     { kind: "cancel", handoff: dialog.handoff.id },
   );
   failHandoffByReturn(draft);
+}
+
+/** The bot was told something that a lead waits for an answer to: nobody else has seen it. */
+export function mustBeAnswered(context: Readonly<Record<string, Json>>): boolean {
+  return context["event"] === "message.received" || context["unheard"] === true;
 }
 
 /** The bot answered: whatever failed before is over. A promised late answer is awaited until it comes itself. */

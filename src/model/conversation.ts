@@ -1,4 +1,4 @@
-import { applyActions, botAnswered } from "./bot-actions.ts";
+import { applyActions, botAnswered, mustBeAnswered } from "./bot-actions.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
@@ -73,7 +73,8 @@ export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.receive
   const dialog = required(draft);
   const desk = dialog.handoff?.desk;
   const own = deskIsChannel(draft, desk);
-  if (own && (draft.context.channel.capabilities.leadMessageMeansBot || chatReplaced(dialog, event))) {
+  const meansBot = draft.context.channel.capabilities.leadMessageMeansBot && !crossedArrival(dialog, event);
+  if (own && (meansBot || chatReplaced(dialog, event))) {
     // The provider calls us again only once the operator has left: the message itself is the return.
     returnToBot(draft, "operator.left", { byOperator: false });
     return askBot(draft, event);
@@ -86,6 +87,18 @@ export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.receive
   const bot = required(draft).bot?.binding;
   if (bot !== undefined && draft.context.botPolicy(bot, required(draft).bot?.rule).forwardWhileOperator)
     tellBot(draft, "message.received", { message, listenOnly: true });
+}
+
+/** How long a provider may go on delivering what was written before the operator came. */
+const CROSSING = 15_000;
+
+/** Written before the operator came, delivered just after it: that is no sign that the operator has left again. */
+function crossedArrival(dialog: Dialog, event: EventOf<"message.received">): boolean {
+  const { tookAt, assumed } = dialog.handoff ?? {};
+  if (tookAt === undefined || assumed || event.message.at === undefined) return false;
+  const took = Date.parse(tookAt);
+  // Providers count in seconds: only a whole second earlier is earlier.
+  return Date.parse(event.at) - took < CROSSING && Date.parse(event.message.at) <= took - 1000;
 }
 
 export function chatReplaced(dialog: Dialog, event: Extract<Event, { lead: unknown }>): boolean {
@@ -112,6 +125,7 @@ export function heard(draft: Draft, message: Message): void {
     lastMessageAt: draft.event.at,
     ...(remembered ? { lines: [...(dialog.lines ?? []), providerId].slice(-LINES_MAX) } : {}),
     failuresTold: undefined,
+    handoffsFailed: undefined,
     ...(dialog.unavailable ? { unavailable: { ...dialog.unavailable, leadWroteSince: true } } : {}),
   });
   if (!dialog.timers.some((timer) => timer.name === "idle.end")) setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
@@ -283,6 +297,13 @@ export function botReplied(draft: Draft, event: EventOf<"bot.replied">): void {
   if (!draft.dialog) return refuse(draft, "dialog.closed", "the lead has no dialog yet");
   if (event.bot !== undefined && draft.dialog.bot && draft.dialog.bot.binding !== event.bot)
     return refuse(draft, "bot.not_owner", `this dialog belongs to ${draft.dialog.bot.binding}`);
-  botAnswered(draft, true);
+  const { state, epoch } = draft.dialog;
+  // Words that answer an older epoch are refused: they keep no promise of this one.
+  const fresh = event.epoch === undefined ? state === "bot" : event.epoch === epoch;
+  botAnswered(draft, fresh);
+  const asked = draft.before.unsent.find(
+    (unsent) => unsent.started && unsent.command.to === event.bot && mustBeAnswered(unsent.command.context),
+  );
+  if (fresh && asked) change(draft, { answeredAhead: asked.id });
   applyActions(draft, event.actions, event.epoch);
 }

@@ -39,6 +39,10 @@ export interface Dialog {
   readonly unavailable?: { readonly since: string; readonly leadWroteSince: boolean };
   /** How many `message.failed` the bot heard since the lead last wrote. */
   readonly failuresTold?: number;
+  /** How many handoffs failed since the lead last wrote. */
+  readonly handoffsFailed?: number;
+  /** The question to the bot that it answered with a call of its own, before it had answered the question itself. */
+  readonly answeredAhead?: string;
   readonly timers: readonly Timer[];
   readonly openedAt: string;
   readonly lastMessageAt: string;

@@ -117,13 +117,17 @@ export function recordMessage(draft: Draft, message: Message): void {
   note(draft, "message", message.by, { message: message as unknown as Json });
 }
 
-/** Tells the bot that this dialog belongs to; nothing when there is none. */
-export function tellBot(draft: Draft, type: BotEventType, extra: Partial<BotEvent> = {}): void {
+/**
+ * Tells the bot that this dialog belongs to; nothing when there is none. `unheard`: its messages are the lead's, nobody
+ * has seen them yet, so the bot must answer this as it must a message.
+ */
+export function tellBot(draft: Draft, type: BotEventType, extra: Partial<BotEvent> = {}, unheard = false): void {
   const dialog = required(draft);
   const bot = dialog.bot?.binding;
   if (bot === undefined) return;
   const context: Record<string, Json> = { kind: "notify", event: type, epoch: dialog.epoch };
   if (extra.message) context["message"] = extra.message.id;
+  if (unheard) context["unheard"] = true;
   command(draft, bot, { type: "bot.notify", event: botEvent(draft, dialog, type, extra) }, {}, context);
 }
 

@@ -51,6 +51,12 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     // Answering "nobody is online" with another invitation would go round for ever.
     return refuse(draft, "handoff.nobody_online", "nobody is online, and the lead has not written since the bot was told so");
   }
+  if (wish.by === "bot" && (dialog.handoffsFailed ?? 0) >= FAILURES_TOLD_MAX)
+    return refuse(
+      draft,
+      "handoff.failing",
+      `${FAILURES_TOLD_MAX} handoffs have failed since the lead wrote: the next may be tried after that`,
+    );
   const choice =
     wish.desk === undefined
       ? draft.context.route.desk
@@ -63,6 +69,7 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
       choice ? `the desk ${choice.binding} is not available in this configuration` : "no routing rule names a desk for this lead",
     );
     if (wish.by === "gateway") downNotice(draft);
+    countFailure(draft);
     tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk" });
     return;
   }
@@ -212,7 +219,7 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
   if (handoff.by === "gateway") downNotice(draft);
   backToBot(draft, "nobody.online");
   change(draft, { unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
-  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) });
+  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) }, handoff.held.length > 0);
 }
 
 /** The handoff ended without an operator, for any other reason. */
@@ -220,7 +227,8 @@ export function failHandoff(draft: Draft, reason: string): void {
   const handoff = required(draft).handoff!;
   if (handoff.by === "gateway") downNotice(draft);
   backToBot(draft, reason);
-  tellBot(draft, "handoff.failed", { reason, handoff: handoffOf(handoff), ...withMessages(handoff.held) });
+  countFailure(draft);
+  tellBot(draft, "handoff.failed", { reason, handoff: handoffOf(handoff), ...withMessages(handoff.held) }, handoff.held.length > 0);
 }
 
 /** An operator has the dialog, asked for or not (invariant 5). */
@@ -383,6 +391,11 @@ function backToBot(draft: Draft, reason: string): void {
   change(draft, { state: "bot", phase: undefined, epoch: dialog.epoch + 1, handoff: undefined, operator: undefined });
 }
 
+/** A bot that answers a failed handoff with another one would go round for ever. */
+function countFailure(draft: Draft): void {
+  change(draft, { handoffsFailed: (required(draft).handoffsFailed ?? 0) + 1 });
+}
+
 function endHandoff(draft: Draft, reason: string): void {
   const handoff = required(draft).handoff!;
   clearTimers(draft, "assume.taken", "assign.timeout", "operator.silence");
@@ -402,5 +415,6 @@ function operatorData(operator: Operator | undefined): Record<string, Json> {
 export function failHandoffByReturn(draft: Draft): void {
   const handoff = required(draft).handoff!;
   backToBot(draft, "bot");
-  tellBot(draft, "dialog.returned", { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) });
+  const told = { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) };
+  tellBot(draft, "dialog.returned", told, handoff.held.length > 0);
 }

@@ -97,13 +97,13 @@ export function splitText(text: string, max: number | null): string[] {
   return parts.filter((part) => part !== "");
 }
 
-/** Markdown as plain text: the marks go, the links stay readable. */
+/** Markdown as plain text: the marks go, the links stay readable. In linear time: a lead's words may come back in a bot's. */
 export function stripMarkdown(text: string): string {
   return text
-    .replace(/!?\[([^\]\n]*)\]\(([^)\s]+)\)/gu, (_all, label: string, url: string) =>
+    .replace(/!?\[([^[\]\n]*)\]\(([^()\s]{1,2000})\)/gu, (_all, label: string, url: string) =>
       label === "" || label === url ? url : `${label}: ${url}`,
     )
-    .replace(/(\*\*|__)(\S(?:.*?\S)?)\1/gu, "$2")
+    .replace(/(\*\*|__)(\S(?:.{0,300}?\S)?)\1/gu, "$2")
     .replace(/`([^`\n]+)`/gu, "$1")
     .replace(/^#{1,6}\s+/gmu, "");
 }
@@ -121,9 +121,11 @@ function roomForCount(can: Capabilities, options: number): number | null {
 function distinct(buttons: readonly Button[], can: ButtonCapabilities | null): Option[] {
   const { captionMax, codeMax } = can ?? { captionMax: null, codeMax: null };
   const seen = new Set<string>();
+  const last = new Map<string, number>();
   return buttons.map((button) => {
     let caption = clip(button.caption.trim() || button.code, captionMax);
-    for (let n = 2; seen.has(captionKey(caption)); n += 1)
+    const key = captionKey(caption);
+    for (let n = last.get(key) ?? 2; seen.has(captionKey(caption)); n += 1, last.set(key, n))
       caption = `${clip(button.caption.trim(), captionMax === null ? null : captionMax - 4)} (${n})`;
     seen.add(captionKey(caption));
     const sent = shortCode(button.code, codeMax);

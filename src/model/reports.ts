@@ -1,11 +1,11 @@
-import { applyActions, botAnswered, failOpen } from "./bot-actions.ts";
+import { applyActions, botAnswered, failOpen, mustBeAnswered } from "./bot-actions.ts";
 import { closeDialog } from "./conversation.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import { change, clearTimers, command, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
 import type { EventOf } from "./event.ts";
 import { failHandoff, handoffOf, handoffQueued, nobodyOnline, operatorTakes, returnToBot, startHandoff, tellNotSent } from "./handoff.ts";
-import type { Json, Message } from "./message.ts";
+import type { Message } from "./message.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -48,30 +48,33 @@ export function reportOnDesk(draft: Draft, reason: string): void {
 
 export function botSettled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
-  const about = done.context["event"];
   if (outcome.kind === "delivered") {
-    if (outcome.later) return waitForBot(draft, about);
     const actions = outcome.actions ?? [];
-    botAnswered(draft, actions.length > 0);
-    return applyActions(draft, actions, Number(done.context["epoch"]));
+    if (!outcome.later) botAnswered(draft, actions.length > 0);
+    applyActions(draft, actions, Number(done.context["epoch"]));
+    return outcome.later ? waitForBot(draft, done) : undefined;
   }
   const dialog = required(draft);
-  // Only a lead's message that the leading bot should have answered opens the way to a person.
+  // Only words of the lead that the leading bot should have answered, and no operator has seen, open the way to a person.
   if (
-    about === "message.received" &&
+    mustBeAnswered(done.context) &&
     outcome.kind !== "cancelled" &&
     outcome.kind !== "retry" &&
     dialog.state === "bot" &&
     dialog.bot?.binding === done.to &&
-    done.context["epoch"] === dialog.epoch
+    Number(done.context["epoch"]) >= dialog.voice
   ) {
     failOpen(draft, outcome.reason);
   }
 }
 
-export function waitForBot(draft: Draft, about: Json | undefined): void {
+export function waitForBot(draft: Draft, done: EventOf<"command.settled">["command"]): void {
   const dialog = required(draft);
-  if (about !== "message.received" || dialog.state !== "bot" || !dialog.bot) return;
+  if (!mustBeAnswered(done.context) || dialog.state !== "bot" || !dialog.bot) return;
+  // Its call may come before its own 202 does.
+  if (dialog.answeredAhead === done.id) return void change(draft, { answeredAhead: undefined });
+  // The first promise counts: a lead who writes on must not put it off.
+  if (dialog.timers.some((timer) => timer.name === "bot.silence")) return;
   setTimer(draft, "bot.silence", dialog.id, draft.context.now + draft.context.botPolicy(dialog.bot.binding, dialog.bot.rule).silence);
 }
 

@@ -12,6 +12,8 @@ const STEPS: Record<RetryClass, readonly number[]> = {
   bot: [1000, 2000, 4000],
   chat: [500, 1000, 2000, 5000, 10_000, 30_000, 60_000],
 };
+/** No wait for a retry is longer: one that is can only come of a clock that was set back, and is over. Milliseconds. */
+export const RETRY_LONGEST = 60_000;
 const CHAT_TOTAL = 15 * 60_000;
 
 export function retryClass(commandType: string): RetryClass {
@@ -34,7 +36,7 @@ export interface FailedAttempt {
 
 /**
  * Milliseconds until the next attempt, a whole number; null = given up. Full jitter over the class's steps, never
- * below 100 ms; what the provider asks for is obeyed up to the class's longest step. A chat command is given up
+ * below 100 ms, nor before the provider asks for it, up to the class's longest step. A chat command is given up
  * 15 minutes after its first attempt, but not before every quick step was tried: one that was parked for hours
  * still gets its chances.
  */
@@ -42,7 +44,9 @@ export function nextRetry(failed: FailedAttempt): number | null {
   const steps = STEPS[failed.class];
   const cap = steps.at(-1)!;
   const step = steps[Math.min(failed.attempts, steps.length) - 1] ?? cap;
-  const wait = failed.after === undefined ? Math.floor(failed.jitter * step) : Math.min(Math.ceil(failed.after), cap);
+  const own = Math.floor(failed.jitter * step);
+  // "At once" from a provider that keeps refusing would be ten tries a second.
+  const wait = failed.after === undefined ? own : Math.max(own, Math.min(Math.ceil(failed.after), cap));
   if (failed.class === "bot") return failed.attempts >= failed.tries ? null : Math.max(RETRY_FLOOR, wait);
 
   const left = CHAT_TOTAL - failed.elapsed;
@@ -53,4 +57,9 @@ export function nextRetry(failed: FailedAttempt): number | null {
 /** A number in [0, 1) from a command's id and attempt: even over commands, the same when decided again. */
 export function jitterOf(id: string, attempt: number): number {
   return hash32(`${id}/${attempt}`) / 0x1_0000_0000;
+}
+
+/** Whether the moment of a retry is still to come. */
+export function isLater(moment: number, now: number): boolean {
+  return moment > now && moment <= now + RETRY_LONGEST;
 }

@@ -81,7 +81,7 @@ export const transition: Transition = (situation, event, context) => {
   const draft = draftOf(situation, event, context);
   if ("lead" in event) {
     learnAboutLead(draft, event);
-    if (isPastChat(draft, event)) return finish(draft);
+    if (isPastChat(draft, event) || isOlderThanDialog(draft, event)) return finish(draft);
     learnPresence(draft, event);
   }
   if (event.type === "message.received" && isKnownLine(draft.dialog, event.message)) {
@@ -119,6 +119,23 @@ function isPastChat(draft: Draft, event: Extract<Event, { lead: unknown }>): boo
     return false;
   if (chat === draft.dialog?.externalId || !draft.lead.pastChats.includes(chat)) return false;
   note(draft, "ignored", `${event.type} of a chat that is over`, { chat });
+  return true;
+}
+
+/** Webhooks of one moment may overtake each other by their repetitions: an operator's may come so long before the message. */
+const OVERTAKEN = 15_000;
+
+/**
+ * What waited for its lead to become known comes after the lead's first message, though it happened before: it tells of
+ * an earlier conversation, and must not end this one or take it from the bot.
+ */
+function isOlderThanDialog(draft: Draft, event: Extract<Event, { lead: unknown }>): boolean {
+  if (!draft.dialog) return false;
+  const older = Date.parse(draft.dialog.openedAt) - Date.parse(event.at);
+  const ends = event.type === "dialog.closed" || event.type === "operators.unavailable" || event.type === "dialog.returned";
+  const takes = event.type === "operator.took" || event.type === "operator.wrote";
+  if (!(ends && older > 0) && !(takes && older > OVERTAKEN)) return false;
+  note(draft, "ignored", `${event.type} came before the dialog began: it tells of an earlier one`, { before: older });
   return true;
 }
 

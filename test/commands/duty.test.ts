@@ -4,22 +4,26 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import { createGateway } from "../../src/gateway.ts";
 import type { HttpRequest } from "../../src/deps.ts";
-import { ACME, configOf, folderWith, greets, hook, ok, text } from "../http/acme.ts";
+import { ACME, configOf, GATEWAY_YAML, folderWith, greets, hook, ok, text } from "../http/acme.ts";
 import { silentLog } from "../../src/log.ts";
 import { ran } from "./io.ts";
 
 let folder: string;
+let ids = 0;
 
 /** A store as a stopped gateway leaves it: one lead, one dead webhook, one dead command. */
 beforeEach(async () => {
-  const made = folderWith();
-  folder = made.folder;
+  folder = folderWith().folder;
+  await live(400, text("e1", "Hi \u001b[31mthere\u009b2J\u202e"), { event: "BROKEN", id: "e2", client: "7", echo: "ACMESECRET" });
+});
+
+/** A gateway takes these webhooks while its chat center answers with this status, and stops. */
+async function live(status: number, ...webhooks: unknown[]): Promise<void> {
   const clock = { now: () => Date.now(), after: (ms: number, run: () => void) => (setTimeout(run, ms).unref(), () => {}) };
-  let ids = 0;
   const deps = {
     clock,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,
-    send: async ({ url, body }: HttpRequest) => (url.includes("acme.invalid") ? ok({}, 400) : greets(body)),
+    send: async ({ url, body }: HttpRequest) => (url.includes("acme.invalid") ? ok({}, status) : greets(body)),
     log: silentLog,
   };
   const store = await openSqliteStore({
@@ -28,14 +32,13 @@ beforeEach(async () => {
     limits: { backlog: 1_000, waiting: 100, minFreeBytes: 0 },
     log: silentLog,
   });
-  const gateway = createGateway({ config: await configOf(made.file), store, deps });
+  const gateway = createGateway({ config: await configOf(join(folder, "gateway.yaml")), store, deps });
   await gateway.start();
-  await hook(gateway, text("e1", "Hi \u001b[31mthere"));
-  await hook(gateway, { event: "BROKEN", id: "e2", client: "7", echo: "ACMESECRET" });
+  for (const body of webhooks) await hook(gateway, body);
   await gateway.idle();
   await gateway.stop(1_000);
   await store.close();
-});
+}
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const duty = (...argv: string[]) => ran(argv, { cwd: folder });
@@ -57,7 +60,7 @@ describe("lead", () => {
     expect(await listed("lead", "list", "--search", "Anna", "--since", "1h", "--state", "bot")).toHaveLength(1);
     expect(await listed("lead", "list", "--search", "Bob")).toHaveLength(0);
     expect(await listed("lead", "list", "--until", "2020-01-01")).toHaveLength(0);
-    expect((await duty("lead", "list", "--binding", "none")).out).toContain("no lead matches");
+    expect((await duty("lead", "list", "--binding", "bot")).out).toContain("no lead matches");
   });
 
   it("shows one with its timeline, found by what is known of it", async () => {
@@ -67,6 +70,68 @@ describe("lead", () => {
     expect(out).toMatch(/message +lead: Hi .*there/);
     expect(out).toMatch(/message +bot: Hello/);
     expect(out).not.toContain("\u001b");
+  });
+
+  it("refuses a state and a binding that do not exist, and says which do", async () => {
+    const state = await duty("lead", "list", "--state", "robot");
+    expect(state.code).toBe(2);
+    expect(state.err).toContain("bot, waiting, operator, closed");
+    for (const list of ["lead", "inbox", "outbox", "dead"]) {
+      const { code, err } = await duty(list, "list", "--binding", "acne");
+      expect(err).toContain('did you mean "acme"?');
+      expect(code).toBe(2);
+    }
+  });
+
+  it("refuses options that mean nothing to the verb", async () => {
+    for (const argv of [
+      ["lead", "show", "7", "--state", "bot"],
+      ["lead", "show", "7", "--binding", "acme"],
+      ["inbox", "show", "x", "--since", "1h"],
+      ["dead", "show", "x", "--limit", "1"],
+    ]) {
+      const { code, err } = await duty(...argv);
+      expect(err).toContain(`has no option ${argv[3]}`);
+      expect(code).toBe(2);
+    }
+    expect((await duty("lead", "list", "--limit", "many")).code).toBe(2);
+  });
+
+  it("shows a part of the timeline, with times that can be compared with other logs", async () => {
+    const shown = async (...argv: string[]) =>
+      JSON.parse((await duty("lead", "show", "7", "--json", ...argv)).out) as { timeline: unknown[] };
+    expect((await shown("--since", "1h")).timeline.length).toBeGreaterThan(3);
+    expect((await shown("--until", "1h")).timeline).toEqual([]);
+    expect((await shown("--limit", "2")).timeline).toHaveLength(2);
+    expect((await duty("lead", "show", "7")).out).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d {2}message/m);
+  });
+
+  it("says in the timeline which message a command was about", async () => {
+    await live(200, text("e3", "Hi again", "8"));
+    expect((await duty("lead", "show", "8")).out).toContain("message.send to acme: delivered “Hello”");
+  });
+
+  it("prefers the lead with exactly this external id, in other lists too", async () => {
+    await live(200, text("e3", "Hi", "70"), text("e4", "Hi", "170"));
+    expect((await duty("lead", "show", "70")).out).toContain("acme (70)");
+    expect((await duty("lead", "show", "7")).out).toContain("acme (7)");
+    const several = await duty("lead", "show", "Anna");
+    expect(several.code).toBe(2);
+    expect(several.err).toContain("(acme, 170)");
+    expect(await listed("inbox", "list", "--lead", "70")).toHaveLength(1);
+    const [known] = (await listed("lead", "list", "--search", "170")) as { lead?: { id: string } }[];
+    const id = known?.lead?.id ?? "none";
+    expect(await listed("inbox", "list", "--lead", id)).toHaveLength(1);
+  });
+
+  it.each([".", ".."])("does not take %s for an id", async (id) => {
+    for (const argv of [
+      ["lead", "show"],
+      ["inbox", "show"],
+      ["dead", "show"],
+      ["dead", "retry"],
+    ])
+      expect(await duty(...argv, id)).toMatchObject({ code: 2, err: expect.stringContaining("expected an id") });
   });
 
   it("says that a lead is not there", async () => {
@@ -85,6 +150,51 @@ describe("inbox", () => {
     const shown = await duty("inbox", "show", String(broken?.["id"]));
     expect(shown.out).toContain('"event": "BROKEN"');
     expect(shown.out).not.toContain("ACMESECRET");
+  });
+});
+
+describe("outbox", () => {
+  it("says that nothing is open", async () => {
+    expect((await duty("outbox", "list")).out).toContain("nothing is open");
+    expect((await duty("lead", "show", "7")).out).not.toContain("open commands");
+  });
+
+  it("lists what is stuck, and why, oldest first", async () => {
+    await live(503, text("e3", "Hi", "8"), text("e4", "Hi", "9"));
+    const { code, out } = await duty("outbox", "list");
+    expect(code).toBe(0);
+    const [head = "", row = ""] = out.split("\n");
+    expect(head).toMatch(/age +lead +to +type +what +status +attempts +next try +last reason +id/);
+    expect(row).toMatch(/^\d+s +\S+ +acme +message\.send +Hello +pending +1 +(now|\d{4}-\S+ \S+) +.*503/);
+
+    const all = await listed("outbox", "list");
+    expect(all).toHaveLength(2);
+    expect(Number(all[0]?.["createdAt"])).toBeLessThanOrEqual(Number(all[1]?.["createdAt"]));
+    expect(await listed("outbox", "list", "--limit", "1")).toEqual([all[0]]);
+    expect(await listed("outbox", "list", "--binding", "bot")).toEqual([]);
+    expect(await listed("outbox", "list", "--lead", "9")).toEqual([all[1]]);
+    expect((await duty("lead", "show", "9")).out).toMatch(/open commands +1; the oldest, message\.send to acme, pending since \d+s: .*503/);
+  });
+
+  it("says of the later ones that they wait", async () => {
+    await live(503, text("e3", "Hi", "8"), text("e4", "Hi", "8"));
+    expect((await duty("outbox", "list")).out).toMatch(/pending +0 +after those before it/);
+  });
+});
+
+describe("what a person wrote", () => {
+  it("never steers the terminal that shows it", async () => {
+    const [lead] = await listed("lead", "list");
+    const letters = await listed("dead", "list");
+    const requests = await listed("inbox", "list");
+    const shown = [
+      ["lead", "show", String((lead?.["lead"] as { id?: string } | undefined)?.id)],
+      ...letters.map(({ id }) => ["dead", "show", String(id)]),
+      ...requests.map(({ id }) => ["inbox", "show", String(id)]),
+    ];
+    for (const argv of shown.flatMap((each) => [each, [...each, "--json"]]))
+      expect((await duty(...argv)).out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"])))).toContain("\u009b2J\u202e");
   });
 });
 
@@ -120,6 +230,24 @@ describe("setup", () => {
     expect(out).toContain("Settings, Webhooks");
   });
 
+  it("shows the addresses of a binding whose secrets are missing, and what is missing", async () => {
+    writeFileSync(join(folder, "gateway.yaml"), GATEWAY_YAML.replace("ACMESECRET", "${ACME_TOKEN}"));
+    const { code, out, err } = await duty("setup", "acme", "show");
+    expect(code).toBe(0);
+    expect(out).toContain("http://localhost:8080/hooks/acme/in/<ACME_TOKEN is not set>");
+    expect(err).toContain("ACME_TOKEN is not set");
+    for (const verb of ["register", "check", "remove"]) {
+      const refused = await duty("setup", "acme", verb);
+      expect(refused.code).toBe(1);
+      expect(refused.err).toContain('the binding "acme" is disabled: ACME_TOKEN is not set');
+    }
+  });
+
+  it("names the setting where no variable is named", async () => {
+    writeFileSync(join(folder, "gateway.yaml"), GATEWAY_YAML.replace('"ACMESECRET"', '""'));
+    expect((await duty("setup", "acme", "show")).out).toContain("/in/<settings.token is not set>");
+  });
+
   it("says that a provider has no API to register with, and that a binding is not there", async () => {
     expect(await duty("setup", "acme", "register")).toMatchObject({ code: 1 });
     const { code, err } = await duty("setup", "acne", "show");
@@ -152,5 +280,16 @@ expect:
     expect(code).toBe(1);
     expect(out).toMatch(/my-providers\/acme\/examples\/text\.yaml:\d+:\d+ failed A lead writes/);
     expect(out).toMatch(/"?8"?/);
+  });
+
+  it("says of a broken definition that its examples were not run", async () => {
+    const broken = join(folder, "my-providers", "broken");
+    (await import("node:fs")).mkdirSync(broken);
+    writeFileSync(join(broken, "provider.yaml"), "provider: broken\ntitle: Broken\nroles: [chanel]\n");
+    const { code, out } = await duty("test", "broken");
+    expect(code).toBe(1);
+    expect(out).toContain("broken  not run: the definition has errors");
+    expect(out).toContain('did you mean "channel"?');
+    expect(out).not.toContain("0 of 0");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ran } from "./io.ts";
 
-const COMMANDS = ["serve", "check", "test", "setup", "lead", "inbox", "dead", "emulate"];
+const COMMANDS = ["serve", "check", "test", "setup", "lead", "inbox", "outbox", "dead", "emulate"];
 
 describe("the command line", () => {
   it("lists every command", async () => {
@@ -18,6 +18,10 @@ describe("the command line", () => {
 
   it("prints the version", async () => {
     expect((await ran(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("does not read a configuration without an end", async () => {
+    expect(await ran(["check", "--config", "/dev/zero"])).toMatchObject({ code: 1, out: expect.stringContaining("it is not a file") });
   });
 
   it("guesses what a misspelt command meant", async () => {

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
-import { createServer as createTcp } from "node:net";
+import { connect, createServer as createTcp } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -208,6 +208,25 @@ describe("serve", () => {
     await served.saw(/inherited/);
     server.close();
     expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
+  });
+
+  it("goes on after a body that came too slowly", async () => {
+    const served = await serve({ yaml: (yaml) => yaml.replace("body: 256KiB", "body: 256KiB, bodyTimeout: 50ms") });
+    await served.saw(/^ready$/m);
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await new Promise<string>((resolve) => {
+        const socket = connect(Number(new URL(served.url).port), "127.0.0.1");
+        let text = "";
+        socket.on("data", (part) => (text += String(part)));
+        socket.on("error", () => {});
+        socket.on("close", () => resolve(text));
+        socket.write("POST /hooks/acme/in/GUESS HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
+      });
+      expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    }
+    expect((await fetch(`${served.url}/health/ready`)).status).toBe(200);
+    served.child.kill("SIGTERM");
+    expect(await served.ended).toBe(0);
   });
 
   it("gives the admin API on TCP only to who brings the token", async () => {

@@ -129,6 +129,18 @@ dialogs: { idleEnd: 2d }`,
     ]);
   });
 
+  it("sketches a disabled binding: its addresses are the ones that it will have", async () => {
+    const own = text(BOT + CHAT.replace("0071", '"${ACCOUNT}"'));
+    const { config } = await load(own, { env: { SECRET: env.SECRET } });
+    const sketch = config.sketches.get("chat");
+    expect(sketch?.settings).toMatchObject({ token: "<TOKEN is not set>", accountId: "<ACCOUNT is not set>", waiting: "60s" });
+    const complete = (await load(own, { env: { ...env, ACCOUNT: "71" } })).config;
+    expect(complete.sketches.size).toBe(0);
+    const { webhookKey, hookUrl } = complete.runtime.bindings.get("chat")?.binding ?? {};
+    expect(sketch).toMatchObject({ webhookKey, hookUrl });
+    expect(config.runtime.redact(`a ${webhookKey}`)).toBe("a ***");
+  });
+
   it("treats an empty or absent required secret alike", async () => {
     for (const token of ['"${TOKEN:-}"', '""', '"${file:empty}"']) {
       const { config } = await load(text(BOT + CHAT.replace('"${TOKEN}"', token)), { env: {}, files: { empty: "\n" } });

@@ -119,6 +119,18 @@ describe("parseYaml", () => {
     expect(findings[0]).toMatchObject({ file: "f.yaml", kind, line, col, level: "error" });
   });
 
+  it.each([
+    ["inbound:\n  - name: a\n   routes:\n", 3, "the indentation is off: this line belongs to nothing above it"],
+    ["inbound:\n  - name: a\n    path: x\n  routes:\n", 4, "the indentation is off: this line belongs to nothing above it"],
+    ["inbound:\n  - name: a\n     path: x\n", 2, "the indentation is off: the line after this one is deeper"],
+    ["a: 'x'#c\n", 1, "a blank is missing before the #"],
+    ["a: |\n  x\nb\n", 3, "a key without its colon"],
+    ["a: 'x\n", 2, "a closing quote, bracket or comma is missing"],
+    ["a: {\n b: 1\nc: 2\n", 3, "flow map in block collection must be sufficiently indented and end with a }"],
+  ])("says what is wrong with %j", (text, line, message) => {
+    expect(parseYaml("f.yaml", text).findings).toMatchObject([{ line, message }]);
+  });
+
   it("refuses a bomb of aliases quickly", () => {
     const levels = Array.from(
       { length: 12 },

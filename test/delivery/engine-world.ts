@@ -46,7 +46,7 @@ export function manualClock(start = T0): ManualClock {
 }
 
 /** What a provider did with a command: scripted per binding, `delivered` unless said otherwise. */
-export type Script = (work: Work) => Outcome | Promise<Outcome>;
+export type Script = (work: Work, warn: (text: string) => void) => Outcome | Promise<Outcome>;
 
 export interface Sent {
   readonly to: string;
@@ -66,6 +66,8 @@ export interface World {
   deps: Deps;
   /** Everything that reached a provider, in order. */
   sent: Sent[];
+  /** What the engine logged as a warning. */
+  warnings: string[];
   scripts: Map<string, Script>;
   runtime: Runtime;
   /** Rejects the next turns with this, until it is taken away. */
@@ -121,19 +123,21 @@ export async function createWorld(
     onDoubt?: BoundBinding["onDoubt"];
     wrap?: (store: Store) => Store;
     start?: boolean;
+    backlog?: number;
   } = {},
 ): Promise<World> {
   const clock = manualClock();
   let ids = 0;
   const sent: Sent[] = [];
+  const warnings: string[] = [];
   const scripts = new Map<string, Script>();
   const deps: Deps = {
     clock,
     newId: () => v5(`id ${(ids += 1)}`, "6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
     send: () => Promise.reject(new Error("no network here")),
-    log: silentLog,
+    log: { ...silentLog, warn: (_, text) => void warnings.push(text) },
   };
-  const perform: Provider["perform"] = async (binding, work) => {
+  const perform: Provider["perform"] = async (binding, work, _send, warn = () => {}) => {
     const entry: Sent = {
       to: binding.id,
       id: work.id,
@@ -144,7 +148,7 @@ export async function createWorld(
       work,
     };
     sent.push(entry);
-    const outcome = (await scripts.get(binding.id)?.(work)) ?? { kind: "delivered" };
+    const outcome = (await scripts.get(binding.id)?.(work, warn)) ?? { kind: "delivered" };
     entry.outcome = outcome.kind;
     return outcome;
   };
@@ -153,7 +157,7 @@ export async function createWorld(
   const sqlite = await openSqliteStore({
     path: ":memory:",
     now: clock.now,
-    limits: { backlog: 1_000_000, waiting: 1_000, minFreeBytes: 0 },
+    limits: { backlog: options.backlog ?? 1_000_000, waiting: 1_000, minFreeBytes: 0 },
     log: silentLog,
   });
   const fault: World["fault"] = {};
@@ -196,6 +200,7 @@ export async function createWorld(
     clock,
     deps,
     sent,
+    warnings,
     scripts,
     runtime,
     fault,

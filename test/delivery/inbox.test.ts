@@ -67,8 +67,13 @@ test("words for an earlier epoch are refused as often as they come, and recorded
       code: "bot.stale_epoch",
       details: { epoch: 2, state: "operator" },
     });
-  await expect(world.engine.acceptActions("bot", lead, undefined, "k2", [say("late")])).rejects.toMatchObject({ code: "bot.stale_epoch" });
+  for (const [key, epoch] of [
+    ["k2", undefined],
+    ["k3", 2],
+  ] as const)
+    await expect(world.engine.acceptActions("bot", lead, epoch, key, [say("late")])).rejects.toMatchObject({ code: "bot.stale_epoch" });
   expect((await world.store.requests({ limit: 10, eventType: "bot.replied" })).map(({ rule }) => rule)).toEqual([
+    "actions / stale",
     "actions / stale",
     "actions / stale",
   ]);
@@ -82,6 +87,26 @@ test("a call that was accepted in time stays accepted when it is repeated after 
   await world.receive("ann", "take");
   await world.settle();
   expect(await world.engine.acceptActions("bot", lead, 1, "k1", [say("one")])).toMatchObject({ accepted: true, duplicate: true });
+});
+
+test("a call that was refused for its epoch is done when it comes again with the right one, once", async () => {
+  world = await createWorld();
+  const lead = await world.receive("ann", "hi");
+  await world.settle();
+  await expect(world.engine.acceptActions("bot", lead, 7, "k1", [say("one")])).rejects.toMatchObject({ code: "bot.stale_epoch" });
+  for (const duplicate of [false, true])
+    expect(await world.engine.acceptActions("bot", lead, 1, "k1", [say("one")])).toEqual({ accepted: true, epoch: 1, duplicate });
+  const rules = (await world.store.requests({ limit: 10, eventType: "bot.replied" })).map(({ rule }) => rule);
+  expect(rules.toSorted()).toEqual(["actions", "actions / stale"]);
+});
+
+test("the same idempotency key for another lead is another call", async () => {
+  world = await createWorld();
+  const leads = [await world.receive("ann", "hi"), await world.receive("bob", "hi")];
+  await world.settle();
+  for (const lead of leads) expect(await world.engine.acceptActions("bot", lead, 1, "1", [say(lead)])).toMatchObject({ duplicate: false });
+  await world.settle();
+  expect(texts()).toEqual(leads);
 });
 
 test("a stale epoch never refuses attributes", async () => {

@@ -57,19 +57,24 @@ test("a transition that throws makes a dead letter of its event alone, and the l
   expect((await world.timeline(lead)).filter((row) => row.kind === "failed")).toHaveLength(1);
 });
 
-test("a dead request that is retried is applied late, at the lane's tail", async () => {
-  world = await createWorld();
-  await world.receive("ann", "boom");
-  await world.settle();
-  const [letter] = await world.store.dead({ limit: 1 });
-  const bound = world.runtime.bindings.get("shop")!;
-  const { received, raw } = await import("./engine-world.ts");
-  const lead = (await world.engine.accept(bound.binding, received("ann", "say mended"), raw, { retryOf: letter!.id })).rows[0]!.leadId!;
-  await world.settle();
-  expect(texts(world)).toEqual(["mended"]);
-  expect(await world.store.dead({ limit: 1 })).toEqual([]);
-  expect((await world.timeline(lead)).some((row) => row.kind === "late")).toBe(true);
-});
+test.each([true, false])(
+  "a dead request that is retried goes to the lane's tail, and is late where newer ones went before: %s",
+  async (newer) => {
+    world = await createWorld();
+    await world.receive("ann", "boom");
+    await world.advance(1_000);
+    if (newer) await world.receive("ann", "say newer");
+    await world.advance(1_000);
+    const [letter] = await world.store.dead({ limit: 1 });
+    const bound = world.runtime.bindings.get("shop")!;
+    const { received, raw } = await import("./engine-world.ts");
+    const lead = (await world.engine.accept(bound.binding, received("ann", "say mended"), raw, { retryOf: letter!.id })).rows[0]!.leadId!;
+    await world.settle();
+    expect(texts(world)).toEqual(newer ? ["newer", "mended"] : ["mended"]);
+    expect(await world.store.dead({ limit: 1 })).toEqual([]);
+    expect((await world.timeline(lead)).some((row) => row.kind === "late")).toBe(newer);
+  },
+);
 
 test("a store that refuses a turn changes nothing: the lane backs off and does the same again", async () => {
   world = await createWorld();

@@ -54,6 +54,43 @@ test("a chat command is tried for 15 minutes, then the leg goes on without it", 
   expect(await world.store.dead({ limit: 10 })).toHaveLength(1);
 });
 
+test("a provider that quotes what it was sent does not bring a person's words into the reason", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (work) => ({ kind: "rejected", reason: `bad request: ${JSON.stringify(work.command)}` }));
+  await world.receive("ann", 'say my"card"4111');
+  await world.advance(1_000);
+  const [letter] = await world.store.dead({ limit: 10 });
+  expect(letter?.reason).toMatch(/^bad request: .*"message.send"/);
+  expect(letter?.reason).not.toMatch(/card|4111/);
+});
+
+test("a clock that is set back holds no message up", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", answers({ 1: [retry] }));
+  await world.receive("ann", "say 1 2");
+  await world.settle();
+  const { now } = world.clock;
+  world.clock.now = () => now() - 3_600_000;
+  for (let step = 0; step < 3; step += 1) {
+    world.clock.next(now() + 60_000);
+    await world.settle();
+  }
+  expect(texts()).toEqual(["1", "1", "2"]);
+  world.clock.now = now;
+});
+
+test("what a mapping warns of is logged once per text and binding, however often it happens", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (_, warn) => {
+    warn("message.send: providerId failed");
+    return { kind: "delivered" };
+  });
+  await world.receive("ann", "say 1 2 3");
+  await world.settle();
+  expect(world.sent).toHaveLength(3);
+  expect(world.warnings).toEqual(["message.send: providerId failed"]);
+});
+
 test("Retry-After is obeyed", async () => {
   world = await createWorld();
   world.scripts.set("shop", answers({ 1: [{ kind: "retry", reason: "429", after: 7_000 }] }));
@@ -123,7 +160,7 @@ test("a broken account pauses its binding: nothing is tried, nothing is spent, u
   await world.receive("ann", "say 1 2");
   await world.settle();
   await world.receive("bob", "say 3\nmirror x");
-  await world.advance(60_000);
+  await world.advance(10_000);
   expect(texts()).toEqual(["1"]);
   expect(texts("desk")).toEqual(["x"]);
   expect(world.engine.stats().paused).toEqual({ shop: "401" });
@@ -134,18 +171,18 @@ test("a broken account pauses its binding: nothing is tried, nothing is spent, u
   expect(world.sent.filter((entry) => entry.text === "1").map((entry) => entry.attempt)).toEqual([1, 1]);
 });
 
-test("a paused binding is probed with one command every five minutes", async () => {
+test("a paused binding is probed with one command, soon at first, then every five minutes", async () => {
   world = await createWorld();
   let broken = true;
   world.scripts.set("shop", () => (broken ? account : { kind: "delivered" }));
   await world.receive("ann", "say 1");
   await world.settle();
   await world.receive("bob", "say 2");
-  await world.advance(11 * 60_000);
-  expect(world.sent.map((entry) => entry.at)).toEqual([0, 300_000, 600_000]);
+  await world.advance(13 * 60_000);
+  expect(world.sent.map((entry) => entry.at)).toEqual([0, 15, 45, 105, 225, 465, 765].map((seconds) => seconds * 1000));
   broken = false;
   await world.advance(5 * 60_000);
-  expect(texts().slice(3).sort()).toEqual(["1", "2"]);
+  expect(texts().slice(7).sort()).toEqual(["1", "2"]);
   expect(world.engine.stats().paused).toEqual({});
 });
 
@@ -154,7 +191,7 @@ test("a probe whose commit failed is tried again as soon as the store works", as
   let broken = true;
   world.scripts.set("shop", () => (broken ? account : { kind: "delivered" }));
   await world.receive("ann", "say 1");
-  await world.advance(299_000);
+  await world.advance(14_000);
   broken = false;
   world.fault.turn = new Error("disk full");
   await world.advance(2_000);
@@ -235,6 +272,17 @@ test.each([
   expect(texts()).toEqual(sent);
   expect(world.engine.stats().doubts).toBe(1);
   expect((await settledOf(world, lead))[0]).toBe(settled);
+});
+
+test("our own crashes do not use up a bot's tries", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => new Promise(() => {}));
+  const lead = await world.receive("ann", "ask");
+  await world.settle();
+  for (let crash = 0; crash < 4; crash += 1) await world.restart({ crash: true });
+  world.scripts.delete("bot");
+  await world.restart({ crash: true });
+  expect(await settledOf(world, lead)).toEqual(["bot.notify delivered"]);
 });
 
 test("a lost answer follows the binding's policy too", async () => {

@@ -1,9 +1,29 @@
 import { afterEach, expect, test } from "vitest";
 import { createWorld } from "./engine-world.ts";
 import type { World } from "./engine-world.ts";
+import { dialog } from "./store-fixtures.ts";
 
 let world: World;
 afterEach(() => world.close());
+
+function waitingFor(leadId: string) {
+  return dialog(leadId, {
+    state: "waiting",
+    phase: "queued",
+    handoff: {
+      id: "h1",
+      desk: "desk",
+      by: "bot",
+      attributes: {},
+      hidden: {},
+      whenNobodyOnline: "queue",
+      requestedAt: "2026-11-20T10:00:00.000Z",
+      held: [],
+      stretch: [],
+      noticed: [],
+    },
+  });
+}
 
 const fired = () => world.sent.map((entry) => [entry.text, entry.at]);
 
@@ -54,6 +74,20 @@ test("a timer waits for a store that refuses to write", async () => {
   expect(fired()).toHaveLength(1);
 });
 
+test("a start at the backlog's bound tells the dialogs of a removed desk, and works on", async () => {
+  world = await createWorld({ backlog: 1 });
+  world.scripts.set("bot", () => ({ kind: "retry", reason: "down" }));
+  const lead = await world.receive("ann", "ask hi");
+  await world.settle();
+  await expect(world.receive("bob", "hi")).rejects.toMatchObject({ code: "store.busy" });
+  const state = await world.store.loadLane(lead, { inbox: 1, outbox: 1 });
+  await world.store.turn({ leadId: lead, version: state!.version, now: world.clock.now(), dialog: waitingFor(lead) });
+  await world.store.setMeta("bindings", JSON.stringify([...world.runtime.bindings.keys()]));
+  world.runtime = { ...world.runtime, bindings: new Map([...world.runtime.bindings].filter(([id]) => id !== "desk")) };
+  await world.restart({ crash: true });
+  expect((await world.timeline(lead)).map((row) => row.kind)).toContain("removed");
+});
+
 test("dialogs of a desk that a reload removed hear of it once", async () => {
   world = await createWorld({
     transition: (await import("./engine-world.ts")).chatter,
@@ -61,24 +95,11 @@ test("dialogs of a desk that a reload removed hear of it once", async () => {
   const lead = await world.receive("ann", "hi");
   await world.settle();
   const state = await world.store.loadLane(lead, { inbox: 1, outbox: 1 });
-  const handoff = {
-    id: "h1",
-    desk: "desk",
-    by: "bot",
-    sinceEpoch: 1,
-    attributes: {},
-    hidden: {},
-    whenNobodyOnline: "queue",
-    requestedAt: "2026-11-20T10:00:00.000Z",
-    held: [],
-    stretch: [],
-    noticed: [],
-  } as const;
   await world.store.turn({
     leadId: lead,
     version: state!.version,
     now: world.clock.now(),
-    dialog: { ...state!.dialog!, state: "waiting", phase: "queued", handoff },
+    dialog: waitingFor(lead),
   });
   const full = world.runtime;
   const without = { ...full, bindings: new Map([...full.bindings].filter(([id]) => id !== "desk")) };

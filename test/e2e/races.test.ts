@@ -198,7 +198,7 @@ describe("commands that wait", () => {
     world.jivo.fault({ status: 401, times: 1 });
     await leadSays("раз");
     await leadSays("два");
-    await world.advance(60_000);
+    await world.advance(10_000);
     expect(botLines()).toEqual([]);
     expect(world.calls()).toHaveLength(1);
     expect(((await world.admin("/bindings")) as { bindings: { id: string }[] }).bindings).toContainEqual(

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { emulators } from "../../src/emulators/index.ts";
@@ -446,3 +447,20 @@ async function settled(promise: Promise<unknown>): Promise<boolean> {
   await new Promise((resolve) => setImmediate(resolve));
   return done;
 }
+
+describe("leadgate emulate jivo", () => {
+  it("needs no option for the demo of the shipped gateway.yaml", () => {
+    const options = emulators["jivo"]?.options ?? [];
+    expect(Object.fromEntries(options.map((option) => [option.name, option.default]))).toEqual({
+      port: "8090",
+      host: "127.0.0.1",
+      gateway: "http://localhost:8080/hooks/jivo",
+      token: "demo-jivo-token",
+      "provider-id": "demo-provider",
+      "crm-url": undefined,
+    });
+    expect(options.filter(({ required }) => required)).toEqual([]);
+    const shipped = readFileSync(new URL("../../gateway.yaml", import.meta.url), "utf8");
+    for (const value of [":-demo-jivo-token}", ":-demo-provider}", ":-http://localhost:8090}"]) expect(shipped).toContain(value);
+  });
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hook, rig, text } from "./acme.ts";
+import { GATEWAY_YAML, hook, rig, text } from "./acme.ts";
 import type { Rig } from "./acme.ts";
 
 let made: Rig;
@@ -118,5 +118,42 @@ describe("bots", () => {
     expect(await (await ask(leadId)).json()).toEqual({ online: null });
     expect((await ask("nobody")).status).toBe(404);
     expect((await ask(leadId, "GUESS")).status).toBe(401);
+  });
+
+  it("tells a bot nothing of another bot's leads", async () => {
+    const other = await rig({
+      yaml: GATEWAY_YAML.replace(
+        "  acme:\n",
+        '  rival:\n    provider: http-bot\n    settings: { url: "http://rival.invalid", token: "RIVALSECRET" }\n  acme:\n',
+      ),
+    });
+    await other.gateway.start();
+    await hook(other.gateway, text("e1", "Hi"));
+    await other.gateway.idle();
+    const id = (await other.store.leads({ limit: 1 }))[0]?.lead.id ?? "";
+    const ask = (binding: string, token: string) =>
+      other.gateway.fetch(
+        new Request(`http://localhost/bots/${binding}/leads/${id}/availability`, { headers: { authorization: `Bearer ${token}` } }),
+      );
+    expect((await ask("bot", "BOTSECRET")).status).toBe(200);
+    const refused = await ask("rival", "RIVALSECRET");
+    expect(refused.status).toBe(404);
+    expect(await refused.json()).toMatchObject({ error: { code: "bot.unknown_lead" } });
+    await other.close();
+  });
+
+  it("calls an address with broken escapes malformed, and does not fail on it", async () => {
+    const response = await made.gateway.fetch(new Request("http://localhost/bots/%E0%A4%A/actions", { method: "POST", body: "{}" }));
+    expect(response.status).toBe(400);
+    expect(made.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  it("takes the same key for two leads as two calls", async () => {
+    await hook(made.gateway, text("e2", "Hi", "8"));
+    await made.gateway.idle();
+    for (const { lead } of await made.store.leads({ limit: 2 }))
+      expect((await act({ leadId: lead.id, idempotencyKey: "1", actions: say("late") })).status).toBe(202);
+    await made.gateway.idle();
+    expect(toAcme()).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { hook, rig, text } from "./acme.ts";
+import { GATEWAY_YAML, hook, rig, text } from "./acme.ts";
 import type { Rig } from "./acme.ts";
 
 let made: Rig | undefined;
@@ -166,5 +166,14 @@ describe("webhooks", () => {
     await rig.gateway.start();
     await rig.gateway.stop(1_000);
     expect((await hook(rig.gateway, text("e1", "Hi"))).status).toBe(503);
+  });
+
+  it("lets nobody without the secret use up what the provider may send", async () => {
+    const limited = await acme({ yaml: GATEWAY_YAML.replace("body: 256KiB", "body: 256KiB, rate: 2") });
+    await limited.gateway.start();
+    for (let n = 0; n < 10; n += 1) expect((await hook(limited.gateway, text(`g${n}`, "Hi"), "/in/GUESS")).status).toBe(401);
+    expect((await hook(limited.gateway, text("e1", "Hi"))).status).toBe(200);
+    const flood = await Promise.all(Array.from({ length: 20 }, (_, n) => hook(limited.gateway, text(`f${n}`, "Hi"))));
+    expect(flood.some(({ status }) => status === 503)).toBe(true);
   });
 });

@@ -37,6 +37,11 @@ describe("findings", () => {
       (raw) => ((raw["outbound"] as Raw)["message.sned"] = {}),
       'outbound has an unknown key "message.sned" | did you mean "message.send"?',
     ],
+    [
+      "a slip in one of the listed values",
+      (raw) => (raw["roles"] = ["chanel"]),
+      'wrong.value | roles[0] must be one of "channel", "desk" or "bot" | did you mean "channel"?',
+    ],
     ["a missing key", (raw) => delete endpoint(raw)["dedupe"], 'missing.key | inbound[0] must have the key "dedupe"'],
     ["a wrong value", (raw) => (raw["roles"] = ["chanel"]), 'wrong.value | roles[0] must be one of "channel", "desk" or "bot"'],
     [
@@ -109,6 +114,25 @@ describe("examples", () => {
     expect((await compileProvider(source, { examples: false })).provider).toBeDefined();
   });
 
+  test("an outcome that differs says why, and a warning fails the example", async () => {
+    const send = { title: "x", command: { type: "message.send", message: { kind: "text", text: "a" } } };
+    const one = async (raw: Raw, change?: (raw: Raw) => void): Promise<string | undefined> => {
+      const source = acmeSource(change);
+      const examples = [...source.examples.slice(0, 1), { file: "x.yaml", raw, locate: source.locate }];
+      return (await runExamples(await acme(change), { ...source, examples })).results[0]?.diff;
+    };
+    const no = {
+      ...send,
+      responses: [{ status: 400, json: { error: { message: "too long" } } }],
+      expect: { outcome: { kind: "delivered" } },
+    };
+    expect(await one(no)).toBe('outcome.kind: expected "delivered", got "rejected"\noutcome: rejected, because: too long');
+    const yes = { ...send, responses: [{ json: { ok: true, message_id: "x" } }], expect: { outcome: { kind: "delivered" } } };
+    const broken = (raw: Raw): unknown => (((raw["outbound"] as Raw)["message.send"] as Raw)["providerId"] = "$number(body.message_id)");
+    expect(await one(yes)).toBeUndefined();
+    expect(await one(yes, broken)).toContain("message.send: providerId failed and is left out: D3030");
+  });
+
   test("what no example touches is told", async () => {
     const { results, untouched } = await runExamples(await acme(), acmeSource());
     expect(results.every(({ ok }) => ok)).toBe(true);
@@ -123,7 +147,10 @@ describe("examples", () => {
     [{ title: "x", request: { path: "/" } }, "expect is missing"],
     [{ title: "x", requst: {}, expect: {} }, 'unknown key "requst"'],
     [{ title: "x", expect: {} }, "expected one of request, command, setup"],
-    [{ title: "x", request: { path: "/nowhere" }, expect: {} }, "kind: expected accepted, got unknown-path"],
+    [
+      { title: "x", request: { path: "/nowhere" }, expect: {} },
+      "kind: expected accepted, got unknown-path (its endpoints: POST /bot/{token}",
+    ],
     [{ title: "x", command: { type: "dialog.close" }, responses: [], expect: {} }, "has no response in the example"],
   ])("%j fails with the reason", async (raw, reason) => {
     const source = acmeSource();

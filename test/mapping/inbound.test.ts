@@ -14,6 +14,21 @@ function accepted(received: Received): Extract<Received, { kind: "accepted" }> {
 
 const MESSAGE = { event: "MESSAGE", id: "e1", client_id: "7", text: "Hi" };
 
+test("a slip in an event's type is named by what was probably meant, and the data is not quoted", async () => {
+  const change = (raw: Record<string, unknown>): void => {
+    const [endpoint] = raw["inbound"] as { routes: Record<string, unknown>[] }[];
+    for (const route of endpoint?.routes ?? [])
+      if (route["event"] !== undefined) route["event"] = '{ "type": body.text, "lead": { "externalId": "7" } }';
+  };
+  const slip = await acmeBinding({ change });
+  const reasonOf = async (text: string): Promise<string> => {
+    const received = await slip.provider.receive(slip, request("/bot/SECRET", { ...MESSAGE, text }));
+    return received.kind === "failed" ? received.reason : received.kind;
+  };
+  expect(await reasonOf("message.recieved")).toMatch(/\(did you mean "message\.received"\?\)$/);
+  expect(await reasonOf("hunter2")).not.toMatch(/did you mean|hunter2/);
+});
+
 describe("the road of a request", () => {
   test("a known call becomes one checked event, its key and its answer", async () => {
     expect(await receive(request("/bot/SECRET", MESSAGE))).toMatchObject({
@@ -134,6 +149,13 @@ describe("proof of origin", () => {
       ]);
     },
   );
+
+  test("thousands of quotes inside a guessed secret cost no time", async () => {
+    const began = performance.now();
+    for (const guess of ["'", "%20", "%2520"].map((mark) => `x${mark.repeat(15_000)}x`))
+      expect(await receive(request(`/bot/${guess}`, MESSAGE))).toMatchObject({ kind: "unauthorized" });
+    expect(performance.now() - began).toBeLessThan(100);
+  });
 
   test("an unset secret proves nothing", async () => {
     const unset = await acmeBinding({ settings: { token: "" } });

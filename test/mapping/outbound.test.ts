@@ -160,6 +160,50 @@ describe("outcomes", () => {
     expect(requests).toEqual([]);
   });
 
+  test("once it is delivered, an expression that fails takes nothing back and is warned of, without the data", async () => {
+    const binding = await acmeBinding({
+      change: withSend({ delivered: "status = 200", providerId: "$number(body.id)", capture: { a: "$number(body.id)", b: "body.n" } }),
+    });
+    const warnings: string[] = [];
+    const { send } = fake(reply(200, { id: "secret-id", n: 7 }));
+    const outcome = await binding.provider.perform(binding, work(SEND), send, (text) => void warnings.push(text));
+    expect(outcome).toEqual({ kind: "delivered", captured: { b: 7 } });
+    expect(warnings).toEqual([
+      expect.stringMatching(/^message\.send: capture\.a failed and is left out: D3030/) as string,
+      expect.stringMatching(/^message\.send: providerId failed and is left out: D3030/) as string,
+    ]);
+    expect(warnings.join()).not.toContain("secret-id");
+  });
+
+  test("a broken reason or retryAfter does not change the outcome either", async () => {
+    const broken = { reason: "$number(body.text)", retryAfter: "$number(body.text)" };
+    const { outcome } = await perform(SEND, [reply(429, { text: "wait" }, { "retry-after": "7" })], withSend(broken));
+    expect(outcome).toEqual({ kind: "retry", reason: "status 429", after: 7000 });
+  });
+
+  test("a broken `delivered` is rejected after a no, and after a yes kept for a person who knows that it may have been done", async () => {
+    const broken = withSend({ delivered: "$number(body.text) = 1" });
+    expect((await perform(SEND, [reply(400, { text: "x" })], broken)).outcome).toMatchObject({ kind: "rejected" });
+    expect((await perform(SEND, [reply(201, { text: "x" })], broken)).outcome).toMatchObject({
+      kind: "dead",
+      reason: expect.stringMatching(
+        /^answered 201, the delivered expression failed: it may have been done; retry sends it again \(D3030/,
+      ) as string,
+    });
+  });
+
+  test("a capture that a later step may need ends the command where it fails", async () => {
+    const { outcome, requests } = await perform(SEND, [reply(200, { id: "x" })], (raw) => {
+      const post = "'https://api.acme.example/x'";
+      (raw["outbound"] as Raw)["message.send"] = { steps: [{ post, name: "first", capture: { chat: "$number(body.id)" } }, { post }] };
+    });
+    expect(outcome).toMatchObject({
+      kind: "dead",
+      reason: expect.stringContaining("first: answered 200, the capture.chat expression") as string,
+    });
+    expect(requests).toHaveLength(1);
+  });
+
   test("the definition says what to do in doubt", async () => {
     expect((await acmeBinding()).provider.onDoubt).toEqual({ "message.send": "park" });
   });

@@ -28,6 +28,7 @@ test("what the provider asks for is obeyed up to the class's longest step", () =
   expect(nextRetry({ ...failed, after: 20_000 })).toBe(20_000);
   expect(nextRetry({ ...failed, after: 3_600_000 })).toBe(60_000);
   expect(nextRetry({ ...failed, class: "bot", after: 20_000 })).toBe(4_000);
+  expect(nextRetry({ ...failed, attempts: 7, after: 0 })).toBe(59_999);
 });
 
 test("every wait is a whole number between the floor and the cap", () => {

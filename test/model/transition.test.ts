@@ -297,6 +297,23 @@ describe("an operator", () => {
     expect(world.said()).toEqual(["слушаю"]);
   });
 
+  it("is not taken for gone by a message that was written before he came and delivered just after", () => {
+    const world = createWorld();
+    atOperator(world);
+    const took = world.now;
+    const late = (seconds: number, arrives: number) => {
+      world.now = took + arrives;
+      const event = leadSays("ещё");
+      const at = new Date(took - seconds * 1000).toISOString();
+      return world.event(event.type === "message.received" ? { ...event, message: { ...event.message, at } } : event);
+    };
+    late(3, 2_000);
+    expect(world.dialog).toMatchObject({ state: "operator" });
+    expect(world.dialog?.handoff?.stretch.at(-1)).toMatchObject({ text: "ещё" });
+    late(3, 20_000);
+    expect(world.dialog).toMatchObject({ state: "bot" });
+  });
+
   it("who comes after another is told to the bot once, and again only when he changes", () => {
     const world = createWorld();
     atOperator(world);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { HttpRequest } from "../../src/deps.ts";
 import type { Binding, Received } from "../../src/mapping/provider.ts";
 import type { Command } from "../../src/model/command.ts";
+import type { Outcome } from "../../src/model/command.ts";
 import type { Dialog } from "../../src/model/dialog.ts";
 import type { Json } from "../../src/model/message.ts";
 import { newLead } from "../../src/model/lead.ts";
@@ -187,6 +188,15 @@ describe("the Jivo definition", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it.each(["[", "[](", "![a](", "*a", "`"])("is quick with a long markdown text of nothing but %j", async (mark) => {
+    const began = performance.now();
+    // Longer than any messenger takes: sent. Absurd: sent or refused by the mapping's budget, but never slow.
+    expect(await said({ kind: "text", format: "markdown", text: mark.repeat(8_000 / mark.length) })).toMatchObject({ type: "MARKDOWN" });
+    const { outcome } = await send({ type: "message.send", message: { kind: "text", format: "markdown", text: mark.repeat(100_000) } });
+    expect(["delivered", "rejected"]).toContain((outcome as Outcome).kind);
+    expect(performance.now() - began).toBeLessThan(1_500);
   });
 
   it("asks nobody when contacts are not to be sent", async () => {

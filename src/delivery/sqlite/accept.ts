@@ -13,10 +13,25 @@ interface Placed {
   readonly reason: string | null;
 }
 
+/** The dead letter that a request is retried from. */
+interface Letter {
+  readonly id: string;
+  readonly tries: number;
+  /** When it first came. */
+  readonly at: number;
+}
+
 /** Store.accept as the body of one write. */
 export function createAccept(db: DatabaseSync, limits: { waiting: number }): (input: Accept, change: Tally) => Accepted {
   const known = db.prepare("SELECT id FROM request INDEXED BY request_dedupe WHERE binding = ? AND dedupe_key = ?");
-  const retried = db.prepare("SELECT status, tries FROM request WHERE id = ?");
+  const retried = db.prepare("SELECT status, tries, at FROM request WHERE id = ?");
+  const firstAt = db.prepare("SELECT at FROM request INDEXED BY request_dedupe WHERE binding = ? AND dedupe_key = ?");
+  const wasLate = db.prepare("SELECT 1 AS found FROM inbox WHERE request = ? AND lead = ? AND late = 1 LIMIT 1");
+  // A retried row came when it was retried, which says nothing of its age: its letter's own row does.
+  const wentBefore = db.prepare(
+    `SELECT 1 AS found FROM inbox INDEXED BY inbox_lead JOIN request ON request.id = inbox.request
+     WHERE inbox.lead = ? AND inbox.at > ? AND inbox.status IN ('queued', 'done') AND request.tries = 1 AND request.id <> ? LIMIT 1`,
+  );
   const settleRequest = db.prepare("UPDATE request SET status = 'done', reason = ?, ended_at = ? WHERE id = ?");
   const settleEvents = db.prepare("UPDATE inbox SET status = 'done', reason = ? WHERE request = ? AND status = 'dead'");
   const insertRequest = db.prepare(
@@ -44,19 +59,20 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
       if (first !== undefined) return duplicateOf(text(first, "id"));
     }
     let tries = 1;
+    let letter: Letter | undefined;
     if (input.retryOf !== undefined) {
-      const old = settleRetried(input, input.retryOf, change);
-      if (old === undefined) return duplicateOf(input.retryOf);
-      tries = old + 1;
+      letter = settleRetried(input, input.retryOf, change);
+      if (letter === undefined) return duplicateOf(input.retryOf);
+      tries = letter.tries + 1;
     }
     const wake = new Set<string>();
-    const placed = input.events.map((event, i) => place(input, event, i, wake, change));
+    const placed = input.events.map((event, i) => place(input, event, i, letter, wake, change));
     insert(input, key, tries, placed, change);
     return { duplicate: false, requestId: input.id, rows: placed.map((one) => one.row), wake: [...wake] };
   };
 
-  /** The tries so far; undefined when somebody else has settled the letter already. */
-  function settleRetried(input: Accept, id: string, change: Tally): number | undefined {
+  /** Undefined when somebody else has settled the letter already. */
+  function settleRetried(input: Accept, id: string, change: Tally): Letter | undefined {
     const old = retried.get(id);
     if (old === undefined) {
       throw new GatewayError("admin.unknown", `request ${id} is not in the store: list the dead letters again`, { details: { id } });
@@ -66,7 +82,15 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
     settleRequest.run(reason, whole(input.at, "accept.at"), id);
     settleEvents.run(reason, id);
     change.dead -= 1;
-    return integer(old, "tries");
+    const first = input.dedupeKey === null ? undefined : firstAt.get(input.binding, input.dedupeKey);
+    const at = integer(old, "at");
+    return { id, tries: integer(old, "tries"), at: first === undefined ? at : Math.min(at, integer(first, "at")) };
+  }
+
+  /** Something of this lead that came after the letter has been applied, or will be before it. */
+  function isLate(letter: Letter | undefined, lead: string): boolean {
+    if (letter === undefined) return false;
+    return wasLate.get(letter.id, lead) !== undefined || wentBefore.get(lead, letter.at, letter.id) !== undefined;
   }
 
   function insert(input: Accept, key: string | null, tries: number, placed: readonly Placed[], change: Tally): void {
@@ -94,11 +118,11 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
     if (outcome.status === "dead") change.dead += 1;
   }
 
-  function place(input: Accept, event: AcceptEvent, i: number, wake: Set<string>, change: Tally): Placed {
+  function place(input: Accept, event: AcceptEvent, i: number, letter: Letter | undefined, wake: Set<string>, change: Tally): Placed {
     const lead = resolve(input, event);
     if (lead === undefined) return placeUnknown(input, event, i, change);
     const seq = nextSeq(lead);
-    addRow(input, event, i, { lead, seq, status: "queued", reason: null });
+    addRow(input, event, i, { lead, seq, status: "queued", reason: null, late: isLate(letter, lead) });
     change.inbox += 1;
     wake.add(lead);
     // What waited came for a chat that only this event makes known: it goes after it.
@@ -113,7 +137,10 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
 
   function resolve(input: Accept, event: AcceptEvent): string | undefined {
     if (event.leadId !== undefined && exists.get(event.leadId) !== undefined) return event.leadId;
-    const found = aliases.find(input.binding, keysOf(event));
+    const keys = keysOf(event);
+    // A person whom nobody knows is a new one, also in a chat that was another's: never answered as that other.
+    const isPerson = event.onUnknown === "create" && keys[0]?.kind === "id";
+    const found = aliases.find(input.binding, isPerson ? keys.slice(0, 1) : keys);
     if (found !== undefined || event.onUnknown !== "create") return found;
     if (event.create === undefined) {
       throw new GatewayError("internal", `event ${event.event.id}: onUnknown is create, but no lead to create was given`);
@@ -131,11 +158,11 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
     const keys = keysOf(event);
     const refusal = whyNotWait(input, event, keys.length);
     if (refusal !== null) {
-      addRow(input, event, i, { lead: null, seq: null, status: "ignored", reason: refusal });
+      addRow(input, event, i, { lead: null, seq: null, status: "ignored", reason: refusal, late: false });
       return { row: { as: "ignored" }, reason: refusal };
     }
     const reason = "its lead is not known yet";
-    const n = addRow(input, event, i, { lead: null, seq: null, status: "waiting", reason: null });
+    const n = addRow(input, event, i, { lead: null, seq: null, status: "waiting", reason: null, late: false });
     aliases.wait(input.binding, keys, n);
     change.waiting += 1;
     return { row: { as: "waiting" }, reason };
@@ -153,9 +180,9 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
     input: Accept,
     event: AcceptEvent,
     i: number,
-    row: { lead: string | null; seq: number | null; status: string; reason: string | null },
+    row: { lead: string | null; seq: number | null; status: string; reason: string | null; late: boolean },
   ): number | bigint {
-    const late = input.retryOf === undefined ? 0 : 1;
+    const late = row.late ? 1 : 0;
     const json = JSON.stringify(event.event);
     return insertInbox.run(input.id, i, input.binding, row.lead, row.seq, whole(input.at, "accept.at"), late, row.status, row.reason, json)
       .lastInsertRowid;

@@ -1,11 +1,12 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { GatewayError } from "../../errors.ts";
 import type { Event } from "../../model/event.ts";
-import type { LeadFilter, RequestFilter, RequestSummary, Store, StoredLead, StoredRequest, TimelineRow } from "../store.ts";
+import type { LeadFilter, OutboxRow, RequestFilter, RequestSummary, Store, StoredLead, StoredRequest, TimelineRow } from "../store.ts";
 import { folded } from "./lead.ts";
-import { integer, object, rawRequest, type Row, storedLead, text, textOrNull, timelineRow } from "./rows.ts";
+import { integer, object, OUTBOX_COLUMNS, outboxRow, rawRequest, type Row, storedLead, text, textOrNull, timelineRow } from "./rows.ts";
 
 type TimelinePage = Parameters<Store["timeline"]>[1];
+type OpenFilter = Parameters<Store["openCommands"]>[0];
 type LeadName = Parameters<Store["lead"]>[0];
 
 /** What people look at: leads, timelines and accepted requests, newest first, a page at a time. */
@@ -14,6 +15,7 @@ export interface Listing {
   leads(filter: LeadFilter): StoredLead[];
   openDialogs(bindings?: readonly string[]): StoredLead[];
   timeline(lead: string, page: TimelinePage): TimelineRow[];
+  openCommands(filter: OpenFilter): OutboxRow[];
   requests(filter: RequestFilter): RequestSummary[];
   request(id: string): StoredRequest | undefined;
 }
@@ -86,10 +88,22 @@ export function createListing(db: DatabaseSync): Listing {
       where.and("lead = ?", lead);
       if (page.after !== undefined) where.and(page.newestFirst ? "n < ?" : "n > ?", page.after);
       if (page.kinds !== undefined) where.and("kind IN (SELECT value FROM json_each(?))", JSON.stringify(page.kinds));
+      if (page.since !== undefined) where.and("at >= ?", page.since);
+      if (page.until !== undefined) where.and("at < ?", page.until);
       const order = page.newestFirst ? "DESC" : "ASC";
       return cached(`SELECT * FROM timeline INDEXED BY timeline_lead WHERE ${where.sql()} ORDER BY n ${order} LIMIT ?`)
         .all(...where.values, page.limit)
         .map(timelineRow);
+    },
+
+    openCommands(filter) {
+      const where = conditions();
+      where.and("status IN ('pending', 'started', 'parked')");
+      if (filter.binding !== undefined) where.and("leg = ?", filter.binding);
+      if (filter.leadId !== undefined) where.and("lead = ?", filter.leadId);
+      return cached(`SELECT ${OUTBOX_COLUMNS} FROM outbox INDEXED BY outbox_unfinished WHERE ${where.sql()} ORDER BY created_at, n LIMIT ?`)
+        .all(...where.values, filter.limit)
+        .map(outboxRow);
     },
 
     requests(filter) {

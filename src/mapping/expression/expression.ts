@@ -1,7 +1,12 @@
 import jsonata from "jsonata";
 import { GatewayError, reasonOf } from "../../errors.ts";
-import { FALLBACK, compileFast } from "./fast.ts";
-import { toJson } from "./json.ts";
+import { openBudget } from "./budget.ts";
+import type { Limits } from "./budget.ts";
+import { NotCompiled } from "./compile.ts";
+import { Fault, faultMessage } from "./fault.ts";
+import { refuseFunctions, toJson } from "./json.ts";
+import { compileProgram } from "./program.ts";
+import type { Program } from "./program.ts";
 import { referencesOf, variablesOf } from "./references.ts";
 import type { Reference } from "./references.ts";
 import type { Node } from "./tree.ts";
@@ -15,6 +20,8 @@ export interface Expression {
   readonly constant?: { readonly value: unknown };
   /** The paths over its input that it names. */
   readonly references: readonly Reference[];
+  /** Set when something in it is left to the interpreter, much slower: what. */
+  readonly interpreted?: string;
   /**
    * The result as plain JSON, undefined when it found nothing. Rejects with GatewayError `mapping.failed`; its `details`
    * hold JSONata's `code` and the `offset` within the source. The message holds no value of the input.
@@ -22,8 +29,11 @@ export interface Expression {
   evaluate(input: unknown, bindings?: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** Milliseconds, nested calls, items of one sequence: far above any honest mapping, far below harm. */
-export const GUARDS = { timeout: 1000, stack: 1000, sequence: 10_000 } as const;
+/** Far above any honest mapping, far below harm. */
+export const LIMITS: Limits = { steps: 1_000_000, depth: 500, sequence: 10_000, text: 8 * 1024 * 1024 };
+
+/** The same for what is left to the interpreter: milliseconds, nested nodes, items of one sequence. */
+const GUARDS = { timeout: 1000, stack: 1000, sequence: LIMITS.sequence } as const;
 
 /** A mapping is pure: the same input gives the same result, today and in a replay. */
 const IMPURE: Readonly<Record<string, string>> = {
@@ -43,34 +53,58 @@ export function compileExpression(
   options: { functions?: Readonly<Record<string, string>> } = {},
 ): Expression {
   const text = String(source);
-  const functions = options.functions ?? {};
   const tree = parse(text);
   const references = referencesOf(tree);
   if (typeof source !== "string") return constantExpression(text, source);
   if ((tree.type === "string" || tree.type === "number" || tree.type === "value") && isBare(tree)) {
     return constantExpression(text, tree.value);
   }
-  const prelude = preludeFor(tree, functions);
-  const interpreter = jsonata(prelude === "" ? text : `(${prelude}\n${text}\n)`, { ...GUARDS });
-  const skipped = prelude === "" ? 0 : prelude.length + 2;
-  for (const name of Object.keys(IMPURE)) interpreter.registerFunction(name, () => refuse(name));
-  const shadowed = ["string", "exists", "not"].some((name) => Object.hasOwn(functions, name));
-  const fast = shadowed ? undefined : compileFast(tree);
+  const functions = functionsFor(tree, options.functions ?? {});
+  const compiled = programFor(text, tree, functions);
+  const interpreter = interpreterOf(text, functions);
 
   return {
     source: text,
     references,
-    async evaluate(input, bindings) {
+    ...(typeof compiled === "string" ? { interpreted: compiled } : {}),
+    evaluate(input, bindings) {
+      if (typeof compiled === "string" || (bindings !== undefined && !compiled.takes(bindings))) return interpreter(input, bindings);
       try {
-        if (fast && bindings === undefined && typeof input === "object" && input !== null && !Array.isArray(input)) {
-          const result = fast(input);
-          if (result !== FALLBACK) return toJson(result);
-        }
-        return toJson(await interpreter.evaluate(input, bindings === undefined ? {} : { ...bindings }));
+        return Promise.resolve(toJson(compiled.run(input, bindings, LIMITS)));
       } catch (error) {
-        throw failure(error, skipped, text.length);
+        return Promise.reject(failure(error, 0, text.length));
       }
     },
+  };
+}
+
+function programFor(text: string, tree: Node, functions: ReadonlyMap<string, SharedSource>): Program | string {
+  try {
+    return compileProgram(tree, new Map([...functions].map(([name, { tree: own }]) => [name, own])));
+  } catch (error) {
+    if (error instanceof NotCompiled) return error.message;
+    throw failure(error, 0, text.length);
+  }
+}
+
+/** Made at its first use: most expressions never need it. */
+function interpreterOf(text: string, functions: ReadonlyMap<string, SharedSource>): Expression["evaluate"] {
+  let made: jsonata.Expression | undefined;
+  const prelude = [...functions].map(([name, { source }]) => `$${name} := (${source});`).join(" ");
+  const skipped = prelude === "" ? 0 : prelude.length + 2;
+  return async (input, bindings) => {
+    try {
+      if (made === undefined) {
+        made = jsonata(prelude === "" ? text : `(${prelude}\n${text}\n)`, { ...GUARDS });
+        for (const name of Object.keys(IMPURE)) made.registerFunction(name, () => refuse(name));
+      }
+      const result: unknown = await made.evaluate(input, bindings === undefined ? {} : { ...bindings });
+      refuseFunctions(result);
+      openBudget(LIMITS);
+      return toJson(result);
+    } catch (error) {
+      throw failure(error, skipped, text.length);
+    }
   };
 }
 
@@ -93,19 +127,36 @@ function parse(text: string): Node {
   return tree;
 }
 
-/** Definitions of the shared functions that this tree uses, directly or through others. They run under its guards. */
-function preludeFor(tree: Node, functions: Readonly<Record<string, string>>): string {
-  const needed = new Set<string>();
+interface SharedSource {
+  readonly source: string;
+  readonly tree: Node;
+}
+
+/** The shared functions that this tree uses, directly or through others. */
+function functionsFor(tree: Node, functions: Readonly<Record<string, string>>): ReadonlyMap<string, SharedSource> {
+  const needed = new Map<string, SharedSource>();
   const visit = (node: Node): void => {
     for (const { name } of variablesOf(node)) {
       const source = Object.hasOwn(functions, name) ? functions[name] : undefined;
       if (source === undefined || needed.has(name)) continue;
-      needed.add(name);
-      visit(parse(source));
+      const found = { source, tree: parsedFunction(functions, name, source) };
+      needed.set(name, found);
+      visit(found.tree);
     }
   };
   visit(tree);
-  return [...needed].map((name) => `$${name} := (${functions[name]});`).join(" ");
+  return needed;
+}
+
+/** A definition compiles many expressions with the same functions. */
+const PARSED = new WeakMap<object, Map<string, Node>>();
+
+function parsedFunction(functions: Readonly<Record<string, string>>, name: string, source: string): Node {
+  const known = PARSED.get(functions) ?? new Map<string, Node>();
+  PARSED.set(functions, known);
+  const tree = known.get(name) ?? parse(source);
+  known.set(name, tree);
+  return tree;
 }
 
 function refuse(name: string): never {
@@ -119,7 +170,7 @@ function impure(name: string, offset: number): GatewayError {
 }
 
 /** Their values are the limits above. */
-const GUARD_CODES: ReadonlySet<string> = new Set(["D1011", "D1012", "D2015"]);
+const GUARD_CODES: ReadonlySet<string> = new Set(["D1011", "D1012", "D2015", "D2016"]);
 
 interface JsonataFault {
   readonly code?: unknown;
@@ -132,7 +183,7 @@ interface JsonataFault {
 
 function failure(error: unknown, skipped: number, length: number): GatewayError {
   if (error instanceof GatewayError) return error;
-  const fault = (typeof error === "object" && error !== null ? error : {}) as JsonataFault;
+  const fault = faultOf(error);
   const code = typeof fault.code === "string" ? fault.code : "result";
   const offset = typeof fault.position === "number" ? offsetOf(fault.position - skipped, fault.token, length) : undefined;
   let message = typeof fault.message === "string" ? fault.message : reasonOf(error);
@@ -143,6 +194,14 @@ function failure(error: unknown, skipped: number, length: number): GatewayError 
   return new GatewayError("mapping.failed", `${code}: ${message.slice(0, 300)}${where}`, {
     details: offset === undefined ? { code } : { code, offset },
   });
+}
+
+function faultOf(error: unknown): JsonataFault {
+  if (error instanceof Fault) {
+    const { code, position, token, about } = error;
+    return { code, position, token, message: faultMessage(error), value: about.value, value2: about.value2 };
+  }
+  return typeof error === "object" && error !== null ? error : {};
 }
 
 function offsetOf(end: number, token: unknown, length: number): number {

@@ -1,29 +1,35 @@
+import { spend } from "./budget.ts";
+
 /**
- * A result as plain JSON: interpreter flags gone, `undefined` members left out. Throws an Error for what JSON does not
- * have (functions, infinite numbers) and for what is deeper than 100 levels.
+ * A result as plain JSON: nothing shared with the input, `undefined` members left out. Throws an Error for what JSON does not
+ * have (functions, infinite numbers) and for what is deeper than 100 levels, Fault when it is larger than the budget.
  */
 export function toJson(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null) {
     if (typeof value === "number" && !Number.isFinite(value)) throw new Error("the result holds a number that is not finite");
-    if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint") {
-      throw new Error(`the result holds a ${typeof value}, expected plain JSON`);
-    }
+    if (typeof value === "function") throw new Error("the result holds a function, expected plain JSON: was it meant to be called?");
+    if (typeof value === "symbol" || typeof value === "bigint") throw new Error(`the result holds a ${typeof value}, expected plain JSON`);
     return value;
   }
   if (depth > 100) throw new Error("the result is nested deeper than 100 levels");
+  spend(5);
   if (Array.isArray(value)) return Array.from(value, (item) => toJson(item, depth + 1) ?? null);
-  if (isFunction(value)) throw new Error("the result holds a function, expected plain JSON: was it meant to be called?");
   const copy: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
     if (member === undefined) continue;
     if (key === "__proto__") throw new Error('the result holds the key "__proto__"');
-    copy[key] = toJson(member, depth + 1);
+    copy[key] = typeof member === "string" ? member : toJson(member, depth + 1);
   }
   return copy;
 }
 
-/** The interpreter's own mark of a function. */
-export function isFunction(value: object): boolean {
+/** What the interpreter gives is searched for functions, which it marks like this. */
+export function refuseFunctions(value: unknown, depth = 0): void {
+  if (typeof value !== "object" || value === null || depth > 100) return;
   const marks = value as { readonly _jsonata_function?: unknown; readonly _jsonata_lambda?: unknown };
-  return marks._jsonata_function === true || marks._jsonata_lambda === true;
+  if (marks._jsonata_function === true || marks._jsonata_lambda === true) {
+    throw new Error("the result holds a function, expected plain JSON: was it meant to be called?");
+  }
+  for (const member of Object.values(value)) refuseFunctions(member, depth + 1);
 }

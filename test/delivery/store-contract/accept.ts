@@ -143,11 +143,11 @@ export function acceptSuite(given: Given): void {
   );
 
   it(
-    "settles a retried dead letter in the same commit and marks the new rows late",
+    "settles a retried dead letter in the same commit and marks the new rows late when newer ones went before",
     given(async ({ store }) => {
       await store.accept(request("r1", [], { ended: { as: "dead", reason: "the mapping failed" }, dedupeKey: "k" }));
-      await store.accept(request("r2", [from("ann", "e2")]));
-      const retried = await store.accept(request("r3", [from("ann", "e1")], { retryOf: "r1", dedupeKey: "k" }));
+      await store.accept(request("r2", [from("ann", "e2")], { at: T0 + 10 }));
+      const retried = await store.accept(request("r3", [from("ann", "e1")], { at: T0 + 20, retryOf: "r1", dedupeKey: "k" }));
       expect(retried).toMatchObject({ duplicate: false, requestId: "r3", wake: ["lead-ann"] });
       const { inbox } = await lane(store, "lead-ann");
       expect(inbox.map((row) => [row.event.id, row.seq, row.late])).toEqual([
@@ -157,6 +157,30 @@ export function acceptSuite(given: Given): void {
       expect(await store.request("r1")).toMatchObject({ status: "done", reason: "retried as r3" });
       expect(await store.dead({ limit: 10 })).toEqual([]);
       expect(await store.backlog()).toMatchObject({ dead: 0, inbox: 2 });
+    }),
+  );
+
+  it(
+    "marks nothing late that is retried in its order, however often, and knows a letter's first time",
+    given(async ({ store }) => {
+      const ended = { as: "dead", reason: "the mapping failed" } as const;
+      await store.accept(request("r0", [from("ann", "e0")]));
+      await store.accept(request("r1", [], { ended, at: T0 + 1, dedupeKey: "k1" }));
+      await store.accept(request("r2", [], { ended, at: T0 + 2, dedupeKey: "k2" }));
+      await store.accept(request("other", [from("bob", "e9")], { at: T0 + 3 }));
+      await store.accept(request("r3", [from("ann", "e1"), from("ann", "e1b")], { at: T0 + 10, retryOf: "r1", dedupeKey: "k1" }));
+      await store.accept(request("r4", [], { ended, at: T0 + 11, retryOf: "r2", dedupeKey: "k2" }));
+      expect((await lane(store, "lead-ann")).inbox.map((row) => row.late)).toEqual([false, false, false]);
+      await store.accept(request("r5", [from("ann", "e5")], { at: T0 + 5 }));
+      await store.accept(request("r6", [from("ann", "e2")], { at: T0 + 12, retryOf: "r4", dedupeKey: "k2" }));
+      const { inbox } = await lane(store, "lead-ann");
+      expect(inbox.map((row) => [row.event.id, row.late])).toEqual([
+        ["e0", false],
+        ["e1", false],
+        ["e1b", false],
+        ["e5", false],
+        ["e2", true],
+      ]);
     }),
   );
 

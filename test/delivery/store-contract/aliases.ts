@@ -29,6 +29,17 @@ export function aliasSuite(given: Given): void {
   );
 
   it(
+    "takes an unknown person in a chat that was another's for a new one",
+    given(async ({ store }) => {
+      await store.accept(request("r1", [from("ann", "e1", { aliases: { chat: "7" } })]));
+      const { rows } = await store.accept(request("r2", [from("bob", "e2", { aliases: { chat: "7" } })]));
+      expect(rows.map((row) => row.leadId)).toEqual(["lead-bob"]);
+      expect((await store.lead({ binding: "shop", kind: "id", value: "bob" }))?.lead.id).toBe("lead-bob");
+      expect((await store.lead({ binding: "shop", kind: "chat", value: "7" }))?.lead.id).toBe("lead-bob");
+    }),
+  );
+
+  it(
     "remembers a desk's chat for a lead of another binding",
     given(async ({ store }) => {
       await store.accept(request("r1", [from("ann", "e1")]));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Store } from "../../../src/delivery/store.ts";
-import { dialog, from, type Given, iso, lead, request, T0, turn } from "../store-fixtures.ts";
+import { dialog, from, type Given, iso, lead, pending, request, T0, turn } from "../store-fixtures.ts";
 
 async function threePeople(store: Store): Promise<void> {
   const people = [
@@ -80,6 +80,50 @@ export function listingSuite(given: Given): void {
       const newest = await store.timeline("l1", { limit: 1, newestFirst: true, kinds: ["message"] });
       expect(texts(newest)).toEqual(["line 2"]);
       expect(texts(await store.timeline("l1", { limit: 9, newestFirst: true, after: newest[0]?.id ?? 0 }))).toEqual(["line 1", "line 0"]);
+    }),
+  );
+
+  it(
+    "gives the lines of a time of a lead's timeline",
+    given(async ({ store }) => {
+      await threePeople(store);
+      const entry = (n: number) => ({ at: T0 + n, dialogId: "d", kind: "message", text: `line ${n}` });
+      await turn(store, "l1", { timeline: [entry(0), entry(1), entry(2), entry(3)] });
+      const texts = (rows: { text: string }[]) => rows.map((row) => row.text);
+      expect(texts(await store.timeline("l1", { limit: 9, since: T0 + 1, until: T0 + 3 }))).toEqual(["line 1", "line 2"]);
+      expect(texts(await store.timeline("l1", { limit: 1, newestFirst: true, until: T0 + 3 }))).toEqual(["line 2"]);
+    }),
+  );
+
+  it(
+    "lists open commands oldest first by destination and lead",
+    given(async ({ store }) => {
+      await threePeople(store);
+      await turn(store, "l2", { now: T0 + 1, insert: [pending("c1"), pending("c2", "bot"), pending("c3")] });
+      await turn(store, "l1", { now: T0, insert: [pending("c4"), pending("c5")] });
+      const ids = async (filter: { binding?: string; leadId?: string; limit?: number }) =>
+        (await store.openCommands({ limit: 10, ...filter })).map((row) => row.id);
+      expect(await ids({})).toEqual(["c4", "c5", "c1", "c2", "c3"]);
+      expect(await ids({ limit: 2 })).toEqual(["c4", "c5"]);
+      expect(await ids({ binding: "bot" })).toEqual(["c2"]);
+      expect(await ids({ leadId: "l2", binding: "shop" })).toEqual(["c1", "c3"]);
+      await turn(store, "l2", {
+        update: [
+          { id: "c1", status: "parked", reason: "no account" },
+          { id: "c2", status: "delivered" },
+          { id: "c3", status: "started" },
+        ],
+      });
+      await turn(store, "l1", {
+        update: [
+          { id: "c4", status: "dead" },
+          { id: "c5", status: "cancelled" },
+        ],
+      });
+      expect(await store.openCommands({ limit: 10 })).toMatchObject([
+        { id: "c1", leadId: "l2", status: "parked", reason: "no account" },
+        { id: "c3", status: "started" },
+      ]);
     }),
   );
 

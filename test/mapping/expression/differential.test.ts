@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from "node:util";
+import * as fc from "fast-check";
+import jsonata from "jsonata";
+import { expect, test } from "vitest";
+import { NotCompiled } from "../../../src/mapping/expression/compile.ts";
+import { Fault } from "../../../src/mapping/expression/fault.ts";
+import { compileProgram } from "../../../src/mapping/expression/program.ts";
+import type { Node } from "../../../src/mapping/expression/tree.ts";
+import { data, expression } from "./grammar.ts";
+
+/** More by PROPERTY_RUNS; fast-check prints seed and path of what it finds. */
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 2_000);
+
+const LIMITS = { steps: 1_000_000, depth: 500, sequence: 10_000, text: 8_000_000 };
+
+interface Outcome {
+  readonly value?: unknown;
+  readonly code?: unknown;
+}
+
+/** What comes out, as JSON: functions are named, marks of sequences are gone. */
+function written(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, member: unknown) => (isFunction(member) ? "<function>" : member));
+  return text === undefined ? undefined : (JSON.parse(text) as unknown);
+}
+
+function isFunction(value: unknown): boolean {
+  if (typeof value === "function") return true;
+  const marks = value as { readonly _jsonata_function?: unknown; readonly _jsonata_lambda?: unknown } | null;
+  return typeof value === "object" && (marks?._jsonata_function === true || marks?._jsonata_lambda === true);
+}
+
+function compiledOutcome(tree: Node, input: unknown): Outcome | undefined {
+  try {
+    return { value: written(compileProgram(tree, new Map()).run(input, undefined, LIMITS)) };
+  } catch (error) {
+    if (error instanceof NotCompiled) return undefined;
+    if (error instanceof Fault) return { code: error.code };
+    if (error instanceof TypeError) return { code: "TypeError" };
+    throw error;
+  }
+}
+
+/** Undefined where the interpreter itself is no measure: it crashed, ran into a guard, or wrote on its input. */
+async function interpretedOutcome(interpreter: jsonata.Expression, input: unknown): Promise<Outcome | undefined> {
+  const given = structuredClone(input);
+  let outcome: Outcome;
+  try {
+    outcome = { value: written(await interpreter.evaluate(given)) };
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    if (code === undefined || code === "D1011" || code === "D1012") return undefined;
+    outcome = { code };
+  }
+  return isDeepStrictEqual(given, input) ? outcome : undefined;
+}
+
+/**
+ * The interpreter evaluates the members of an array or object at the same time, so when two of them fail, the one that
+ * fails sooner wins; we go from left to right.
+ */
+function hasMembers(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  if (Array.isArray(node)) return node.some(hasMembers);
+  const { type, value, expressions, lhs } = node as Node;
+  if (type === "unary" && value === "[" && (expressions as readonly unknown[]).length > 1) return true;
+  const pairs = Array.isArray(lhs) ? (lhs as readonly (readonly [Node, Node])[]) : [];
+  return pairs.length > 1 || pairs.some(([key]) => key.type !== "string") || Object.values(node).some(hasMembers);
+}
+
+test(
+  "a compiled expression gives what the interpreter gives, value or error",
+  async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(expression, data, async (source, input) => {
+        let interpreter: jsonata.Expression;
+        try {
+          interpreter = jsonata(source, { stack: 500, timeout: 2000 });
+        } catch {
+          return;
+        }
+        const tree = interpreter.ast() as unknown as Node;
+        const ours = compiledOutcome(tree, structuredClone(input));
+        const theirs = await interpretedOutcome(interpreter, input);
+        if (ours === undefined || theirs === undefined) return;
+        compared += 1;
+        if (ours.code !== undefined && theirs.code !== undefined && hasMembers(tree)) return;
+        expect(ours).toStrictEqual(theirs);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(RUNS / 3);
+  },
+  60_000 + RUNS * 10,
+);

@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { GatewayError } from "../../../src/errors.ts";
+import { compileExpression } from "../../../src/mapping/expression/expression.ts";
+
+const providers = new URL("../../../providers/", import.meta.url);
+
+/** Every text in a definition that can be read as an expression: all mappings are among them. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+test.each(readdirSync(providers))("nothing in the definition of %s is left to the interpreter", (name) => {
+  const definition = parse(readFileSync(new URL(`${name}/provider.yaml`, providers), "utf8")) as {
+    readonly functions?: Readonly<Record<string, string>>;
+  };
+  const functions = definition.functions ?? {};
+  let compiled = 0;
+  for (const text of textsIn(definition)) {
+    try {
+      expect(compileExpression(text, { functions }).interpreted, text).toBeUndefined();
+      compiled += 1;
+    } catch (error) {
+      // A title or an address, not an expression.
+      if (!(error instanceof GatewayError)) throw error;
+    }
+  }
+  expect(compiled).toBeGreaterThan(Object.keys(functions).length);
+});
