@@ -35,6 +35,8 @@ export interface WebimWorld {
   readonly hook: string;
   post(query: string, body: unknown, init?: { method?: string; type?: string }): Promise<{ status: number; json: unknown }>;
   admin(path: string): Promise<unknown>;
+  /** What the bot hears when it asks who is online. */
+  availability(): Promise<unknown>;
   /** `setup check` of the binding. */
   check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string }[] }>;
   settle(): Promise<void>;
@@ -151,6 +153,11 @@ ${options.rest ?? ""}
       const response = await fetch(`${publicUrl}/admin${path}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } });
       if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return response.json();
+    },
+    async availability() {
+      const { lead } = await world.leadOf();
+      const headers = { authorization: `Bearer ${BOT_TOKEN}` };
+      return (await fetch(`${publicUrl}/bots/shop-bot/leads/${lead.id}/availability`, { headers })).json();
     },
     async check() {
       const { check } = bound.binding.provider.setup;

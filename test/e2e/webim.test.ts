@@ -285,6 +285,29 @@ describe("the handoff", () => {
     expect(world.screen().at(-1)).toBe("bot: Сейчас никого нет");
   });
 
+  it("tells a bot that asks who is online: the bot's own operator and an administrator do not count", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    expect(await world.availability()).toEqual({ online: true });
+    world.webim.setStatus(IVAN, "invisible");
+    expect(await world.availability()).toEqual({ online: false });
+    world.webim.turn({ storedData: false });
+    expect(await world.availability()).toEqual({ online: null });
+  });
+
+  it("without the bot's operator one person online may be the bot: presence is unknown", async () => {
+    await other({ settings: "login: admin@shop.example\n      password: secret" });
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    world.webim.setStatus(OLGA, "offline");
+    world.webim.setStatus(IVAN, "offline");
+    expect(await world.availability()).toEqual({ online: null });
+    world.webim.setStatus(IVAN, "online");
+    expect(await world.availability()).toEqual({ online: true });
+  });
+
   it("redirects without asking and without a promise where no administrator is configured (WB-10)", async () => {
     await other({ settings: "botOperator: 192162" });
     await handedOver();
