@@ -102,8 +102,9 @@ function said({ text, data }: TimelineRow): string {
     const value = data?.[name];
     return typeof value === "string" && !text.includes(value) ? [value] : [];
   });
-  const about = words ? `: ${words.join(" ")}` : typeof gist === "string" ? ` “${gist}”` : "";
-  return `${text}${about}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
+  // "message.send to desk: delivered" → "message.send “Hello” to desk: delivered"
+  const named = typeof gist === "string" ? text.replace(/^\S+/, (type) => `${type} “${gist}”`) : text;
+  return `${named}${words ? `: ${words.join(" ")}` : ""}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
 }
 
 function card({ lead, dialog }: StoredLead): [string, string | undefined][] {

@@ -191,18 +191,22 @@ function started(server: Server, listen: () => void): Promise<void> {
 
 /** While the server closes, a connection ends with its last answer: kept alive it would hold up the end for seconds. */
 function closesWhenIdle<Some extends Server>(server: Some): Some {
-  server.on("request", (_, response: ServerResponse) =>
+  server.prependListener("request", (_, response: ServerResponse) => {
+    // Said in the answer too: a client that sends its next request at once would never be found idle.
+    if (!server.listening) response.shouldKeepAlive = false;
     response.once("close", () => {
       if (!server.listening) server.closeIdleConnections();
-    }),
-  );
+    });
+  });
   return server;
 }
 
+/** Resolves when the last connection is gone; one that a client holds on to is cut at the end of the drain. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN).unref();
   });
 }
 

@@ -74,7 +74,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       outcome,
     };
     try {
-      await applyEvent(draft, event, parts.transition, parts.legBound);
+      await applyEvent(draft, event, parts.transition, parts.legBound, row);
     } catch (error) {
       // The provider has acted: that stays true even when we cannot say what follows from it.
       deps.log.error({ lead: row.leadId, command: row.id, error: reasonOf(error) }, "a settled command could not be applied");

@@ -54,8 +54,11 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
   };
 }
 
-/** Applies one event. When the transition or the routing throws, so does this, and the draft is as it was. */
-export async function applyEvent(draft: Draft, event: Event, transition: Transition, legBound: number): Promise<void> {
+/**
+ * Applies one event; `settled` is the command that it settles. When the transition or the routing throws, so does this,
+ * and the draft is as it was.
+ */
+export async function applyEvent(draft: Draft, event: Event, transition: Transition, legBound: number, settled?: Row): Promise<void> {
   if (draft.poison !== undefined) throw new Error(draft.poison);
   const context = await contextFor(draft.runtime, draft.lead, draft.dialog, event, draft.now);
   const decision = transition({ lead: draft.lead, dialog: draft.dialog, unsent: unsentOf(draft.legs) }, event, context);
@@ -63,7 +66,8 @@ export async function applyEvent(draft: Draft, event: Event, transition: Transit
   draft.applied += 1;
   draft.lead = decision.lead;
   draft.dialog = decision.dialog;
-  for (const { kind, text, data } of decision.notes) note(draft, kind, text, data);
+  for (const { kind, text, data } of decision.notes)
+    note(draft, kind, text, settled && data?.["command"] === settled.id ? { ...data, ...aboutOf(settled) } : data);
   if (decision.refused && !decision.notes.some(({ kind }) => kind === "refused"))
     note(draft, "refused", decision.refused.reason, { code: decision.refused.code });
   for (const { id, reason } of decision.cancel) {
@@ -144,12 +148,12 @@ export function note(draft: Draft, kind: string, text: string, data?: Readonly<R
 }
 
 export function noteCommand(draft: Draft, row: Row, what: string, data: Readonly<Record<string, Json>> = {}): void {
-  const gist = gistOf(row.command);
-  note(draft, "command", `${row.command.type} to ${row.to}: ${what}`, {
-    command: row.id,
-    ...(gist === undefined ? {} : { gist }),
-    ...data,
-  });
+  note(draft, "command", `${row.command.type} to ${row.to}: ${what}`, { ...aboutOf(row), ...data });
+}
+
+function aboutOf({ id, command }: Row): Readonly<Record<string, Json>> {
+  const gist = gistOf(command);
+  return { command: id, ...(gist === undefined ? {} : { gist }) };
 }
 
 /** The draft as one commit; undefined when nothing has changed. */

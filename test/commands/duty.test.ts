@@ -108,7 +108,8 @@ describe("lead", () => {
 
   it("says in the timeline which message a command was about", async () => {
     await live(200, text("e3", "Hi again", "8"));
-    expect((await duty("lead", "show", "8")).out).toContain("message.send to acme: delivered “Hello”");
+    expect((await duty("lead", "show", "8")).out).toContain("message.send “Hello” to acme: delivered");
+    expect((await duty("lead", "show", "7")).out).toContain("message.send “Hello” to acme: rejected");
   });
 
   it("prefers the lead with exactly this external id, in other lists too", async () => {

@@ -172,7 +172,9 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
   let config = await usable((options.yaml ?? yamlOf)(places));
   const lines = createLog({
     redact: (text) => config.runtime.redact(text),
-    write: (line) => void log.push(JSON.parse(line) as LogLine),
+    write: (text) => {
+      for (const line of text.trimEnd().split("\n")) log.push(JSON.parse(line) as LogLine);
+    },
   });
   const deps = { clock, newId: () => v7(), send: createSend(), log: lines };
   const limits = { backlog: 10_000, waiting: 1_000, minFreeBytes: 0 };

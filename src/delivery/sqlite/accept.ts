@@ -27,10 +27,11 @@ export function createAccept(db: DatabaseSync, limits: { waiting: number }): (in
   const retried = db.prepare("SELECT status, tries, at FROM request WHERE id = ?");
   const firstAt = db.prepare("SELECT at FROM request INDEXED BY request_dedupe WHERE binding = ? AND dedupe_key = ?");
   const wasLate = db.prepare("SELECT 1 AS found FROM inbox WHERE request = ? AND lead = ? AND late = 1 LIMIT 1");
-  // A retried row came when it was retried, which says nothing of its age: its letter's own row does.
+  // A retried row came when it was retried, which says nothing of its age: its letter's own row does. Within one
+  // millisecond the ids say what came first.
   const wentBefore = db.prepare(
     `SELECT 1 AS found FROM inbox INDEXED BY inbox_lead JOIN request ON request.id = inbox.request
-     WHERE inbox.lead = ? AND inbox.at > ? AND inbox.status IN ('queued', 'done') AND request.tries = 1 AND request.id <> ? LIMIT 1`,
+     WHERE inbox.lead = ? AND (inbox.at, request.id) > (?, ?) AND inbox.status IN ('queued', 'done') AND request.tries = 1 LIMIT 1`,
   );
   const settleRequest = db.prepare("UPDATE request SET status = 'done', reason = ?, ended_at = ? WHERE id = ?");
   const settleEvents = db.prepare("UPDATE inbox SET status = 'done', reason = ? WHERE request = ? AND status = 'dead'");
