@@ -103,7 +103,8 @@ const dialog: Required<Dialog> = {
   operator: { id: "1", name: "Op" },
   handoff,
   handoffs: 1,
-  captions: [{ key: "a", code: "a", caption: "A" }],
+  captions: [{ key: "a", code: "a", caption: "A", sent: "s" }],
+  lines: ["m"],
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
   failuresTold: 1,
@@ -125,6 +126,7 @@ const actions: Required<{ [Type in Action["type"]]: Required<Extract<Action, { t
   return: { type: "return" },
   mute: { type: "mute", muted: true },
   typing: { type: "typing" },
+  close: { type: "close" },
 };
 const common = { lead: leadRef, dialog: { externalId: "9" }, operatorsOnline: true };
 const operator = { id: "1", name: "Op" };
@@ -132,11 +134,11 @@ const events: { [Type in MappedEvent["type"]]: Required<Extract<MappedEvent, { t
   "message.received": { ...common, type: "message.received", message: incoming },
   "lead.updated": { ...common, type: "lead.updated" },
   "lead.blocked": { ...common, type: "lead.blocked", blocked: true },
-  "dialog.opened": { ...common, type: "dialog.opened" },
+  "dialog.opened": { ...common, type: "dialog.opened", messages: [incoming] },
   "dialog.closed": { ...common, type: "dialog.closed", reason: "r" },
   "message.status": { ...common, type: "message.status", providerId: "p", status: "read", reason: "r" },
   "operator.wrote": { ...common, type: "operator.wrote", operator, message: incoming },
-  "operator.took": { ...common, type: "operator.took", operator, reopens: true },
+  "operator.took": { ...common, type: "operator.took", operator, reopens: true, onlyWhenAwaited: true },
   "operator.read": { ...common, type: "operator.read", operator },
   "operators.unavailable": { ...common, type: "operators.unavailable" },
   "operators.changed": { ...common, type: "operators.changed" },

@@ -171,7 +171,7 @@ function isStale(dialog: Dialog, epoch: number | undefined): boolean {
 }
 
 function isAlwaysAllowed(action: Action): boolean {
-  return action.type !== "say" && action.type !== "typing" && action.type !== "handoff";
+  return action.type !== "say" && action.type !== "typing" && action.type !== "handoff" && action.type !== "close";
 }
 
 function staleText(dialog: Dialog, epoch: number | undefined): string {

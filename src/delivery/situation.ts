@@ -40,8 +40,9 @@ function described(lead: Lead, channel: BindingFacts, event: Event): Lead {
 }
 
 function messageOf(event: Event): Message | null {
-  if (event.type !== "message.received") return null;
-  const { choice, at, ...rest } = event.message;
+  const message = event.type === "message.received" ? event.message : event.type === "dialog.opened" ? event.messages?.at(-1) : undefined;
+  if (!message) return null;
+  const { choice, at, ...rest } = message;
   return {
     ...rest,
     id: event.id,

@@ -32,4 +32,17 @@ export const emulators: Readonly<Record<string, Emulator>> = {
     ],
     start: async (options) => (await import("./jivo.ts")).runJivoEmulator(options),
   },
+  webim: {
+    summary: "Webim: Bot API 2.0, event handlers, Stored Data API; visitors and operators act through /control/",
+    options: [
+      { name: "port", description: "where it listens; 0 = any free one", default: "8092" },
+      { name: "host", description: "the address it listens on", default: "127.0.0.1" },
+      { name: "gateway", description: "the link to the external API that `leadgate setup <binding> show` prints", required: true },
+      { name: "token", description: "settings.token of the binding", required: true },
+      { name: "login", description: "settings.login of the binding", default: "admin@shop.example" },
+      { name: "password", description: "settings.password of the binding", default: "secret" },
+      { name: "handlers", description: "no = the three event handlers are not configured", default: "yes" },
+    ],
+    start: async (options) => (await import("./webim.ts")).runWebimEmulator(options),
+  },
 };

@@ -67,13 +67,16 @@ interface ButtonsFile {
   readonly max?: number;
   readonly perRow?: number;
   readonly captionMax?: number | null;
+  readonly codeMax?: number | null;
+  readonly separate?: boolean;
   readonly when?: boolean;
 }
 
 function completeButtons(given: ButtonsFile | null | undefined): Capabilities["buttons"] {
   if (!given || given.when === false) return null;
   const max = given.max ?? NO_LIMIT;
-  return { max, perRow: given.perRow ?? max, captionMax: given.captionMax ?? null };
+  const { perRow = max, captionMax = null, codeMax = null, separate = false } = given;
+  return { max, perRow, captionMax, codeMax, separate };
 }
 
 function milliseconds(value: unknown): number | null {

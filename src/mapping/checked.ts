@@ -77,7 +77,7 @@ export const BUILT_IN: readonly string[] = `
   sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match
   contains replace split join formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power
   boolean not map zip filter single reduce sift keys lookup append exists spread merge reverse each error assert type
-  sort distinct encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis fromMillis clone
+  sort distinct base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis fromMillis clone
 `
   .trim()
   .split(/\s+/);

@@ -17,6 +17,10 @@ export function decodeBody(
   const text = decodeText(request.body);
   if (text === undefined) return { malformed: "expected UTF-8, got bytes that are not" };
   if (kind === "text") return { body: text };
+  if (kind === "any") {
+    if (text.trim() === "") return { body: undefined };
+    return /^\s*[[{]/.test(text) || /json/i.test(request.contentType) ? parseJson(text) : parseForm(text);
+  }
   if (kind === "form") {
     if (/json/i.test(request.contentType)) return { malformed: `expected a form, got ${request.contentType}` };
     return parseForm(text);

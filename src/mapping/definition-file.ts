@@ -58,7 +58,7 @@ export interface EndpointFile {
   readonly routes: readonly RouteFile[];
 }
 
-export type BodyKind = "json" | "form" | "query" | "text" | "none";
+export type BodyKind = "json" | "form" | "query" | "text" | "none" | "any";
 
 export interface RouteFile {
   readonly name?: string;

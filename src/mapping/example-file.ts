@@ -101,7 +101,10 @@ export async function exampleBinding(
 ): Promise<{ readonly binding: Binding } | { readonly error: string }> {
   const common = sharedBinding(shared);
   const own = example.binding ?? {};
-  const settings: Record<string, Json> = { ...common.settings, ...own.settings };
+  // A null takes a common setting away.
+  const settings: Record<string, Json> = Object.fromEntries(
+    Object.entries({ ...common.settings, ...own.settings }).filter(([, value]) => value !== null),
+  );
   let validate = validators.get(provider);
   if (!validate) {
     validate = compileSchema(provider.settingsSchema, { coerce: true, useDefaults: true });

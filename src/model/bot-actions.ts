@@ -15,6 +15,7 @@ const CAPTIONS_MAX = 100;
 export function applyActions(draft: Draft, actions: readonly Action[], epoch: number | undefined): void {
   const asked = required(draft).epoch;
   let handedOff = false;
+  let closing = false;
   for (const action of actions) {
     if (action.type === "set") applySet(draft, action);
     else if (action.type === "mute") applyMute(draft, action.muted);
@@ -22,11 +23,13 @@ export function applyActions(draft: Draft, actions: readonly Action[], epoch: nu
       refuse(draft, "bot.stale_epoch", `${action.type}: answers epoch ${epoch}, the dialog is at ${asked}`);
     else if (action.type === "return") applyReturn(draft);
     else if (handedOff) refuse(draft, "bot.after_handoff", `${action.type}: comes after a handoff in the same answer; put it before`);
+    else if (closing) refuse(draft, "bot.after_close", `${action.type}: comes after a close in the same answer; put it before`);
     else if (required(draft).state !== "bot") refuse(draft, "bot.not_owner", `${action.type}: ${whyNotOwner(required(draft).state)}`);
     else if (action.type === "handoff") {
       requestHandoff(draft, { by: "bot", ...action });
       handedOff = required(draft).state !== "bot";
-    } else if (draft.lead.muted) refuse(draft, "lead.muted", `${action.type}: the bot is switched off for this lead`);
+    } else if (action.type === "close") closing = applyClose(draft);
+    else if (draft.lead.muted) refuse(draft, "lead.muted", `${action.type}: the bot is switched off for this lead`);
     else if (draft.lead.blocked) refuse(draft, "lead.blocked", `${action.type}: the lead blocked us in the messenger`);
     else if (action.type === "say") say(draft, action);
     else typing(draft);
@@ -65,7 +68,10 @@ function say(draft: Draft, action: Extract<Action, { type: "say" }>): void {
   }
   if (captions.length > 0) {
     const fresh = captions.map((option) => ({ key: captionKey(option.caption), ...option }));
-    const older = dialog.captions.filter((known) => !fresh.some((option) => option.key === known.key));
+    // A button whose code travelled shortened can still be pressed on an older menu.
+    const older = dialog.captions.filter(
+      (known) => !fresh.some((option) => (known.sent === undefined ? option.key === known.key : option.sent === known.sent)),
+    );
     change(draft, { captions: [...older, ...fresh].slice(-CAPTIONS_MAX), numbers });
   }
 }
@@ -98,6 +104,18 @@ function typing(draft: Draft): void {
   if (!draft.context.channel.capabilities.typing) return;
   const { epoch } = required(draft);
   command(draft, draft.lead.binding, { type: "typing.send" }, { epoch }, { kind: "typing" }, { transient: true });
+}
+
+/** What was said before goes out first; the dialog is closed once the channel has done it. */
+function applyClose(draft: Draft): boolean {
+  const dialog = required(draft);
+  if (!draft.context.channel.capabilities.close) {
+    refuse(draft, "bot.cannot_close", `close: ${draft.lead.binding} gives us no way to end a chat`);
+    return false;
+  }
+  const guard = { epoch: dialog.epoch, ...(dialog.externalId === undefined ? {} : { chat: dialog.externalId }) };
+  command(draft, draft.lead.binding, { type: "dialog.close", reason: "bot" }, guard, { kind: "close" });
+  return true;
 }
 
 /** Only while waiting, and only where the gateway can take the chat back from the desk. */

@@ -3,8 +3,8 @@
  * The model decides by these, never by a provider's name. Defaults are the careful ones.
  */
 export interface Capabilities {
-  /** Native buttons; null = write them as numbered text. `max` per message; more are split over several messages. */
-  readonly buttons: { readonly max: number; readonly perRow: number; readonly captionMax: number | null } | null;
+  /** Native buttons; null = write them as numbered text. */
+  readonly buttons: ButtonCapabilities | null;
   /** "url" = sent as their URL in a text; "native" = the provider's mapping takes the attachment itself. */
   readonly attachments: "native" | "url";
   readonly markdown: boolean;
@@ -25,6 +25,21 @@ export interface Capabilities {
   readonly availability: "events" | "request" | "none";
   /** The desk shows our lead's lines only if we send them (it is not the lead's own channel). */
   readonly history: boolean;
+  /** A chat that is opened or given back comes with lines that we may have had: their provider ids are remembered. */
+  readonly repeatsLines: boolean;
+  /** The gateway can end a chat (`dialog.close`). */
+  readonly close: boolean;
+}
+
+export interface ButtonCapabilities {
+  /** Per message; more are split over several messages. */
+  readonly max: number;
+  readonly perRow: number;
+  readonly captionMax: number | null;
+  /** Longest code that the provider carries, in plain ASCII; longer ones travel shortened. null = any. */
+  readonly codeMax: number | null;
+  /** A menu has no text of its own: the text goes out as a message before it. */
+  readonly separate: boolean;
 }
 
 export type NoticePolicy = "before" | "after" | "provider" | "none";
@@ -42,4 +57,6 @@ export const DEFAULT_CAPABILITIES: Capabilities = {
   assumeTakenAfter: null,
   availability: "none",
   history: false,
+  repeatsLines: false,
+  close: false,
 };

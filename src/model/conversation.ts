@@ -20,10 +20,12 @@ import {
   setTimer,
   tellBot,
 } from "./draft.ts";
-import type { Event, EventOf } from "./event.ts";
+import type { Event, EventOf, IncomingMessage } from "./event.ts";
 import { addToStretch, failHandoff, handoffOf, hold, humanStretch, requestHandoff, returnToBot, tellNotSent } from "./handoff.ts";
 import type { Message } from "./message.ts";
-import { choiceOf } from "./render.ts";
+import { choiceOf, codeOf } from "./render.ts";
+
+const LINES_MAX = 50;
 
 /** The chat that the event names becomes the dialog's; the one before it is over. */
 export function adoptChat(draft: Draft, chat: string | undefined): void {
@@ -99,12 +101,14 @@ function crossedArrival(dialog: Dialog, event: EventOf<"message.received">): boo
   return Date.parse(event.at) - took < CROSSING && Date.parse(event.message.at) <= took - 1000;
 }
 
-export function chatReplaced(dialog: Dialog, event: EventOf<"message.received">): boolean {
+export function chatReplaced(dialog: Dialog, event: Extract<Event, { lead: unknown }>): boolean {
   const chat = event.dialog?.externalId;
   return chat !== undefined && dialog.externalId !== undefined && chat !== dialog.externalId;
 }
 
 export function withChoice(draft: Draft, message: Message): Message {
+  const pressed = message.choice && codeOf(message.choice.code, required(draft).captions);
+  if (pressed) return { ...message, choice: pressed };
   if (message.kind !== "text" || message.text === undefined) return message;
   const dialog = required(draft);
   const option = choiceOf(message.text, dialog.captions, dialog.numbers);
@@ -115,8 +119,11 @@ export function heard(draft: Draft, message: Message): void {
   recordMessage(draft, message);
   const dialog = required(draft);
   const { context } = draft;
+  const { providerId } = message;
+  const remembered = providerId !== undefined && context.channel.capabilities.repeatsLines;
   change(draft, {
     lastMessageAt: draft.event.at,
+    ...(remembered ? { lines: [...(dialog.lines ?? []), providerId].slice(-LINES_MAX) } : {}),
     failuresTold: undefined,
     handoffsFailed: undefined,
     ...(dialog.unavailable ? { unavailable: { ...dialog.unavailable, leadWroteSince: true } } : {}),
@@ -151,7 +158,7 @@ export function openDialog(draft: Draft, chat: string | undefined): void {
     timers: [],
     openedAt: event.at,
     lastMessageAt: event.at,
-    ...defined({ externalId: kept, bot: context.route.bot, operatorsOnline: before?.operatorsOnline }),
+    ...defined({ externalId: kept, bot: context.route.bot, operatorsOnline: before?.operatorsOnline, lines: before?.lines }),
   };
   note(draft, "state", "a dialog begins", {
     ...(context.route.bot ? { bot: context.route.bot.binding, rule: context.route.bot.rule, why: context.route.bot.why } : {}),
@@ -161,18 +168,71 @@ export function openDialog(draft: Draft, chat: string | undefined): void {
 
 export function open(draft: Draft, event: EventOf<"dialog.opened">): void {
   openDialog(draft, event.dialog?.externalId);
-  if (!draft.lead.muted) tellBot(draft, "dialog.opened");
+  askOrTell(draft, event);
+}
+
+/** A chat that opens with the lead's words is answered like any message; one without is only reported. */
+function askOrTell(draft: Draft, event: EventOf<"dialog.opened">): void {
+  const lines = newLines(draft, event);
+  for (const message of lines) askBot(draft, asMessage(event, message));
+  if (lines.length === 0 && !draft.lead.muted) tellBot(draft, "dialog.opened");
+}
+
+function newLines(draft: Draft, event: EventOf<"dialog.opened">): readonly IncomingMessage[] {
+  return (event.messages ?? []).filter((message) => !isKnownLine(draft.dialog, message));
+}
+
+/** The dialog has had this line of the lead. */
+export function isKnownLine(dialog: Dialog | null, message: IncomingMessage): boolean {
+  return message.providerId !== undefined && (dialog?.lines ?? []).includes(message.providerId);
+}
+
+function asMessage(event: EventOf<"dialog.opened">, message: IncomingMessage): EventOf<"message.received"> {
+  return { ...event, type: "message.received", message };
 }
 
 /** A provider that opens a chat we know says that it is the bot's again. */
 export function openedAgain(draft: Draft, event: EventOf<"dialog.opened">): void {
   const dialog = required(draft);
-  if (dialog.state === "operator") return returnToBot(draft, "operator.returned", { byOperator: true });
-  if (dialog.state === "waiting") return failHandoff(draft, "desk.returned");
+  if (dialog.state === "waiting" || dialog.state === "operator") return givenBack(draft, event);
   const chat = event.dialog?.externalId;
-  if (chat === undefined || chat === dialog.externalId) return note(draft, "ignored", "the dialog is open already");
-  adoptChat(draft, chat);
-  if (!draft.lead.muted) tellBot(draft, "dialog.opened");
+  if (chat !== undefined && chat !== dialog.externalId) {
+    adoptChat(draft, chat);
+    return askOrTell(draft, event);
+  }
+  const lines = newLines(draft, event);
+  if (lines.length === 0) return note(draft, "ignored", "the dialog is open already");
+  for (const message of lines) askBot(draft, asMessage(event, message));
+}
+
+function givenBack(draft: Draft, event: EventOf<"dialog.opened">): void {
+  const dialog = required(draft);
+  const lines = newLines(draft, event);
+  if (!deskIsChannel(draft, dialog.handoff?.desk)) {
+    // Another desk holds the dialog: the lead only went on in another chat.
+    adoptChat(draft, event.dialog?.externalId);
+    for (const message of lines) (dialog.state === "waiting" ? holdOrReturn : toOperatorOrReturn)(draft, asMessage(event, message));
+    return;
+  }
+  const waiting = dialog.state === "waiting";
+  const replaced = chatReplaced(dialog, event);
+  if (waiting && dialog.phase === "requested" && !replaced)
+    return note(draft, "ignored", "the desk has not taken the request yet: an older opening comes late, or twice");
+  if (replaced) {
+    // Whoever had the old chat has it no more; what the lead writes in the new one is for the bot.
+    adoptChat(draft, event.dialog?.externalId);
+    if (waiting) failHandoff(draft, "chat.replaced");
+    else returnToBot(draft, "chat.replaced", { byOperator: false });
+    for (const message of lines) askBot(draft, asMessage(event, message));
+    return;
+  }
+  for (const line of lines) {
+    const message = withChoice(draft, messageOf(draft, line, "lead"));
+    heard(draft, message);
+    (waiting ? hold : addToStretch)(draft, message);
+  }
+  // A desk that took the request gives back what a person had, though nothing said who.
+  returnToBot(draft, "operator.returned", { byOperator: true });
 }
 
 /** The bot of a dialog went from the configuration: routing chooses again at the next message. */
@@ -193,7 +253,8 @@ export function closeDialog(draft: Draft, reason: string): void {
   const dialog = required(draft);
   const handoff = dialog.handoff;
   const human = handoff ? humanStretch(draft) : {};
-  const held = dialog.state === "operator";
+  // Once the desk took the request the dialog is the operators', whether or not somebody was heard of.
+  const held = dialog.state === "operator" || dialog.phase === "queued";
   const silenced = cancelUnsent(
     draft,
     (unsent) => unsent.command.to === draft.lead.binding && (isMessageToLead(unsent) || unsent.command.type === "handoff.start"),

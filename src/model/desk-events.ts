@@ -22,6 +22,9 @@ export function operatorWrites(draft: Draft, event: EventOf<"operator.wrote">): 
 }
 
 export function takes(draft: Draft, event: EventOf<"operator.took">): void {
+  const dialog = required(draft);
+  if (event.onlyWhenAwaited && dialog.state !== "operator" && dialog.phase !== "queued")
+    return note(draft, "ignored", "it does not say that a person took the dialog, and no desk was asked for one");
   adoptChat(draft, event.dialog?.externalId);
   operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator took the dialog" });
 }
@@ -29,6 +32,7 @@ export function takes(draft: Draft, event: EventOf<"operator.took">): void {
 export function reopens(draft: Draft, event: EventOf<"operator.took">): void {
   if (draft.dialog && event.reopens === false)
     return note(draft, "ignored", "the dialog is closed, and this event alone does not reopen it");
+  if (event.onlyWhenAwaited) return note(draft, "ignored", "it does not say that a person took the dialog, and none was asked for");
   ensureDialog(draft, event);
   takes(draft, event);
 }

@@ -27,9 +27,11 @@ export interface Dialog {
   /** How many handoffs there were. */
   readonly handoffs: number;
   /** What a typed or pressed caption means: normalised caption → code and caption. At most 100, newest last. */
-  readonly captions: readonly { readonly key: string; readonly code: string; readonly caption: string }[];
+  readonly captions: readonly { readonly key: string; readonly code: string; readonly caption: string; readonly sent?: string }[];
   /** What a typed number means: the last numbered menu. */
   readonly numbers: readonly { readonly code: string; readonly caption: string }[];
+  /** Provider ids of the lead's lines, newest last, at most 50; kept only where the channel repeats lines. */
+  readonly lines?: readonly string[];
   readonly operatorsOnline?: { readonly online: boolean; readonly at: string };
   /** Set while the bot fails to answer; cleared by its next answer. */
   readonly botDown?: { readonly since: string; readonly told: boolean; readonly handoffTriedAt: string };

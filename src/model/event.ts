@@ -42,7 +42,11 @@ export type MappedEvent = Common &
     | { readonly type: "message.received"; readonly message: IncomingMessage }
     | { readonly type: "lead.updated" }
     | { readonly type: "lead.blocked"; readonly blocked: boolean }
-    | { readonly type: "dialog.opened" }
+    | {
+        readonly type: "dialog.opened";
+        /** What the lead has written in this chat so far, oldest first; lines that the dialog has had count once. */
+        readonly messages?: readonly IncomingMessage[];
+      }
     | { readonly type: "dialog.closed"; readonly reason?: string }
     | {
         readonly type: "message.status";
@@ -51,7 +55,7 @@ export type MappedEvent = Common &
         readonly reason?: string;
       }
     | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage }
-    | { readonly type: "operator.took"; readonly operator?: Operator; readonly reopens?: boolean }
+    | { readonly type: "operator.took"; readonly operator?: Operator; readonly reopens?: boolean; readonly onlyWhenAwaited?: boolean }
     | { readonly type: "operator.read"; readonly operator?: Operator }
     | { readonly type: "operators.unavailable" }
     | { readonly type: "operators.changed" }

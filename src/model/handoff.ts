@@ -116,10 +116,12 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
       { type: "availability.check", ...defined({ group: handoff.group }) },
       { handoff: handoff.id },
       { kind: "availability", handoff: handoff.id },
+      // A check that fails says "unknown", and that never holds a handoff up.
+      { transient: true },
     );
     return;
   }
-  startHandoff(draft);
+  startHandoff(draft, desk.capabilities.availability === "events" && dialog.operatorsOnline?.online === true);
 }
 
 /** Nobody is there to take it and nothing can hold it: the bot keeps the dialog, the owner never changed. */
@@ -136,14 +138,14 @@ function fallbackDesk(draft: Draft, handoff: Handoff): string | undefined {
   return desk !== handoff.desk && facts(draft, desk) ? desk : undefined;
 }
 
-/** The desk gets the request itself. */
-export function startHandoff(draft: Draft): void {
+/** The desk gets the request itself. `confirmed`: somebody is known to be there, so that the lead may be promised a person (invariant 3). */
+export function startHandoff(draft: Draft, confirmed: boolean): void {
   const dialog = required(draft);
   const handoff = dialog.handoff!;
   const desk = facts(draft, handoff.desk);
   if (!desk) return failHandoff(draft, "desk.removed");
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
-  if (desk.capabilities.notices.transferred === "before" && handoff.by !== "operator" && once(draft, "transferred"))
+  if (desk.capabilities.notices.transferred === "before" && confirmed && handoff.by !== "operator" && once(draft, "transferred"))
     notice(draft, policy.notices.transferred, { handoff: handoff.id });
   command(
     draft,
@@ -194,7 +196,7 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
     const asked = draft.before.unsent.some(
       (unsent) => unsent.command.type === "handoff.start" && unsent.command.context["handoff"] === handoff.id,
     );
-    if (dialog.phase === "requested" && !asked) startHandoff(draft);
+    if (dialog.phase === "requested" && !asked) startHandoff(draft, false);
     return;
   }
   if (fallback !== undefined) {

@@ -1,4 +1,5 @@
-import type { Capabilities } from "./capabilities.ts";
+import type { ButtonCapabilities, Capabilities } from "./capabilities.ts";
+import { hash32 } from "./hash.ts";
 import type { Button, Message } from "./message.ts";
 
 /** A message as one provider can show it: parts in order, and what a typed caption or number will mean. */
@@ -12,6 +13,8 @@ export interface Rendered {
 export interface Option {
   readonly code: string;
   readonly caption: string;
+  /** What travels instead of the code, where the provider carries only short ones. */
+  readonly sent?: string;
 }
 
 /** Pure: the same message and capabilities give the same parts. Nothing of the content is left out. */
@@ -21,7 +24,7 @@ export function render(original: Message, can: Capabilities, language?: string):
   const links = all.filter((button) => button.url !== undefined);
   const options = distinct(
     all.filter((button) => button.url === undefined),
-    can.buttons?.captionMax ?? null,
+    can.buttons,
   );
   const linkLines = links.map((button) => `${button.caption}: ${button.url}`);
   let text = [message.text ?? "", ...linkLines].filter((line) => line !== "").join("\n");
@@ -55,6 +58,12 @@ export function render(original: Message, can: Capabilities, language?: string):
 /** How typed text is compared with a caption: case, blanks and compatibility forms do not count. */
 export function captionKey(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+}
+
+/** What a pressed button meant whose code travelled shortened; newest first. */
+export function codeOf(sent: string, captions: readonly Option[]): Option | undefined {
+  const known = captions.findLast((option) => option.sent === sent);
+  return known && { code: known.code, caption: known.caption };
 }
 
 /** What a lead's text chose, or undefined. Captions first (newest first), then a number of the last numbered menu. */
@@ -105,11 +114,12 @@ function withoutMarkdown({ format: _format, ...message }: Message): Message {
 
 /** A menu that takes several messages carries "(1/2)" after its text: leave room for it. */
 function roomForCount(can: Capabilities, options: number): number | null {
-  return can.textMax !== null && can.buttons && options > can.buttons.max ? can.textMax - 8 : can.textMax;
+  return can.textMax !== null && can.buttons && !can.buttons.separate && options > can.buttons.max ? can.textMax - 8 : can.textMax;
 }
 
 /** Captions cut to the provider's limit and made different from each other, so that a typed one is never ambiguous. */
-function distinct(buttons: readonly Button[], captionMax: number | null): Option[] {
+function distinct(buttons: readonly Button[], can: ButtonCapabilities | null): Option[] {
+  const { captionMax, codeMax } = can ?? { captionMax: null, codeMax: null };
   const seen = new Set<string>();
   const last = new Map<string, number>();
   return buttons.map((button) => {
@@ -118,8 +128,16 @@ function distinct(buttons: readonly Button[], captionMax: number | null): Option
     for (let n = last.get(key) ?? 2; seen.has(captionKey(caption)); n += 1, last.set(key, n))
       caption = `${clip(button.caption.trim(), captionMax === null ? null : captionMax - 4)} (${n})`;
     seen.add(captionKey(caption));
-    return { code: button.code, caption };
+    const sent = shortCode(button.code, codeMax);
+    return { code: button.code, caption, ...(sent === button.code ? {} : { sent }) };
   });
+}
+
+/** The same short code for the same long one, so that a menu that is sent again means the same. */
+function shortCode(code: string, max: number | null): string {
+  if (max === null || (code.length <= max && /^[\x20-\x7e]+$/u.test(code))) return code;
+  const mark = `~${hash32(code).toString(16).padStart(8, "0")}`;
+  return code.replace(/[^\w.:-]/gu, "").slice(0, max - mark.length) + mark;
 }
 
 function clip(text: string, max: number | null): string {
@@ -127,10 +145,15 @@ function clip(text: string, max: number | null): string {
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
 
-function attachButtons(textParts: readonly Message[], options: readonly Option[], can: NonNullable<Capabilities["buttons"]>): Message[] {
-  const groups = chunk(options, can.max);
+function attachButtons(textParts: readonly Message[], options: readonly Option[], can: ButtonCapabilities): Message[] {
+  const buttons = options.map(({ code, caption, sent }): Button => ({ code: sent ?? code, caption }));
+  const groups = chunk(buttons, can.max);
   const last = textParts.at(-1);
   if (!last) return [];
+  if (can.separate) {
+    const { text: _, ...bareMenu } = last;
+    return [...textParts, ...groups.map((group) => ({ ...bareMenu, buttons: chunk(group, can.perRow) }))];
+  }
   const head = textParts.slice(0, -1);
   for (const [index, group] of groups.entries()) {
     const text = groups.length === 1 ? last.text : `${last.text} (${index + 1}/${groups.length})`;

@@ -25,6 +25,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
     if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
     else if (dialog.state !== "closed") return closeDialog(draft, "chat.gone");
   }
+  if (kind === "close" && outcome.kind === "delivered" && dialog.state === "bot") return closeDialog(draft, "closed.by.bot");
   // Cancelled at its start: the bot must not believe either that the lead has read it.
   const unsaid = outcome.kind === "cancelled" ? outcome.reason : failed;
   if (unsaid !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], unsaid);
@@ -85,7 +86,9 @@ export function handoffSettled(draft: Draft, event: EventOf<"command.settled">):
     const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
     if (typeof online === "boolean") change(draft, { operatorsOnline: { online, at: draft.event.at } });
     // "Unknown" never blocks a handoff.
-    return online === false || outcome.kind === "unavailable" ? nobodyOnline(draft, "the desk was asked") : startHandoff(draft);
+    return online === false || outcome.kind === "unavailable"
+      ? nobodyOnline(draft, "the desk was asked")
+      : startHandoff(draft, online === true);
   }
   if (outcome.kind === "delivered") return dialog.phase === "requested" ? handoffQueued(draft) : undefined;
   if (outcome.kind === "unavailable") return nobodyOnline(draft, outcome.reason, true);

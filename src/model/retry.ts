@@ -1,3 +1,5 @@
+import { hash32 } from "./hash.ts";
+
 /**
  * How long a failed command waits. `bot`: somebody waits for an answer, so few and quick tries, then a human.
  * `chat`: everything else that a person waits for; hours later it would only do harm.
@@ -52,12 +54,9 @@ export function nextRetry(failed: FailedAttempt): number | null {
   return Math.max(RETRY_FLOOR, Math.min(wait, left));
 }
 
-/** A number in [0, 1) from a command's id and attempt: even over commands, the same when decided again (FNV-1a). */
+/** A number in [0, 1) from a command's id and attempt: even over commands, the same when decided again. */
 export function jitterOf(id: string, attempt: number): number {
-  let hash = 0x811c9dc5;
-  for (const char of `${id}/${attempt}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 0x1_0000_0000;
+  return hash32(`${id}/${attempt}`) / 0x1_0000_0000;
 }
 
 /** Whether the moment of a retry is still to come. */

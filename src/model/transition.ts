@@ -4,6 +4,7 @@ import {
   botReplied,
   close,
   holdOrReturn,
+  isKnownLine,
   open,
   openAndAsk,
   openedAgain,
@@ -82,6 +83,10 @@ export const transition: Transition = (situation, event, context) => {
     learnAboutLead(draft, event);
     if (isPastChat(draft, event) || isOlderThanDialog(draft, event)) return finish(draft);
     learnPresence(draft, event);
+  }
+  if (event.type === "message.received" && isKnownLine(draft.dialog, event.message)) {
+    note(draft, "ignored", "the dialog has had this line already");
+    return finish(draft);
   }
   const state = draft.dialog?.state ?? "closed";
   if (event.type in TABLE) (TABLE[event.type as keyof typeof TABLE][state] as (draft: Draft, event: Event) => void)(draft, event);

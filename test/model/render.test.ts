@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CAPABILITIES, type Capabilities } from "../../src/model/capabilities.ts";
 import type { Message } from "../../src/model/message.ts";
-import { captionKey, choiceOf, render, splitText, stripMarkdown } from "../../src/model/render.ts";
+import { captionKey, choiceOf, codeOf, render, splitText, stripMarkdown } from "../../src/model/render.ts";
 
 const base: Message = { id: "m", by: "bot", at: "2026-11-21T10:00:00.000Z", kind: "text" };
-const three: Capabilities = { ...DEFAULT_CAPABILITIES, buttons: { max: 3, perRow: 1, captionMax: null } };
+const three: Capabilities = { ...DEFAULT_CAPABILITIES, buttons: { max: 3, perRow: 1, captionMax: null, codeMax: null, separate: false } };
 const menu = (...captions: string[]) => captions.map((caption, index) => [{ code: `c${index + 1}`, caption }]);
 
 describe("buttons", () => {
@@ -137,5 +137,35 @@ describe("a typed caption", () => {
     expect(choiceOf("2)", [], numbers)).toMatchObject({ code: "b" });
     expect(choiceOf("3", [], numbers)).toBeUndefined();
     expect(choiceOf("0", [], numbers)).toBeUndefined();
+  });
+});
+
+describe("a provider whose menus have no text and whose codes are short", () => {
+  const can: Capabilities = {
+    ...DEFAULT_CAPABILITIES,
+    buttons: { max: 3, perRow: 1, captionMax: null, codeMax: 23, separate: true },
+  };
+
+  it("gets the text first, then the menu alone, split by its limit", () => {
+    const { parts } = render({ ...base, text: "Размер", buttons: menu("40", "41", "42", "43") }, can);
+    expect(parts.map(({ text, buttons }) => text ?? buttons?.length)).toEqual(["Размер", 3, 1]);
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it("gets codes of at most that length, different and the same again for the same code", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 20 }), (codes) => {
+        const buttons = codes.map((code, index) => [{ code, caption: `c${index}` }]);
+        const { parts, captions } = render({ ...base, text: "?", buttons }, can);
+        const sent = parts.flatMap((part) => (part.buttons ?? []).flat().map(({ code }) => code));
+        expect(sent.every((code) => code.length <= 23 && /^[\x20-\x7e]+$/.test(code))).toBe(true);
+        expect(new Set(sent).size).toBe(codes.length);
+        expect(render({ ...base, text: "?", buttons }, can).parts).toEqual(parts);
+        for (const [index, code] of codes.entries()) {
+          const id = sent[index] ?? "";
+          expect(codeOf(id, captions)?.code ?? id).toBe(code);
+        }
+      }),
+    );
   });
 });

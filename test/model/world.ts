@@ -39,7 +39,7 @@ export interface World {
 
 export const JIVO_LIKE: Capabilities = {
   ...DEFAULT_CAPABILITIES,
-  buttons: { max: 3, perRow: 1, captionMax: null },
+  buttons: { max: 3, perRow: 1, captionMax: null, codeMax: null, separate: false },
   queue: false,
   reclaim: false,
   leadMessageMeansBot: true,

@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { RequestListener } from "node:http";
+import { H3, HTTPError } from "h3";
+import { toNodeHandler } from "h3/node";
+import type { H3Event } from "h3";
+import type { Clock } from "../deps.ts";
+import { createJournal, wait } from "./jivo/calls.ts";
+import { createFaults } from "./jivo/faults.ts";
+import { SiteError } from "./jivo/site.ts";
+import { AccountError, createAccount } from "./webim/account.ts";
+import { checkCall, readObject } from "./webim/bot-api.ts";
+import { ACTS, VIEWS, createControl } from "./webim/control.ts";
+import type { Control } from "./webim/control.ts";
+import { createLife } from "./webim/life.ts";
+import { storedData } from "./webim/stored-data.ts";
+import { DEFAULT_SWITCHES } from "./webim/switches.ts";
+import type { Switches } from "./webim/switches.ts";
+
+export interface WebimOptions {
+  readonly token: string;
+  /** «Ссылка на внешний API», as `leadgate setup <binding> show` prints it; may be given later (`setUrl`). */
+  readonly gateway?: string;
+  /** The three event handlers are configured too (default). */
+  readonly handlers?: boolean;
+  readonly login?: string;
+  readonly password?: string;
+  /** 0 (default) = any free one. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly switches?: Partial<Switches>;
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+}
+
+export interface WebimEmulator {
+  /** What settings.baseUrl must be. */
+  readonly url: string;
+  readonly control: Control;
+  close(): Promise<void>;
+}
+
+const LONGEST_BODY = 1024 * 1024;
+const PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+
+/** A stand-in for a Webim account with one bot: Bot API 2.0, event handlers, Stored Data API, and a control API under /control/. */
+export async function startWebimEmulator(options: WebimOptions): Promise<WebimEmulator> {
+  const clock = options.clock ?? systemClock;
+  const { token, login = "admin@shop.example", password = "secret" } = options;
+  const account = createAccount();
+  const journal = createJournal(clock);
+  const faults = createFaults();
+  const switches = { current: { ...DEFAULT_SWITCHES, ...options.switches } };
+  const urls: { bot?: string; handlers?: string } = {};
+  const life = createLife({
+    account,
+    journal,
+    clock,
+    newId: options.newId ?? randomUUID,
+    switches: () => switches.current,
+    botUrl: () => urls.bot,
+    handlerUrl: () => urls.handlers,
+  });
+
+  const app = new H3();
+  app.post("/api/bot/v2/:method", (event) => botApi(event));
+  const { unlock } = storedData(app, { account, login, password, journal, faults, switches: () => switches.current });
+  const control = createControl({ life, account, journal, faults, switches, urls, unlock });
+  if (options.gateway !== undefined) control.setUrl(options.gateway, options.handlers ?? true);
+  app.post("/control/:act", (event) => act(control, event));
+  app.get("/control/:view", (event) => view(control, event));
+
+  const server = createServer(toNodeHandler(app) as RequestListener);
+  const host = options.host ?? "127.0.0.1";
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : options.port;
+
+  return {
+    url: `http://${host}:${port}`,
+    control,
+    async close() {
+      life.stop();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+    },
+  };
+
+  /** POST /api/bot/v2/{method}: the bot's requests. */
+  async function botApi(event: H3Event): Promise<Response> {
+    const method = event.context.params?.["method"] ?? "";
+    const text = await readText(event);
+    const fault = faults.take(method);
+    if (fault?.delay) await wait(clock, fault.delay);
+    if (fault?.reset || fault?.close) {
+      journal.add({ what: "in", text: `${method}: cut off, nothing done`, body: readObject(text) ?? text });
+      return cut(event, fault.reset === true);
+    }
+    if (fault?.status !== undefined) {
+      journal.add({ what: "in", text: method, status: fault.status, body: readObject(text) ?? text });
+      const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
+      return new Response(PAGE, { status: fault.status, headers: { "content-type": "text/html", ...headers } });
+    }
+
+    const checked = checkCall(method, event.req.headers.get("authorization") ?? "", text, { account, token, switches: switches.current });
+    if ("refusal" in checked) {
+      const { status, ...why } = checked.refusal;
+      return answer(switches.current.errors === "200" ? 200 : status, why);
+    }
+    life.apply(checked);
+    if (!fault?.loseAnswer) return answer(200, { result: "ok" });
+    journal.add({ what: "in", text: `${method}: done, the answer lost`, body: readObject(text) });
+    return cut(event, true);
+
+    function answer(status: number, json: unknown): Response {
+      journal.add({ what: "in", text: method, status, body: readObject(text) ?? text, answer: json });
+      return Response.json(json, { status });
+    }
+  }
+}
+
+/** For `leadgate emulate webim`: options are texts, as typed. */
+export async function runWebimEmulator(options: Readonly<Record<string, string | undefined>>) {
+  const { gateway = "", token = "", login, password, port = "0", host, handlers } = options;
+  const emulator = await startWebimEmulator({
+    gateway,
+    token,
+    port: Number(port),
+    handlers: handlers !== "no",
+    ...(login === undefined ? {} : { login }),
+    ...(password === undefined ? {} : { password }),
+    ...(host === undefined ? {} : { host }),
+  });
+  return {
+    url: emulator.url,
+    about: [
+      `Webim's Bot API and Stored Data API: ${emulator.url} (settings.baseUrl of the binding)`,
+      `A visitor writes:  curl ${emulator.url}/control/add-visitor -d '{"id":"7c1e0b9a4f6d4a52b3d0c8e1f2a39b47","fields":{"name":"Иван"}}'`,
+      `                   curl ${emulator.url}/control/write -d '{"visitor":"7c1e0b9a4f6d4a52b3d0c8e1f2a39b47","text":"Здравствуйте"}'`,
+      `An operator takes: curl ${emulator.url}/control/accept -d '{"chat":104233,"operator":193903}'`,
+      `… and gives back:  curl ${emulator.url}/control/give-back -d '{"chat":104233}'`,
+      `What was said:     curl '${emulator.url}/control/messages?visitor=7c1e0b9a4f6d4a52b3d0c8e1f2a39b47'`,
+      `All acts: ${Object.keys(ACTS).join(", ")}; views: ${Object.keys(VIEWS).join(", ")}`,
+    ],
+    close: emulator.close,
+  };
+}
+
+async function act(control: Control, event: H3Event): Promise<Response> {
+  const name = event.context.params?.["act"] ?? "";
+  const run = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
+  if (!run) return failed(404, `no act is named "${name}"; there are ${Object.keys(ACTS).join(", ")}`);
+  const text = await readText(event);
+  const input = readObject(text === "" ? "{}" : text);
+  if (!input) return failed(400, "expected a JSON object");
+  return outcome(() => run(control, input));
+}
+
+function view(control: Control, event: H3Event): Promise<Response> | Response {
+  const name = event.context.params?.["view"] ?? "";
+  const show = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
+  if (!show) return failed(404, `no view is named "${name}"; there are ${Object.keys(VIEWS).join(", ")}`);
+  return outcome(() => show(control, new URL(event.req.url).searchParams));
+}
+
+async function outcome(run: () => unknown): Promise<Response> {
+  try {
+    return Response.json((await run()) ?? {});
+  } catch (error) {
+    if (error instanceof AccountError || error instanceof SiteError) return failed(error.status, error.message);
+    throw error;
+  }
+}
+
+const failed = (status: number, error: string): Response => Response.json({ error }, { status });
+
+async function readText(event: H3Event): Promise<string> {
+  const text = await event.req.text();
+  if (text.length > LONGEST_BODY) throw new HTTPError({ status: 413, message: `a body has at most ${LONGEST_BODY} characters` });
+  return text;
+}
+
+/** Ends the connection without an answer. The response that is returned finds nobody. */
+function cut(event: H3Event, reset: boolean): Response {
+  const socket = event.runtime?.node?.req.socket;
+  if (reset && socket && "resetAndDestroy" in socket) socket.resetAndDestroy();
+  else socket?.destroy();
+  return new Response(null, { status: 204 });
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

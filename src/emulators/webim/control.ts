@@ -1,0 +1,109 @@
+import type { Journal } from "../jivo/calls.ts";
+import { readFault } from "../jivo/faults.ts";
+import type { Faults } from "../jivo/faults.ts";
+import { AccountError, find } from "./account.ts";
+import type { Account, Message, Operator } from "./account.ts";
+import type { FileSaid, Life, NewVisitor } from "./life.ts";
+import { turn } from "./switches.ts";
+import type { Switches } from "./switches.ts";
+
+export interface ControlParts {
+  readonly life: Life;
+  readonly account: Account;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly switches: { current: Switches };
+  readonly urls: { bot?: string; handlers?: string };
+  readonly unlock: () => void;
+}
+
+/** Everything that a person at either screen can do, everything that can be configured, and everything that can go wrong. */
+export function createControl({ life, account, journal, faults, switches, urls, unlock }: ControlParts) {
+  const { apply: _apply, stop: _stop, ...acts } = life;
+  return {
+    ...acts,
+    account,
+    journal,
+    /** Every message of the visitor's chats. */
+    messages(visitorId: string): readonly Message[] {
+      find("visitor", account.visitors, visitorId);
+      return [...account.chats.values()].filter((chat) => chat.visitorId === visitorId).flatMap((chat) => chat.messages);
+    },
+    setStatus(operatorId: number, status: string): Operator {
+      const operator = find("operator", account.operators, operatorId);
+      operator.status = status;
+      return operator;
+    },
+    turn(patch: Readonly<Record<string, unknown>>): Switches {
+      const next = turn(switches.current, patch);
+      if ("wrong" in next) throw new AccountError(400, next.wrong);
+      switches.current = next;
+      return next;
+    },
+    /** «Ссылка на внешний API», and with `handlers` the three event handlers on the same address. */
+    setUrl(url: string, handlers: boolean): void {
+      urls.bot = url;
+      if (handlers) urls.handlers = url;
+      else delete urls.handlers;
+    },
+    /** Logins are taken again after too many wrong ones. */
+    unlock,
+    fault: faults.add,
+    clearFaults: faults.clear,
+  };
+}
+
+export type Control = ReturnType<typeof createControl>;
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** POST /control/<name> with a JSON object. */
+export const ACTS: Readonly<Record<string, (control: Control, input: Input) => unknown>> = {
+  "add-visitor": (control, input) => control.addVisitor(input as NewVisitor),
+  open: (control, input) => control.open(text(input, "visitor")),
+  write: (control, input) => control.write(text(input, "visitor"), text(input, "text")),
+  press: (control, input) => control.press(text(input, "visitor"), text(input, "caption")),
+  file: (control, { visitor, ...file }) => control.file(text({ visitor }, "visitor"), file as FileSaid),
+  says: (control, { visitor, ...said }) => control.says(text({ visitor }, "visitor"), said as unknown as Message),
+  status: (control, input) => control.setStatus(number(input, "operator"), text(input, "status")),
+  accept: (control, input) => control.accept(number(input, "chat"), number(input, "operator")),
+  reply: (control, input) => control.reply(number(input, "chat"), text(input, "text")),
+  transfer: (control, input) => control.transfer(number(input, "chat"), number(input, "operator")),
+  "give-back": (control, input) => control.giveBack(number(input, "chat")),
+  close: (control, input) => control.close(number(input, "chat")),
+  "final-close": (control, input) => control.finalClose(number(input, "chat")),
+  raw: (control, input) => control.raw(input["body"], input["event"] === undefined ? undefined : text(input, "event")),
+  release: (control, input) => control.release(input["order"] === "reversed" ? "reversed" : "same"),
+  switches: (control, input) => control.turn(input),
+  url: (control, input) => control.setUrl(text(input, "url"), input["handlers"] !== false),
+  unlock: (control) => control.unlock(),
+  fault: (control, input) => control.fault(readFault(input)),
+  "clear-faults": (control) => control.clearFaults(),
+  "clear-journal": (control) => control.journal.clear(),
+};
+
+/** GET /control/<name>. */
+export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>> = {
+  state: ({ account }) => ({
+    operators: [...account.operators.values()],
+    departments: [...account.departments.values()],
+    visitors: [...account.visitors.values()],
+    chats: [...account.chats.values()],
+  }),
+  messages: (control, query) => control.messages(query.get("visitor") ?? ""),
+  journal: ({ journal }) => journal.lines,
+  switches: (control) => control.turn({}),
+};
+
+function text(input: Input, name: string): string {
+  const value = input[name];
+  if (typeof value !== "string" || value === "")
+    throw new AccountError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+function number(input: Input, name: string): number {
+  const value = Number(input[name]);
+  if (!Number.isInteger(value)) throw new AccountError(400, `"${name}" must be a whole number, got ${JSON.stringify(input[name])}`);
+  return value;
+}

@@ -1,0 +1,79 @@
+import type { H3, H3Event } from "h3";
+import type { Journal } from "../jivo/calls.ts";
+import type { Faults } from "../jivo/faults.ts";
+import type { Account } from "./account.ts";
+import { storedChat } from "./payloads.ts";
+import type { Switches } from "./switches.ts";
+
+const PAGE = 100;
+
+interface Parts {
+  readonly account: Account;
+  readonly login: string;
+  readonly password: string;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly switches: () => Switches;
+}
+
+/** GET /api/v2|v3|v4/operators, departments, chat, chats, for an administrator. Failures come with HTTP 200 but for 401 and 403. */
+export function storedData(app: H3, parts: Parts): { unlock(): void } {
+  const { account, journal, faults, switches } = parts;
+  const expected = `Basic ${Buffer.from(`${parts.login}:${parts.password}`).toString("base64")}`;
+  let failures = 0;
+
+  for (const version of ["v2", "v3", "v4"]) app.get(`/api/${version}/:what`, (event) => answer(event));
+  return {
+    unlock() {
+      failures = 0;
+    },
+  };
+
+  function answer(event: H3Event): Response {
+    const what = event.context.params?.["what"] ?? "";
+    const fault = faults.take(what);
+    const [status, json] = fault?.status === undefined ? read(event, what) : [fault.status, { error: "unknown" }];
+    journal.add({ what: "in", text: what, status, answer: json });
+    return Response.json(json, { status });
+  }
+
+  function read(event: H3Event, what: string): [number, unknown] {
+    if (failures >= switches().loginAttempts) return [403, { error: "too-many-attempts" }];
+    if (event.req.headers.get("authorization") !== expected) {
+      failures += 1;
+      return [401, { error: "unauthorized" }];
+    }
+    if (!switches().storedData) return [200, { error: "no-tariff-option" }];
+    const query = new URL(event.req.url).searchParams;
+    switch (what) {
+      case "operators":
+        return [200, [...account.operators.values()].map(({ name, ...operator }) => ({ ...operator, full_name: name }))];
+      case "departments":
+        return [
+          200,
+          [...account.departments.values()].map(({ id, key, name }) => ({ id, ...(switches().departmentKeys ? { key } : {}), name })),
+        ];
+      case "chat": {
+        const chat = account.chats.get(Number(query.get("id")));
+        return [200, chat ? { chat: storedChat(chat, account) } : { error: "no-chat" }];
+      }
+      case "chats":
+        return [200, page(Number(query.get("since") ?? 0))];
+      default:
+        return [200, { error: "unknown-method" }];
+    }
+  }
+
+  /** `since` and `last_ts` are microseconds. */
+  function page(since: number): unknown {
+    const changed = [...account.chats.values()]
+      .filter((chat) => chat.lastActivityAt * 1000 > since)
+      .toSorted((one, other) => one.lastActivityAt - other.lastActivityAt);
+    const shown = changed.slice(0, PAGE);
+    return {
+      chats: shown.map((chat) => storedChat(chat, account)),
+      last_ts: (shown.at(-1)?.lastActivityAt ?? since / 1000) * 1000,
+      more_chats_available: changed.length > PAGE,
+    };
+  }
+}

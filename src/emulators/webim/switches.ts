@@ -1,0 +1,98 @@
+/**
+ * What accounts differ in, and what is not documented: every guess of this emulator is a switch with a name. Times are
+ * milliseconds.
+ */
+export interface Switches {
+  /** "status" = failures have their own HTTP status; "200" = all of them come with HTTP 200. */
+  readonly errors: "status" | "200";
+  /** How long the bot may take to answer an event; a bot that fails loses the chat to the people's queue. */
+  readonly botTimeout: number;
+  /** The X-* headers of Webim 10.3 and later. */
+  readonly versionHeaders: boolean;
+  /** How often each new_message is sent again although it was taken. */
+  readonly duplicates: number;
+  /** How often each new_chat is sent again although it was taken. */
+  readonly chatDuplicates: number;
+  readonly chatIds: "numbers" | "strings";
+  readonly visitorFields: boolean;
+  /** Keys that nobody knows yet, everywhere. */
+  readonly extraKeys: boolean;
+  /** What new_chat brings when a chat is given back. */
+  readonly history: "all" | "visitor" | "none";
+  /** Keyboard ids longer than this are refused. */
+  readonly longestButtonId: number;
+
+  /** Event handlers: the body, the method, the delay, and whether they wait for `release`. */
+  readonly handlerBody: "event" | "chat" | "id" | "empty";
+  readonly handlerMethod: "POST" | "GET";
+  readonly handlerDelay: number;
+  readonly holdHandlers: boolean;
+
+  /** The operator's Close becomes final after this; null = never by itself. Looked at every 30 s. */
+  readonly closedByOperatorTimeout: number | null;
+  /** A chat without messages closes finally after this; null = never. Looked at every 30 s. */
+  readonly inactivityTimeout: number | null;
+  /** Once a second a chat in the queue goes to an operator who is online, in its department, and below `maxChats`. */
+  readonly autoAssign: boolean;
+  readonly maxChats: number;
+
+  /** false = the tariff has no Stored Data API. */
+  readonly storedData: boolean;
+  /** Failed logins until everything is answered 403. */
+  readonly loginAttempts: number;
+  /** Departments tell their letter key. */
+  readonly departmentKeys: boolean;
+}
+
+export const DEFAULT_SWITCHES: Switches = {
+  errors: "status",
+  botTimeout: 5000,
+  versionHeaders: true,
+  duplicates: 0,
+  chatDuplicates: 0,
+  chatIds: "numbers",
+  visitorFields: true,
+  extraKeys: false,
+  history: "all",
+  longestButtonId: 23,
+  handlerBody: "event",
+  handlerMethod: "POST",
+  handlerDelay: 0,
+  holdHandlers: false,
+  closedByOperatorTimeout: 60_000,
+  inactivityTimeout: null,
+  autoAssign: false,
+  maxChats: 3,
+  storedData: true,
+  loginAttempts: 5,
+  departmentKeys: true,
+};
+
+const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
+  errors: ["status", "200"],
+  chatIds: ["numbers", "strings"],
+  history: ["all", "visitor", "none"],
+  handlerBody: ["event", "chat", "id", "empty"],
+  handlerMethod: ["POST", "GET"],
+};
+const NULLABLE = new Set<keyof Switches>(["closedByOperatorTimeout", "inactivityTimeout"]);
+
+/** The switches with `patch` laid over them, or what is wrong with the patch. */
+export function turn(current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } {
+  for (const [name, value] of Object.entries(patch)) {
+    if (!isSwitch(name)) return { wrong: `no switch is named "${name}"; there are ${Object.keys(DEFAULT_SWITCHES).join(", ")}` };
+    const wrong = unfit(name, value);
+    if (wrong) return { wrong: `"${name}" must be ${wrong}, got ${JSON.stringify(value)}` };
+  }
+  return { ...current, ...patch };
+}
+
+const isSwitch = (name: string): name is keyof Switches => Object.hasOwn(DEFAULT_SWITCHES, name);
+
+function unfit(name: keyof Switches, value: unknown): string | undefined {
+  const choices = CHOICES[name];
+  if (choices) return typeof value === "string" && choices.includes(value) ? undefined : `one of ${choices.join(", ")}`;
+  if (typeof DEFAULT_SWITCHES[name] === "boolean") return typeof value === "boolean" ? undefined : "true or false";
+  if (value === null && NULLABLE.has(name)) return undefined;
+  return typeof value === "number" && value >= 0 ? undefined : `a number ≥ 0${NULLABLE.has(name) ? " or null" : ""}`;
+}

@@ -1,0 +1,558 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { say, storyOf, words } from "./world.ts";
+import { VISITOR, answers, createWebimWorld } from "./webim-world.ts";
+import type { WebimWorld } from "./webim-world.ts";
+
+let world: WebimWorld;
+beforeEach(async () => {
+  world = await createWebimWorld();
+});
+afterEach(() => world.close());
+
+async function other(options: Parameters<typeof createWebimWorld>[0]): Promise<void> {
+  await world.close();
+  world = await createWebimWorld(options);
+}
+
+const HANDOFF = { type: "handoff", reason: "asked" } as const;
+const IVAN = 193903;
+const OLGA = 193904;
+const OK = { result: "ok" };
+
+/** A bot that repeats what it hears, and calls an operator for «Оператора!». */
+const echo = () =>
+  answers(world, {
+    "message.received": (event) => (words(event) === "Оператора!" ? [say("Минуту"), HANDOFF] : [say(`эхо: ${words(event)}`)]),
+  });
+
+async function leadSays(text: string): Promise<void> {
+  await world.webim.write(VISITOR, text);
+  await world.settle();
+}
+
+const chat = () => world.webim.account.visitors.get(VISITOR)?.chatId ?? 0;
+const state = () => world.webim.account.chats.get(chat())?.state;
+const redirects = () => world.calls().filter(({ method }) => method === "redirect_chat");
+const dialog = async () => (await world.leadOf()).dialog;
+const lastTold = (type: string) => world.told(type).at(-1);
+
+function newVisitor(fields: Record<string, string | null> = { name: "Анна" }): void {
+  world.webim.addVisitor({ id: VISITOR, fields });
+}
+
+/** The bot asked for a person, and the chat lies in the department's queue. */
+async function handedOver(): Promise<void> {
+  echo();
+  newVisitor();
+  await leadSays("Здравствуйте");
+  await leadSays("Оператора!");
+}
+
+async function withOperator(): Promise<void> {
+  await handedOver();
+  await world.webim.accept(chat(), IVAN);
+  await world.settle();
+}
+
+describe("the bot leads", () => {
+  it("answers a new chat's first message, and each later one, as a text (WB-08)", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Здравствуйте");
+    await leadSays("Где мой заказ?");
+    expect(world.screen()).toEqual([
+      "visitor: Здравствуйте",
+      "bot: эхо: Здравствуйте",
+      "visitor: Где мой заказ?",
+      "bot: эхо: Где мой заказ?",
+    ]);
+    expect(world.heard()).toEqual(["message.received", "message.received"]);
+    expect(world.told("message.received")[0]).toMatchObject({
+      lead: { externalId: VISITOR, name: "Анна" },
+      dialog: { state: "bot", binding: "webim", externalId: String(chat()) },
+    });
+    expect(world.calls().every(({ body }) => body["chat_id"] === chat())).toBe(true);
+  });
+
+  it("tells the bot of a chat that opens without a message", async () => {
+    answers(world, { "dialog.opened": [say("Чем помочь?")] });
+    newVisitor();
+    await world.webim.open(VISITOR);
+    await world.settle();
+    expect(world.heard()).toEqual(["dialog.opened"]);
+    expect(world.screen()).toEqual(["bot: Чем помочь?"]);
+  });
+
+  it("takes name, phone and e-mail from visitor.fields, and the messenger from the page of chat_started", async () => {
+    echo();
+    world.webim.addVisitor({
+      id: VISITOR,
+      fields: { id: "c-7", name: "Анна Смирнова", phone: "+79110000001", email: "anna@example.com", comment: null },
+      page: "https://telegram.me/shop_bot",
+    });
+    await leadSays("Привет");
+    expect(world.told("message.received")[0]).toMatchObject({
+      lead: { name: "Анна Смирнова", phone: "+79110000001", email: "anna@example.com", attributes: { customerId: "c-7" } },
+    });
+    // The handler came before the lead was known; the next one is understood.
+    await world.webim.accept(chat(), IVAN);
+    await world.post("?event=chat_started", { chat: { id: chat(), start_page: { url: "https://telegram.me/shop_bot" } } });
+    await world.settle();
+    expect((await world.leadOf()).lead).toMatchObject({ messenger: "telegram", page: "https://telegram.me/shop_bot" });
+  });
+
+  it("sends a menu after its text, and gives the code of the pressed button to the bot, however long it is (WB-08)", async () => {
+    const long = "сценарий:заказ-778812:вопрос-про-доставку";
+    answers(world, {
+      "message.received": (event) =>
+        words(event) === "меню"
+          ? [
+              {
+                type: "say",
+                text: "Чем помочь?",
+                buttons: [
+                  { code: "price", caption: "Цены" },
+                  { code: long, caption: "Доставка" },
+                ],
+              },
+            ]
+          : [],
+    });
+    newVisitor();
+    await leadSays("меню");
+    expect(world.screen().slice(1)).toEqual(["bot: Чем помочь?", "bot: [Цены] / [Доставка]"]);
+    const [text, keyboard] = world.calls();
+    expect(text?.body["message"]).toEqual({ kind: "operator", text: "Чем помочь?" });
+    expect(keyboard?.body["message"]).toMatchObject({
+      kind: "keyboard",
+      buttons: [[{ id: "price", text: "Цены" }], [{ text: "Доставка" }]],
+    });
+    expect(world.calls().map(({ status }) => status)).toEqual([200, 200]);
+
+    await world.webim.press(VISITOR, "Доставка");
+    await world.webim.press(VISITOR, "Цены");
+    await leadSays("доставка");
+    expect(
+      world
+        .told("message.received")
+        .slice(1)
+        .map((event) => event["message"]),
+    ).toMatchObject([
+      { kind: "choice", choice: { code: long, caption: "Доставка" } },
+      { kind: "choice", choice: { code: "price", caption: "Цены" } },
+      { kind: "choice", choice: { code: long, caption: "Доставка" } },
+    ]);
+  });
+
+  it("writes a menu as numbered text where buttons are off (WB-09)", async () => {
+    await other({ binding: "inlineButtons: false" });
+    const buttons = [
+      { code: "price", caption: "Цены" },
+      { code: "op", caption: "Оператор" },
+    ];
+    answers(world, { "message.received": (event) => (words(event) === "меню" ? [{ type: "say", text: "Что?", buttons }] : []) });
+    newVisitor();
+    await leadSays("меню");
+    expect(world.screen().at(-1)).toBe("bot: Что?\n1. Цены\n2. Оператор");
+    await leadSays("2");
+    expect(world.told("message.received").map(words)).toEqual(["меню", "op"]);
+  });
+
+  it("carries files both ways, and ignores kinds that nobody knows (WB-08)", async () => {
+    answers(world, {
+      "message.received": [{ type: "say", text: "Схема", attachments: [{ kind: "image", url: "https://files.example.com/u/schema.png" }] }],
+    });
+    newVisitor();
+    await world.webim.file(VISITOR, { url: "https://w.example/f/1?hash=5d", name: "chek.jpg", mediaType: "image/jpeg", size: 184220 });
+    await world.settle();
+    expect(world.told("message.received")[0]?.["message"]).toMatchObject({
+      kind: "image",
+      attachments: [{ kind: "image", url: "https://w.example/f/1?hash=5d", name: "chek.jpg", mediaType: "image/jpeg", size: 184220 }],
+    });
+    expect(world.calls().map(({ body }) => body["message"])).toEqual([
+      { kind: "operator", text: "Схема" },
+      { kind: "file_operator", data: { url: "https://files.example.com/u/schema.png", name: "schema.png", media_type: "image/png" } },
+    ]);
+    await world.webim.says(VISITOR, { kind: "sticker_visitor", data: { stickerId: 12 } });
+    await world.settle();
+    expect(world.told("message.received")).toHaveLength(1);
+    expect(state()).toBe("chatting_with_robot");
+  });
+
+  it("answers {result: ok} at once, while the bot still thinks", async () => {
+    world.bot.answerWith(() => ({ hang: true }));
+    newVisitor();
+    await world.webim.write(VISITOR, "Ау");
+    const event = world.webim.journal.lines.find(({ what, text }) => what === "out" && text === "bot");
+    expect(event).toMatchObject({ status: 200, answer: OK });
+    expect(state()).toBe("chatting_with_robot");
+  });
+
+  it("does once what comes twice: new_chat and new_message alike", async () => {
+    await other({ switches: { duplicates: 2, chatDuplicates: 2 } });
+    echo();
+    newVisitor();
+    await leadSays("да");
+    await leadSays("да");
+    expect(world.screen()).toEqual(["visitor: да", "bot: эхо: да", "visitor: да", "bot: эхо: да"]);
+  });
+
+  it("waits for new_chat when new_message overtakes it, and understands ids as texts and keys of later versions", async () => {
+    await other({ switches: { chatIds: "strings", extraKeys: true, versionHeaders: false } });
+    echo();
+    expect(await world.post("", { event: "new_message", chat_id: "55", message: { id: "m2", kind: "visitor", text: "Ау" } })).toEqual({
+      status: 200,
+      json: OK,
+    });
+    await world.settle();
+    expect(world.heard()).toEqual([]);
+    await world.post("", {
+      event: "new_chat",
+      chat: { id: 55 },
+      visitor: { id: "v-55" },
+      messages: [{ id: "m1", kind: "visitor", text: "Эй" }],
+    });
+    await world.settle();
+    expect(world.told("message.received").map(words)).toEqual(["Эй", "Ау"]);
+    newVisitor();
+    await leadSays("Привет");
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: эхо: Привет"]);
+  });
+
+  it("closes the chat when the bot says so, after its last words; the visitor's next message starts another", async () => {
+    answers(world, { "message.received": (event) => (words(event) === "пока" ? [say("До свидания"), { type: "close" }, say("?")] : []) });
+    newVisitor();
+    await leadSays("пока");
+    expect(world.calls().map(({ method, status }) => `${method} ${status}`)).toEqual(["send_message 200", "close_chat 200"]);
+    expect(world.screen().at(-1)).toBe("bot: До свидания");
+    expect(await dialog()).toMatchObject({ state: "closed", closeReason: "closed.by.bot" });
+    expect(world.heard()).toEqual(["message.received", "dialog.closed"]);
+    const first = chat();
+    await world.webim.finalClose(first);
+    await leadSays("Снова я");
+    expect(chat()).not.toBe(first);
+    expect(await dialog()).toMatchObject({ state: "bot", externalId: String(chat()) });
+    expect(world.heard()).toEqual(["message.received", "dialog.closed", "message.received"]);
+  });
+});
+
+describe("the handoff", () => {
+  it("asks who is online, tells the lead, redirects to the configured department, and is silent (WB-03)", async () => {
+    await handedOver();
+    expect(redirects().map(({ body }) => body)).toEqual([{ chat_id: chat(), dep_key: "operatory" }]);
+    expect(state()).toBe("queue");
+    expect(world.webim.account.chats.get(chat())?.department).toBe("operatory");
+    expect(world.screen().slice(-2)).toEqual(["bot: Минуту", "bot: Диалог переведён на оператора"]);
+    const order = world.webim.journal.lines.filter(({ what }) => what === "in").map(({ text }) => text);
+    expect(order.slice(-3)).toEqual(["operators", "send_message", "redirect_chat"]);
+    expect(world.heard().at(-1)).toBe("handoff.queued");
+
+    await world.webim.accept(chat(), IVAN);
+    await world.settle();
+    expect(lastTold("operator.joined")).toMatchObject({ operator: { id: String(IVAN) } });
+    expect(await dialog()).toMatchObject({ state: "operator" });
+    world.webim.reply(chat(), "Иван, чем помочь?");
+    await leadSays("Заказ не пришёл");
+    expect(world.screen().slice(-2)).toEqual(["operator: Иван, чем помочь?", "visitor: Заказ не пришёл"]);
+    expect(world.told("message.received")).toHaveLength(2);
+  });
+
+  it("stays with the bot when only the bot's own operator is online, and promises nobody", async () => {
+    answers(world, {
+      "message.received": [HANDOFF],
+      "operators.unavailable": [say("Сейчас никого нет")],
+    });
+    world.webim.setStatus(IVAN, "invisible");
+    newVisitor();
+    await leadSays("Оператора!");
+    expect(redirects()).toEqual([]);
+    expect(world.heard()).toEqual(["message.received", "operators.unavailable"]);
+    expect(world.screen()).toEqual(["visitor: Оператора!", "bot: Сейчас никого нет"]);
+    expect(await dialog()).toMatchObject({ state: "bot", operatorsOnline: { online: false } });
+  });
+
+  it.each(["status", "200"] as const)("a redirect that fails (errors: %s) keeps the dialog with the bot", async (errors) => {
+    await other({ switches: { errors } });
+    answers(world, { "message.received": [HANDOFF], "operators.unavailable": [say("Сейчас никого нет")] });
+    // Мария is online in the account, but in no department that takes chats.
+    world.webim.account.operators.set(7, { id: 7, name: "Склад", email: "s@shop.example", roles: ["operator"], status: "online" });
+    world.webim.setStatus(IVAN, "offline");
+    newVisitor();
+    await leadSays("Оператора!");
+    expect(redirects()).toHaveLength(1);
+    expect(world.heard()).toEqual(["message.received", "operators.unavailable"]);
+    expect(state()).toBe("chatting_with_robot");
+    expect(world.screen().at(-1)).toBe("bot: Сейчас никого нет");
+  });
+
+  it("tells a bot that asks who is online: the bot's own operator and an administrator do not count", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    expect(await world.availability()).toEqual({ online: true });
+    world.webim.setStatus(IVAN, "invisible");
+    expect(await world.availability()).toEqual({ online: false });
+    world.webim.turn({ storedData: false });
+    expect(await world.availability()).toEqual({ online: null });
+  });
+
+  it("without the bot's operator one person online may be the bot: presence is unknown", async () => {
+    await other({ settings: "login: admin@shop.example\n      password: secret" });
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    world.webim.setStatus(OLGA, "offline");
+    world.webim.setStatus(IVAN, "offline");
+    expect(await world.availability()).toEqual({ online: null });
+    world.webim.setStatus(IVAN, "online");
+    expect(await world.availability()).toEqual({ online: true });
+  });
+
+  it("redirects without asking and without a promise where no administrator is configured (WB-10)", async () => {
+    await other({ settings: "botOperator: 192162" });
+    await handedOver();
+    expect(redirects()).toHaveLength(1);
+    expect(world.screen()).not.toContain("bot: Диалог переведён на оператора");
+    expect(world.webim.journal.lines.some(({ text }) => text === "operators")).toBe(false);
+    expect(world.heard().at(-1)).toBe("handoff.queued");
+  });
+
+  it("a wrong password makes presence unknown, never the bot mute: the handoff is tried, nothing is promised", async () => {
+    await other({
+      settings: "login: a@b.example\n      password: wrong\n      botOperator: 192162",
+    });
+    await handedOver();
+    expect(redirects()).toHaveLength(1);
+    expect(world.screen().at(-1)).toBe("bot: Минуту");
+    expect(await world.dead()).toEqual([]);
+  });
+
+  it("a lost answer to the redirect does not take the chat from the operators", async () => {
+    world.webim.fault({ event: "redirect_chat", loseAnswer: true });
+    await handedOver();
+    await world.advance(5_000);
+    expect(redirects().length).toBeGreaterThan(1);
+    expect(await dialog()).toMatchObject({ state: "waiting", phase: "queued" });
+    expect(world.told("operators.unavailable")).toEqual([]);
+  });
+
+  it("a proxy's page instead of an answer is tried again, without doubling a word", async () => {
+    world.webim.fault({ event: "send_message", status: 502 });
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    await world.advance(5_000);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: эхо: Привет"]);
+  });
+
+  it("queues with nobody online where the department may, without a promise", async () => {
+    await other({
+      settings: "login: admin@shop.example\n      password: secret\n      botOperator: 192162\n      redirectWhenOffline: true",
+      rest: "handoff: { whenNobodyOnline: queue }",
+    });
+    echo();
+    world.webim.setStatus(IVAN, "offline");
+    newVisitor();
+    await leadSays("Оператора!");
+    expect(redirects().map(({ body }) => body)).toEqual([{ chat_id: chat(), dep_key: "operatory", allow_redirect_to_offline_dep: true }]);
+    expect(state()).toBe("queue");
+    expect(world.screen().at(-1)).toBe("bot: Минуту");
+    expect(await dialog()).toMatchObject({ state: "waiting", phase: "queued" });
+  });
+
+  it("a late word of the bot is refused while people have the chat: Webim sees no call of ours", async () => {
+    await withOperator();
+    const before = world.calls().length;
+    await leadSays("Ещё вопрос");
+    await world.advance(60_000);
+    expect(world.calls()).toHaveLength(before);
+  });
+});
+
+describe("the way back", () => {
+  it("is new_chat of the same chat: the bot leads again, hears what it missed, and answers (WB-04)", async () => {
+    await withOperator();
+    world.webim.reply(chat(), "Готово");
+    await leadSays("Спасибо, помогли");
+    world.webim.reply(chat(), "Передаю вас боту для оценки");
+    answers(world, {
+      "dialog.returned": [say("Оцените, пожалуйста")],
+      "message.received": (event) => [say(`эхо: ${words(event)}`)],
+    });
+    await world.webim.giveBack(chat());
+    await world.settle();
+    expect(world.heard().at(-1)).toBe("dialog.returned");
+    expect(lastTold("dialog.returned")).toMatchObject({
+      reason: "operator.returned",
+      operator: { id: String(IVAN) },
+      messages: [{ by: "lead", text: "Спасибо, помогли" }],
+    });
+    expect(world.screen().slice(-2)).toEqual(["bot: Оператор вернул диалог боту", "bot: Оцените, пожалуйста"]);
+    await leadSays("5");
+    expect(world.screen().at(-1)).toBe("bot: эхо: 5");
+  });
+
+  it("works again and again: a second handoff is like the first", async () => {
+    await withOperator();
+    await world.webim.giveBack(chat());
+    await world.settle();
+    await leadSays("Оператора!");
+    await world.webim.accept(chat(), IVAN);
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "operator", handoffs: 2 });
+    expect(world.screen().filter((line) => line.includes("переведён"))).toHaveLength(2);
+  });
+
+  it("final close of a chat that people have clears the handoff and is the return; words to it are refused (WB-05, WB-06)", async () => {
+    await withOperator();
+    answers(world, { "dialog.returned": [say("Спасибо за обращение"), { type: "set", attributes: { seen: true } }] });
+    world.webim.close(chat());
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "operator" });
+    const before = world.calls().length;
+    await world.webim.finalClose(chat());
+    await world.settle();
+    expect(world.heard().at(-1)).toBe("dialog.returned");
+    expect(world.told("dialog.closed")).toEqual([]);
+    const known = await world.leadOf();
+    expect(known.dialog).toMatchObject({ state: "closed" });
+    expect(known.dialog?.handoff).toBeUndefined();
+    expect(known.lead.attributes).toMatchObject({ seen: true });
+    expect(world.calls()).toHaveLength(before);
+    expect(storyOf(await world.timeline()).join("\n")).toContain("the dialog is closed; it opens again when the lead writes");
+  });
+
+  it("final close of a chat in the queue is the return too: the flag was set by the redirect (WB-06)", async () => {
+    await handedOver();
+    await world.webim.finalClose(chat());
+    await world.settle();
+    expect(world.heard().at(-1)).toBe("dialog.returned");
+  });
+
+  it("final close of the bot's own chat is only a close", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    await world.webim.finalClose(chat());
+    await world.settle();
+    expect(world.heard()).toEqual(["message.received", "dialog.closed"]);
+  });
+});
+
+describe("event handlers", () => {
+  it("the bot's own operator changes nothing, whenever it is told (WB-11)", async () => {
+    await handedOver();
+    await world.post("?event=chat_assigned", { chat: { id: chat(), operator_id: 192162 } });
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "waiting" });
+    await world.webim.accept(chat(), IVAN);
+    await world.post("?event=chat_assigned", { chat: { id: chat(), operator_id: 192162 } });
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "operator", operator: { id: String(IVAN) } });
+  });
+
+  it.each(["same", "reversed"] as const)("come late and in any order (%s), and the end is the same", async (order) => {
+    await other({ switches: { holdHandlers: true } });
+    await withOperator();
+    await world.webim.finalClose(chat());
+    const called = await world.webim.release(order);
+    expect(called.every(({ status, answer }) => status === 200 && (answer as { result: string }).result === "ok")).toBe(true);
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "closed" });
+    expect(world.told("dialog.returned")).toHaveLength(1);
+  });
+
+  it.each(["chat", "id", "empty"] as const)("are read in the body '%s'", async (handlerBody) => {
+    await other({ switches: { handlerBody } });
+    await withOperator();
+    expect(await dialog()).toMatchObject({ state: "operator" });
+    await world.webim.finalClose(chat());
+    await world.settle();
+    expect(world.heard().at(-1)).toBe("dialog.returned");
+  });
+
+  it("may come by GET, as a form, and with a second ?event=", async () => {
+    await withOperator();
+    const id = String(chat());
+    expect(await world.post(`?event=chat_assigned&event=chat_closed&chat_id=${id}`, null, { method: "GET" })).toEqual({
+      status: 200,
+      json: OK,
+    });
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "operator" });
+    expect(await world.post("?event=chat_closed", `chat_id=${id}`, { type: "application/x-www-form-urlencoded" })).toEqual({
+      status: 200,
+      json: OK,
+    });
+    await world.settle();
+    expect(world.heard().at(-1)).toBe("dialog.returned");
+  });
+
+  it("of chats that the bot never had are recorded and make no lead", async () => {
+    for (const event of ["chat_started", "chat_assigned", "chat_closed"]) {
+      const body = { event, chat: { id: 999, operator_id: IVAN, visitor: { id: "foreign", fields: { name: "Чужой" } } } };
+      expect(await world.post(`?event=${event}`, body)).toEqual({ status: 200, json: OK });
+    }
+    await world.settle();
+    expect(await world.leads()).toBe(0);
+    const { requests } = (await world.admin("/inbox")) as { requests: { status: string; eventType: string }[] };
+    expect(requests.map(({ status, eventType }) => `${eventType} ${status}`).toSorted()).toEqual([
+      "chat_assigned ignored",
+      "chat_closed ignored",
+      "chat_started ignored",
+    ]);
+  });
+
+  it("without them the handoff works all the same: the return is new_chat (WB-07)", async () => {
+    await other({ handlers: false });
+    await withOperator();
+    expect(await dialog()).toMatchObject({ state: "waiting", phase: "queued" });
+    await world.webim.giveBack(chat());
+    await world.settle();
+    expect(world.heard().at(-1)).toBe("dialog.returned");
+    await leadSays("Снова бот?");
+    expect(world.screen().at(-1)).toBe("bot: эхо: Снова бот?");
+  });
+
+  it("without them a new chat of the same visitor ends the old handoff (WB-07)", async () => {
+    await other({ handlers: false });
+    await withOperator();
+    const old = chat();
+    await world.webim.finalClose(old);
+    await leadSays("Новый вопрос");
+    expect(chat()).not.toBe(old);
+    expect(await dialog()).toMatchObject({ state: "bot", externalId: String(chat()) });
+    expect(world.screen().at(-1)).toBe("bot: эхо: Новый вопрос");
+    expect(world.calls().at(-1)?.body["chat_id"]).toBe(chat());
+  });
+
+  it("without the bot's operator configured an assignment counts only after a handoff", async () => {
+    await other({ settings: "login: admin@shop.example\n      password: secret" });
+    await withOperator();
+    expect(await dialog()).toMatchObject({ state: "operator", handoffs: 1 });
+    expect(world.screen().filter((line) => line.startsWith("bot: эхо"))).toHaveLength(1);
+  });
+
+  it("an operator who takes the chat from the bot has it; a transfer names the next one", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    await world.webim.accept(chat(), IVAN);
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "operator" });
+    await world.webim.transfer(chat(), OLGA);
+    await world.settle();
+    expect(world.told("operator.joined").map((event) => event["operator"])).toEqual([{ id: String(IVAN) }, { id: String(OLGA) }]);
+  });
+});
+
+describe("the set-up", () => {
+  it("check proves credentials, the bot's operator and the department (WB-01, WB-02, WB-10)", async () => {
+    expect(await world.check()).toMatchObject({ ok: true, steps: [{ ok: true }, { ok: true }, { ok: true }] });
+    world.webim.account.departments.delete("operatory");
+    expect(await world.check()).toMatchObject({
+      ok: false,
+      steps: [{ ok: true }, { ok: true }, { ok: false, text: expect.stringContaining("boty") }],
+    });
+  });
+});
