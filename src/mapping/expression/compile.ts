@@ -1,30 +1,23 @@
-import { application, builtinCall, directCall, endingCall, generalCall, generalCallWith, partialCall } from "./call.ts";
-import type { CallSite } from "./call.ts";
-import { lambdaOf } from "./callable.ts";
 import { spend } from "./budget.ts";
+import { compileApply, compileCall, compileEnding, compileLambda, compilePartial, compileTransform, isBare } from "./compile-call.ts";
+import { compilePath } from "./compile-path.ts";
 import { Fault } from "./fault.ts";
 import { indexFilter, predicateFilter } from "./filter.ts";
 import type { Filter } from "./filter.ts";
 import { groupingOf } from "./group.ts";
 import type { Grouping } from "./group.ts";
 import { binaryOperator } from "./operators.ts";
-import { filtered, namePath, pathOf } from "./path.ts";
-import type { Path, Step } from "./path.ts";
+import { filtered } from "./path.ts";
 import { patternOf } from "./regex.ts";
 import { UnknownSyntax } from "./regex/parse.ts";
 import { searcherOf } from "./regex/search.ts";
 import type { Searcher } from "./regex/search.ts";
 import { boundNames, frameScope, positionOf, templateOf, tupleScope } from "./scope.ts";
-import type { Direct, Eval, Scope } from "./scope.ts";
+import type { Eval, Scope } from "./scope.ts";
 import { append, isNumeric, isTruthy, lookup, settle, settleKept } from "./sequence.ts";
 import type { Sequence } from "./sequence.ts";
-import { signatureOf } from "./signature.ts";
-import { sorterOf } from "./sort.ts";
-import type { Sorter } from "./sort.ts";
-import { transformOf } from "./transform.ts";
-import type { Node } from "./tree.ts";
 import { isNode } from "./tree.ts";
-import type { TupleStage, TupleStep } from "./tuple.ts";
+import type { Node } from "./tree.ts";
 import { binding, meaningOf, variable } from "./variable.ts";
 import { descendants, wildcard } from "./wildcard.ts";
 
@@ -140,7 +133,7 @@ export function childOf(node: Node, key: string): Node {
   return child;
 }
 
-function nodesOf(value: unknown): Node[] {
+export function nodesOf(value: unknown): Node[] {
   return Array.isArray(value) ? (value as Node[]) : [];
 }
 
@@ -196,7 +189,7 @@ function mustNotBind(members: readonly Node[]): void {
   }
 }
 
-function groupOf(node: Node, scope: Scope, inTuples: boolean): Grouping {
+export function groupOf(node: Node, scope: Scope, inTuples: boolean): Grouping {
   const pairs = node["lhs"] as readonly (readonly [Node, Node])[];
   mustNotBind(pairs.flat());
   const inner = inTuples ? tupleScope(scope) : scope;
@@ -232,7 +225,7 @@ function compileBlock(node: Node, scope: Scope): Eval {
   };
 }
 
-function sequential(parts: readonly Eval[]): Eval {
+export function sequential(parts: readonly Eval[]): Eval {
   const [first, second] = parts;
   if (first === undefined) return () => undefined;
   if (second === undefined) return first;
@@ -262,219 +255,7 @@ function searcherIn(node: Node, expression: RegExp): Searcher {
   }
 }
 
-// Functions
-
-export function compileLambda(node: Node, scope: Scope): Eval {
-  const direct = directOf(node, scope);
-  const signature = signatureIn(node);
-  return (input, frame) => lambdaOf(direct, signature, input, frame);
-}
-
-export function signatureIn(node: Node): ReturnType<typeof signatureOf> | undefined {
-  const given = node["signature"] as { readonly definition: string } | undefined;
-  return given === undefined ? undefined : signatureOf(given.definition);
-}
-
-export function directOf(node: Node, scope: Scope): Direct {
-  const { direct, finish } = prepared(node, scope);
-  finish();
-  return direct;
-}
-
-/**
- * The shape of a function's frame, and later its body: functions that call each other need the shapes first. The frame
- * also holds what the function's block binds, unless a parameter has the same name.
- */
-export function prepared(node: Node, outer: Scope): { readonly direct: Direct; readonly finish: () => void } {
-  const parameters = nodesOf(node["arguments"]).map((parameter) => String(parameter.value));
-  const body = childOf(node, "body");
-  const isBlock = body.type === "block" && ["predicate", "group", "keepArray"].every((key) => body[key] === undefined);
-  const parts = isBlock ? nodesOf(body["expressions"]) : [body];
-  const names = boundNames(parts);
-  const merged = isBlock && parameters.every((name) => !names.has(name));
-  const scope = frameScope(outer, parameters, merged || !isBlock ? names : []);
-  const ending = strictEndings(body, false);
-  const direct: Direct = {
-    slots: parameters.map((name) => scope.slots.get(name) as number),
-    template: templateOf(scope),
-    body: () => undefined,
-    ending,
-  };
-  const finish = (): void => {
-    direct.body = merged ? sequential(parts.map((part) => compile(part, scope))) : compile(body, scope);
-  };
-  return { direct, finish };
-}
-
-/**
- * A function's last call is made by its caller. That shows where a filter, a group or `[]` stands around the call: it
- * sees the pending call, not its result. Only there the call must really be pending, elsewhere it may be made at once.
- */
-const STRICT = new WeakSet<Node>();
-
-/** Returns whether there is such a call at all. */
-function strictEndings(node: Node, strict: boolean): boolean {
-  const around = strict || ["predicate", "group", "keepArray"].some((key) => node[key] !== undefined);
-  if (node.type === "lambda" && node["thunk"] === true) {
-    if (strict) STRICT.add(childOf(node, "body"));
-    return true;
-  }
-  if (node.type === "condition") {
-    return ["then", "else"].map((key) => isNode(node[key]) && strictEndings(node[key], around)).includes(true);
-  }
-  const last = node.type === "block" ? nodesOf(node["expressions"]).at(-1) : undefined;
-  return last !== undefined && strictEndings(last, around);
-}
-
-/** The call that a function ends with: neither settled nor filtered here. */
-function compileEnding(call: Node, scope: Scope): Eval {
-  const procedure = childOf(call, "procedure");
-  const args = nodesOf(call["arguments"]).map((arg) => compile(arg, scope));
-  const token = procedure.type === "variable" ? String(procedure.value) : undefined;
-  const site = { position: positionOf(procedure, scope), token, forgotten: undefined };
-  if (procedure.type === "variable" && isBare(procedure) && !STRICT.has(call)) {
-    const meaning = meaningOf(String(procedure.value), scope);
-    if (meaning.kind === "builtin") return builtinCall(meaning.builtin, args, site, true);
-    if (meaning.kind === "shared" && meaning.shared.direct && !meaning.shared.recursive) {
-      return directCall(meaning.shared.direct, args, meaning.hops, site, true);
-    }
-  }
-  return endingCall(compile(procedure, scope), args, site);
-}
-
-function compileCall(node: Node, scope: Scope, first: Eval | undefined): Eval {
-  const procedure = childOf(node, "procedure");
-  const given = nodesOf(node["arguments"]).map((arg) => compile(arg, scope));
-  const site = siteOf(node, procedure, scope);
-  if (procedure.type === "variable" && isBare(procedure)) {
-    const meaning = meaningOf(String(procedure.value), scope);
-    const args = first === undefined ? given : [first, ...given];
-    if (meaning.kind === "builtin") return builtinCall(meaning.builtin, args, site);
-    if (meaning.kind === "shared" && meaning.shared.direct) {
-      return directCall(meaning.shared.direct, args, meaning.hops, site);
-    }
-  }
-  const callee = compile(procedure, scope);
-  return first === undefined ? generalCall(callee, given, site) : generalCallWith(first, callee, given, site);
-}
-
-function isBare(node: Node): boolean {
-  return ["predicate", "group", "keepArray", "stages"].every((key) => node[key] === undefined);
-}
-
-function siteOf(node: Node, procedure: Node, scope: Scope): CallSite {
-  const [step] = procedure.type === "path" ? nodesOf(procedure["steps"]) : [];
-  const name = step === undefined ? procedure.value : step.value;
-  const token = typeof name === "string" ? name : undefined;
-  return {
-    position: positionOf(node, scope),
-    token,
-    forgotten: step !== undefined && token !== undefined ? variable(token, scope) : undefined,
-  };
-}
-
-function compilePartial(node: Node, scope: Scope): Eval {
-  const procedure = childOf(node, "procedure");
-  const args = nodesOf(node["arguments"]).map((arg) => (arg.type === "operator" && arg.value === "?" ? undefined : compile(arg, scope)));
-  return partialCall(compile(procedure, scope), args, siteOf(node, procedure, scope));
-}
-
-function compileApply(node: Node, scope: Scope): Eval {
-  const left = compile(childOf(node, "lhs"), scope);
-  const right = childOf(node, "rhs");
-  if (right.type === "function") return compileCall(right, scope, left);
-  return application(left, compile(right, scope), positionOf(node, scope), positionOf(right, scope));
-}
-
-function compileTransform(node: Node, scope: Scope): Eval {
-  const [pattern, update] = [childOf(node, "pattern"), childOf(node, "update")];
-  const removal = isNode(node["delete"]) ? node["delete"] : undefined;
-  return transformOf({
-    pattern: compile(pattern, scope),
-    update: compile(update, scope),
-    remove: removal && compile(removal, scope),
-    clone: variable("clone", scope),
-    position: positionOf(node, scope),
-    updatePosition: positionOf(update, scope),
-    removePosition: removal && positionOf(removal, scope),
-  });
-}
-
-// Paths
-
-function compilePath(node: Node, scope: Scope): Eval {
-  const nodes = nodesOf(node["steps"]);
-  const first = nodes[0];
-  if (first === undefined) throw new NotCompiled("a path without steps");
-  const firstTuple = nodes.findIndex((step) => step["tuple"] === true);
-  const steps = nodes.map((step, index) => stepOf(step, scope, firstTuple >= 0 && index >= firstTuple, index));
-  const path: Path = {
-    steps,
-    absolute: first.type === "variable",
-    keepSingleton: node["keepSingletonArray"] === true,
-    keepTuples: node["tuple"] === true,
-    group: isNode(node["group"]) ? groupOf(node["group"], scope, firstTuple >= 0) : undefined,
-  };
-  const names = steps.slice(1).map((step) => step.name);
-  const plainHead = steps[0]?.sorter === undefined && steps[0]?.filters.length === 0 && !steps[0]?.wholeInput;
-  const plain =
-    plainHead &&
-    firstTuple < 0 &&
-    path.group === undefined &&
-    !path.keepSingleton &&
-    names.every((name) => name !== undefined) &&
-    node["keepArray"] !== true;
-  if (!plain) {
-    const general = pathOf(path);
-    // The mark of `[]` must be on the sequence before it is settled: compile() does both.
-    if (node["keepArray"] === true) return general;
-    return (input, frame) => settle(general(input, frame));
-  }
-  const head = steps[0]?.name;
-  return head === undefined ? namePath(path, steps[0]?.run, names as string[]) : namePath(path, undefined, [head, ...(names as string[])]);
-}
-
-function stepOf(node: Node, scope: Scope, inTuples: boolean, index: number): Step {
-  const inner = inTuples ? tupleScope(scope) : scope;
-  const stages = nodesOf(node["stages"]);
-  const sorter = node.type === "sort" ? compileSort(node, scope, inTuples) : undefined;
-  // Predicates of a step hang from its path as stages, compile() does not see them.
-  const run = sorter === undefined ? compile(node, inner) : () => undefined;
-  const wholeInput = index === 0 && node["consarray"] === true;
-  const plainName = node.type === "name" && Object.keys(node).every((key) => PLAIN.has(key));
-  if (!inTuples) {
-    const filters = stages.map((stage) => filterOf(childOf(stage, "expr"), scope, false));
-    return { run, name: plainName ? String(node.value) : undefined, sorter, filters, tuple: undefined, wholeInput };
-  }
-  const tuple: TupleStep = {
-    run,
-    sorter,
-    stages: stages.map((stage): TupleStage =>
-      stage.type === "index" ? { index: String(stage.value) } : { filter: filterOf(childOf(stage, "expr"), scope, true) },
-    ),
-    focus: textIn(node["focus"]),
-    index: textIn(node["index"]),
-    ancestor: isNode(node["ancestor"]) ? textIn(node["ancestor"]["label"]) : undefined,
-  };
-  return { run: wholeInput ? compile(node, scope) : run, name: undefined, sorter, filters: [], tuple, wholeInput };
-}
-
-const PLAIN: ReadonlySet<string> = new Set(["type", "value", "position"]);
-
-function textIn(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function compileSort(node: Node, scope: Scope, inTuples: boolean): Sorter {
-  const inner = inTuples ? tupleScope(scope) : scope;
-  const terms = (node["terms"] as readonly { readonly expression: Node; readonly descending: boolean }[]).map((term) => ({
-    value: compile(term.expression, inner),
-    descending: term.descending,
-  }));
-  return sorterOf(terms, inTuples, positionOf(node, scope));
-}
-
-function filterOf(predicate: Node, scope: Scope, inTuples: boolean): Filter {
+export function filterOf(predicate: Node, scope: Scope, inTuples: boolean): Filter {
   if (predicate.type === "number") return indexFilter(predicate.value as number);
   return predicateFilter(compile(predicate, inTuples ? tupleScope(scope) : scope), inTuples);
 }

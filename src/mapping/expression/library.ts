@@ -1,4 +1,5 @@
-import { compile, prepared } from "./compile.ts";
+import { compile } from "./compile.ts";
+import { prepared } from "./compile-call.ts";
 import { BUILTINS } from "./functions/index.ts";
 import { variablesOf } from "./references.ts";
 import { boundNames, rootScope } from "./scope.ts";
