@@ -138,8 +138,9 @@ export function isNumeric(value: unknown): value is number {
   return true;
 }
 
-/** `$boolean`: undefined for nothing. */
+/** `$boolean`: undefined for nothing, also for an array of just that. */
 export function booleanOf(value: unknown): boolean | undefined {
+  if (Array.isArray(value) && value.length === 1) return booleanOf(value[0]);
   return value === undefined ? undefined : isTruthy(value);
 }
 
