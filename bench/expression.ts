@@ -4,6 +4,7 @@ import jsonata from "jsonata";
 import { parse } from "yaml";
 import { compileExpression } from "../src/mapping/expression/expression.ts";
 import { clientMessage } from "../test/e2e/jivo.ts";
+import { compare, preludeOf, shippedMappings } from "./expression-shipped.ts";
 import type { Bench } from "./run.ts";
 
 /**
@@ -18,11 +19,7 @@ export const bench: Bench = {
     const figures: Record<string, unknown> = {};
     for (const [name, { source, functions, byHand }] of Object.entries(cases())) {
       const ours = compileExpression(source, { functions });
-      const prelude = Object.entries(functions)
-        .filter(([function_]) => usedFunctions(source, functions).has(function_))
-        .map(([function_, code]) => `$${function_} := (${code});`)
-        .join(" ");
-      const interpreter = jsonata(`(${prelude}\n${source}\n)`);
+      const interpreter = jsonata(`(${preludeOf(source, functions)}\n${source}\n)`);
       const ways: Record<string, (input: Input) => unknown> = {
         leadgate: (input) => ours.evaluate(input),
         interpreter: (input) => interpreter.evaluate(input),
@@ -46,10 +43,27 @@ export const bench: Bench = {
         ratioToInterpreter: ratio(raw, leadgate),
       };
     }
+    let logarithms = 0;
+    const shipped = await shippedMappings();
+    for (const mapping of shipped) {
+      const { ours, interpreter, bytes } = await compare(mapping, milliseconds / 5);
+      progress(
+        `${mapping.title}: leadgate ${ours} ns and ${bytes} bytes, interpreter ${interpreter} ns: ${ratio(interpreter, ours)} times`,
+      );
+      figures[mapping.title] = {
+        nanoseconds: ours,
+        interpreterNanoseconds: interpreter,
+        ratioToInterpreter: ratio(interpreter, ours),
+        bytes,
+      };
+      logarithms += Math.log(interpreter / ours);
+    }
     const plain = figures["plain"] as { ratioToHandWritten: number; ratioToInterpreter: number };
     return {
       ratioToHandWritten: plain.ratioToHandWritten,
       ratioToInterpreter: plain.ratioToInterpreter,
+      /** Over every shipped mapping that an example reaches. */
+      geometricMeanRatioToInterpreter: Number(Math.exp(logarithms / shipped.length).toFixed(1)),
       ...figures,
       node: process.version,
     };
@@ -154,16 +168,6 @@ function shippedByHand({ body, binding }: Input): unknown {
       text: body.message.text,
     },
   };
-}
-
-/** Definitions need only the functions that the mapping names, directly or through others. */
-function usedFunctions(source: string, functions: Readonly<Record<string, string>>, found = new Set<string>()): Set<string> {
-  for (const [name, code] of Object.entries(functions)) {
-    if (found.has(name) || !new RegExp(`\\$${name}\\b`).test(source)) continue;
-    found.add(name);
-    usedFunctions(code, functions, found);
-  }
-  return found;
 }
 
 /** A benchmark of things that do different work says nothing. */

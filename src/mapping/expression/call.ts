@@ -1,7 +1,8 @@
 import { PLACEHOLDER, apply, asArgument, chain, isCallable, partial, tailCall } from "./callable.ts";
 import { enter, leave } from "./budget.ts";
-import { Fault, placed, replaced } from "./fault.ts";
+import { Fault, calledAt, ended, placed, replaced } from "./fault.ts";
 import type { Builtin } from "./functions/builtin.ts";
+import { ROOT_CONTEXT } from "./scope.ts";
 import type { Direct, Eval, Frame } from "./scope.ts";
 import { ancestor } from "./variable.ts";
 
@@ -37,7 +38,7 @@ function applied(callee: unknown, args: readonly unknown[], input: unknown, { po
   try {
     return apply(callee, args, input);
   } catch (error) {
-    throw replaced(error, position, token);
+    throw calledAt(error, position, token);
   }
 }
 
@@ -53,7 +54,9 @@ export function builtinCall(builtin: Builtin, args: readonly Eval[], { position,
     : (given: readonly unknown[], input: unknown): unknown => native(...signature.validate(given, input));
   const missing = signature.parameters.slice(args.length);
   const complete = args.length <= fits.length && missing.every((parameter) => parameter.optional && !parameter.context);
-  const fault = (error: unknown): unknown => replaced(error, position, token);
+  const fault = ending
+    ? (error: unknown): unknown => ended(replaced(error, position, token))
+    : (error: unknown): unknown => replaced(error, position, token);
   // Built-in functions call what they are given without any context, so only what they pass on need be wrapped.
   const evals = args.map((arg, index): Eval => (signature.parameters[index]?.type.includes("f") ? arg : wrapping(arg)));
   const [one, two, three] = evals;
@@ -106,16 +109,17 @@ function wrapping(arg: Eval): Eval {
 }
 
 /** A call of a function of the definition: no value of it is made, the arguments go straight into its frame. */
-export function directCall(direct: Direct, args: readonly Eval[], hops: number, rootInput: number, { position, token }: CallSite): Eval {
+export function directCall(direct: Direct, args: readonly Eval[], hops: number, { position, token }: CallSite, ending = false): Eval {
   const { slots } = direct;
   const called = (root: Frame, inner: Frame, input: unknown): unknown => {
     try {
       enter();
-      const result = direct.body(root[rootInput], inner);
+      const result = direct.body(root[ROOT_CONTEXT], inner);
       leave();
       return isCallable(result) && result.tail !== undefined ? apply(() => result, [], input) : result;
     } catch (error) {
-      throw replaced(error, position, token);
+      const fault = calledAt(error, position, token);
+      throw ending ? ended(fault) : fault;
     }
   };
   const [only] = args;
@@ -152,7 +156,12 @@ export function application(left: Eval, right: Eval, position: number | undefine
     const value = left(input, frame);
     const callee = right(input, frame);
     if (!isCallable(callee)) throw placed(new Fault("T2006", { value: callee }), position, undefined);
-    return isCallable(value) ? chain(value, callee) : apply(callee, [value], null);
+    if (isCallable(value)) return chain(value, callee);
+    try {
+      return apply(callee, [value], null);
+    } catch (error) {
+      throw placed(error, position, undefined);
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import { enter, leave } from "./budget.ts";
-import { Fault, replaced } from "./fault.ts";
+import { Fault, ended, replaced } from "./fault.ts";
 import type { Direct, Frame } from "./scope.ts";
 import type { Signature } from "./signature.ts";
 
@@ -47,7 +47,7 @@ export function apply(callee: unknown, args: readonly unknown[], context: unknow
       if (!isCallable(next.callee)) throw new Fault("T1006");
       result = next.callee(next.args, context);
     } catch (error) {
-      throw replaced(error, position, token);
+      throw ended(replaced(error, position, token));
     }
   }
   return result;

@@ -14,7 +14,7 @@ import { patternOf } from "./regex.ts";
 import { UnknownSyntax } from "./regex/parse.ts";
 import { searcherOf } from "./regex/search.ts";
 import type { Searcher } from "./regex/search.ts";
-import { ROOT_CONTEXT, boundNames, frameScope, positionOf, templateOf, tupleScope } from "./scope.ts";
+import { boundNames, frameScope, positionOf, templateOf, tupleScope } from "./scope.ts";
 import type { Direct, Eval, Scope } from "./scope.ts";
 import { append, isNumeric, isTruthy, lookup, settle, settleKept } from "./sequence.ts";
 import type { Sequence } from "./sequence.ts";
@@ -336,7 +336,7 @@ function compileEnding(call: Node, scope: Scope): Eval {
     const meaning = meaningOf(String(procedure.value), scope);
     if (meaning.kind === "builtin") return builtinCall(meaning.builtin, args, site, true);
     if (meaning.kind === "shared" && meaning.shared.direct && !meaning.shared.recursive) {
-      return directCall(meaning.shared.direct, args, meaning.hops, ROOT_CONTEXT, site);
+      return directCall(meaning.shared.direct, args, meaning.hops, site, true);
     }
   }
   return endingCall(compile(procedure, scope), args, site);
@@ -351,7 +351,7 @@ function compileCall(node: Node, scope: Scope, first: Eval | undefined): Eval {
     const args = first === undefined ? given : [first, ...given];
     if (meaning.kind === "builtin") return builtinCall(meaning.builtin, args, site);
     if (meaning.kind === "shared" && meaning.shared.direct) {
-      return directCall(meaning.shared.direct, args, meaning.hops, ROOT_CONTEXT, site);
+      return directCall(meaning.shared.direct, args, meaning.hops, site);
     }
   }
   const callee = compile(procedure, scope);

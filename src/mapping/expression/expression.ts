@@ -5,6 +5,8 @@ import type { Limits } from "./budget.ts";
 import { NotCompiled } from "./compile.ts";
 import { Fault, faultMessage } from "./fault.ts";
 import { refuseFunctions, toJson } from "./json.ts";
+import { createLibrary } from "./library.ts";
+import type { Library } from "./library.ts";
 import { compileProgram } from "./program.ts";
 import type { Program } from "./program.ts";
 import { referencesOf, variablesOf } from "./references.ts";
@@ -59,9 +61,9 @@ export function compileExpression(
   if ((tree.type === "string" || tree.type === "number" || tree.type === "value") && isBare(tree)) {
     return constantExpression(text, tree.value);
   }
-  const functions = functionsFor(tree, options.functions ?? {});
-  const compiled = programFor(text, tree, functions);
-  const interpreter = interpreterOf(text, functions);
+  const library = libraryOf(options.functions ?? {});
+  const compiled = programFor(text, tree, library);
+  const interpreter = interpreterOf(text, tree, library);
 
   return {
     source: text,
@@ -78,9 +80,9 @@ export function compileExpression(
   };
 }
 
-function programFor(text: string, tree: Node, functions: ReadonlyMap<string, SharedSource>): Program | string {
+function programFor(text: string, tree: Node, library: Library): Program | string {
   try {
-    return compileProgram(tree, new Map([...functions].map(([name, { tree: own }]) => [name, own])));
+    return compileProgram(tree, library);
   } catch (error) {
     if (error instanceof NotCompiled) return error.message;
     throw failure(error, 0, text.length);
@@ -88,13 +90,14 @@ function programFor(text: string, tree: Node, functions: ReadonlyMap<string, Sha
 }
 
 /** Made at its first use: most expressions never need it. */
-function interpreterOf(text: string, functions: ReadonlyMap<string, SharedSource>): Expression["evaluate"] {
+function interpreterOf(text: string, tree: Node, library: Library): Expression["evaluate"] {
   let made: jsonata.Expression | undefined;
-  const prelude = [...functions].map(([name, { source }]) => `$${name} := (${source});`).join(" ");
-  const skipped = prelude === "" ? 0 : prelude.length + 2;
+  let skipped = 0;
   return async (input, bindings) => {
     try {
       if (made === undefined) {
+        const prelude = [...library.reach(tree)].map(([name, { source }]) => `$${name} := (${source});`).join(" ");
+        skipped = prelude === "" ? 0 : prelude.length + 2;
         made = jsonata(prelude === "" ? text : `(${prelude}\n${text}\n)`, { ...GUARDS });
         for (const name of Object.keys(IMPURE)) made.registerFunction(name, () => refuse(name));
       }
@@ -127,36 +130,13 @@ function parse(text: string): Node {
   return tree;
 }
 
-interface SharedSource {
-  readonly source: string;
-  readonly tree: Node;
-}
-
-/** The shared functions that this tree uses, directly or through others. */
-function functionsFor(tree: Node, functions: Readonly<Record<string, string>>): ReadonlyMap<string, SharedSource> {
-  const needed = new Map<string, SharedSource>();
-  const visit = (node: Node): void => {
-    for (const { name } of variablesOf(node)) {
-      const source = Object.hasOwn(functions, name) ? functions[name] : undefined;
-      if (source === undefined || needed.has(name)) continue;
-      const found = { source, tree: parsedFunction(functions, name, source) };
-      needed.set(name, found);
-      visit(found.tree);
-    }
-  };
-  visit(tree);
-  return needed;
-}
-
 /** A definition compiles many expressions with the same functions. */
-const PARSED = new WeakMap<object, Map<string, Node>>();
+const LIBRARIES = new WeakMap<object, Library>();
 
-function parsedFunction(functions: Readonly<Record<string, string>>, name: string, source: string): Node {
-  const known = PARSED.get(functions) ?? new Map<string, Node>();
-  PARSED.set(functions, known);
-  const tree = known.get(name) ?? parse(source);
-  known.set(name, tree);
-  return tree;
+function libraryOf(functions: Readonly<Record<string, string>>): Library {
+  const library = LIBRARIES.get(functions) ?? createLibrary(functions, parse);
+  LIBRARIES.set(functions, library);
+  return library;
 }
 
 function refuse(name: string): never {

@@ -8,6 +8,8 @@ export class Fault extends Error {
   /** Where the token ends in the source, as the parser counts. */
   position: number | undefined;
   token: string | undefined;
+  /** Thrown by the call that a function ends with, and not yet past that function. */
+  ended = false;
 
   constructor(code: string, about: FaultDetails = {}) {
     super(code);
@@ -42,7 +44,21 @@ export function replaced(error: unknown, position: number | undefined, token: st
   if (error instanceof Fault) {
     error.position = position ?? error.position;
     error.token ??= token;
+    error.ended = false;
   }
+  return error;
+}
+
+/** A call of a function of the expression. What the function ended with is not inside it any more: its own place stays. */
+export function calledAt(error: unknown, position: number | undefined, token: string | undefined): unknown {
+  if (!(error instanceof Fault) || !error.ended) return replaced(error, position, token);
+  error.ended = false;
+  return placed(error, position, token);
+}
+
+/** Marks a fault of a call that a function ended with. */
+export function ended(error: unknown): unknown {
+  if (error instanceof Fault) error.ended = true;
   return error;
 }
 

@@ -14,12 +14,13 @@ export function toJson(value: unknown, depth = 0): unknown {
   if (depth > 100) throw new Error("the result is nested deeper than 100 levels");
   spend(5);
   if (Array.isArray(value)) return Array.from(value, (item) => toJson(item, depth + 1) ?? null);
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const member = (value as Readonly<Record<string, unknown>>)[key];
-    if (member === undefined) continue;
+  // One copy of the whole is quicker than one member after the other, and hardly any needs more than that.
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) {
     if (key === "__proto__") throw new Error('the result holds the key "__proto__"');
-    copy[key] = typeof member === "string" ? member : toJson(member, depth + 1);
+    const member = copy[key];
+    if (member === undefined) delete copy[key];
+    else if (typeof member !== "string") copy[key] = toJson(member, depth + 1);
   }
   return copy;
 }

@@ -1,16 +1,17 @@
 import { openBudget, tooDeep } from "./budget.ts";
 import type { Limits } from "./budget.ts";
-import { NotCompiled, compile, prepared } from "./compile.ts";
+import { NotCompiled, compile } from "./compile.ts";
 import { BUILTINS } from "./functions/index.ts";
-import { variablesOf } from "./references.ts";
+import { createLibrary } from "./library.ts";
+import type { Library, Member } from "./library.ts";
 import { ROOT_BINDINGS, ROOT_CONTEXT, ROOT_INPUT, boundNames, rootScope, templateOf } from "./scope.ts";
-import type { Eval, Frame, Shared } from "./scope.ts";
+import type { Eval, Frame } from "./scope.ts";
 import { sequenceOf } from "./sequence.ts";
 import type { Node } from "./tree.ts";
 
 /** A whole expression, compiled. Nothing is kept between two runs. */
 export interface Program {
-  /** Throws Fault; a number of limits is exceeded instead of hanging. The result may hold functions and share the input. */
+  /** Throws Fault, also when a limit is exceeded. The result may hold functions and share the input. */
   readonly run: (input: unknown, bindings: Bindings | undefined, limits: Limits) => unknown;
   /** False for variables that would replace what is already decided: built-in functions, shared ones. */
   readonly takes: (bindings: Bindings) => boolean;
@@ -18,29 +19,19 @@ export interface Program {
 
 type Bindings = Readonly<Record<string, unknown>>;
 
-/**
- * `functions`: the parsed shared functions that the tree uses, directly or through others. Throws NotCompiled for what
- * is left to the interpreter.
- */
-export function compileProgram(tree: Node, functions: ReadonlyMap<string, Node>): Program {
-  const own = boundNames(tree);
-  for (const name of functions.keys()) if (own.has(name)) throw new NotCompiled(`the shared function $${name} is bound anew`);
+const NONE = createLibrary({}, () => {
+  throw new Error("an empty library was asked for a function");
+});
 
-  const shared = new Map<string, Shared>();
-  const scope = rootScope([...own, ...functions.keys()], shared);
-  const within = { ...scope, placed: false };
-  const unfinished: (() => void)[] = [];
-  for (const [name, node] of functions) {
-    const common = { slot: scope.slots.get(name) as number, recursive: isRecursive(name, functions) };
-    if (node.type === "lambda" && node["signature"] === undefined && node["predicate"] === undefined) {
-      const { direct, finish } = prepared(node, within);
-      unfinished.push(finish);
-      shared.set(name, { ...common, direct, needed: false });
-    } else shared.set(name, { ...common, needed: true });
-  }
-  for (const finish of unfinished) finish();
+/** Throws NotCompiled for what is left to the interpreter, Fault for what is refused. */
+export function compileProgram(tree: Node, library: Library = NONE): Program {
+  const functions = library.reach(tree);
+  const own = boundNames(tree);
+  for (const name of own) if (isOpen(name, functions)) throw new NotCompiled(`a shared function sees $${name} of the expression`);
+
+  const scope = rootScope([...library.names, ...own], library.shared);
   const body = compile(tree, scope);
-  const values = valuesOf(functions, shared, (node) => compile(node, within));
+  const values = valuesOf(functions, library);
   const template = templateOf(scope);
 
   return {
@@ -63,35 +54,22 @@ export function compileProgram(tree: Node, functions: ReadonlyMap<string, Node>)
   };
 }
 
+function isOpen(name: string, functions: ReadonlyMap<string, Member>): boolean {
+  return functions.has(name) || [...functions.values()].some(({ open }) => open.includes(name));
+}
+
 /** Functions that are needed as values, be it only by one of them. */
-function valuesOf(
-  functions: ReadonlyMap<string, Node>,
-  shared: ReadonlyMap<string, Shared>,
-  compiled: (node: Node) => Eval,
-): { readonly slot: number; readonly value: Eval }[] {
+function valuesOf(functions: ReadonlyMap<string, Member>, library: Library): { readonly slot: number; readonly value: Eval }[] {
   const values = new Map<string, { slot: number; value: Eval }>();
   let before = -1;
   while (values.size > before) {
     before = values.size;
-    for (const [name, { needed, slot }] of shared) {
-      if (needed && !values.has(name)) values.set(name, { slot, value: compiled(functions.get(name) as Node) });
+    for (const name of functions.keys()) {
+      const shared = library.shared.get(name);
+      if (shared?.needed === true && !values.has(name)) values.set(name, { slot: shared.slot, value: library.valueOf(name) });
     }
   }
   return [...functions.keys()].flatMap((name) => values.get(name) ?? []);
-}
-
-function isRecursive(name: string, functions: ReadonlyMap<string, Node>): boolean {
-  const seen = new Set<string>();
-  const visit = (node: Node): boolean =>
-    variablesOf(node).some((used) => {
-      if (used.name === name) return true;
-      const next = functions.get(used.name);
-      if (next === undefined || seen.has(used.name)) return false;
-      seen.add(used.name);
-      return visit(next);
-    });
-  const node = functions.get(name);
-  return node !== undefined && visit(node);
 }
 
 /** An array as input of the whole expression is one thing, not many. */

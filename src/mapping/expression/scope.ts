@@ -87,19 +87,36 @@ export function positionOf(node: Node, scope: Scope): number | undefined {
 }
 
 /** Names that `:=` binds in the frame of the place itself: not inside blocks and functions, which have their own. */
-export function boundNames(value: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const item of value) boundNames(item, found);
-  else if (isNode(value) && (value.type === "block" || isLambda(value))) outsideOf(value, found);
-  else if (isNode(value)) {
-    if (value.type === "bind" && isNode(value["lhs"])) found.add(String(value["lhs"].value));
-    for (const [key, child] of Object.entries(value)) if (key !== "lhs" || value.type !== "bind") boundNames(child, found);
-  }
-  return found;
+export function boundNames(value: unknown): ReadonlySet<string> {
+  if (Array.isArray(value)) return union(value.map(boundNames));
+  return isNode(value) ? namesIn(value) : NOTHING;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+/** Every enclosing node asks again. */
+const KNOWN = new WeakMap<Node, ReadonlySet<string>>();
+
+function namesIn(node: Node): ReadonlySet<string> {
+  const known = KNOWN.get(node);
+  if (known) return known;
+  let names: ReadonlySet<string>;
+  if (node.type === "block" || isLambda(node)) names = union(OUTSIDE.map((key) => boundNames(node[key])));
+  else if (node.type === "bind" && isNode(node["lhs"])) names = union([new Set([String(node["lhs"].value)]), boundNames(node["rhs"])]);
+  else names = union(Object.values(node).map(boundNames));
+  KNOWN.set(node, names);
+  return names;
 }
 
 /** A block or a function itself has its own frame, but what filters or groups its result has not. */
-function outsideOf(node: Node, found: Set<string>): void {
-  for (const key of ["predicate", "stages", "group"]) boundNames(node[key], found);
+const OUTSIDE: readonly string[] = ["predicate", "stages", "group"];
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const filled = sets.filter(({ size }) => size > 0);
+  return filled.length === 0
+    ? NOTHING
+    : filled.length === 1
+      ? (filled[0] as ReadonlySet<string>)
+      : new Set(filled.flatMap((set) => [...set]));
 }
 
 /** A tail call is written as a function without parameters, but it runs in the frame around it. */

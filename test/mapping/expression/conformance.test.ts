@@ -74,7 +74,7 @@ interface Outcome {
 function outcomeOf(one: Case, data: unknown): Outcome {
   try {
     const tree = jsonata(one.expr).ast() as unknown as Node;
-    return { value: compileProgram(tree, new Map()).run(data, one.bindings, LIMITS) };
+    return { value: compileProgram(tree).run(data, one.bindings, LIMITS) };
   } catch (error) {
     if (error instanceof Fault) return { code: error.code, message: faultMessage(error), token: error.token };
     if (error instanceof Error) throw error;

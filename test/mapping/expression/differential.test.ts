@@ -32,7 +32,7 @@ function isFunction(value: unknown): boolean {
 
 function compiledOutcome(tree: Node, input: unknown): Outcome | undefined {
   try {
-    return { value: written(compileProgram(tree, new Map()).run(input, undefined, LIMITS)) };
+    return { value: written(compileProgram(tree).run(input, undefined, LIMITS)) };
   } catch (error) {
     if (error instanceof NotCompiled) return undefined;
     if (error instanceof Fault) return { code: error.code };

@@ -113,7 +113,7 @@ export const { expression } = fc.letrec<Record<"expression" | "step" | "lambda" 
       fc
         .tuple(inner, fc.constantFrom("$string", "$uppercase", "$count", "$sum", "$append(1)", "$contains('x')"))
         .map(([value, call]) => `${value} ~> ${call}`),
-      fc.tuple(tie("lambda"), inner).map(([lambda, value]) => `($f := ${lambda}; $f(${value}))`),
+      fc.tuple(tie("lambda"), inner).map(([lambda, value]) => `($g := ${lambda}; $g(${value}))`),
       inner.map((value) => `$append(?, ${value})(1)`),
       fc.tuple(name, inner).map(([of, update]) => `$ ~> |${of}|${update}|`),
     ),

@@ -1,0 +1,101 @@
+import { compile, prepared } from "./compile.ts";
+import { BUILTINS } from "./functions/index.ts";
+import { variablesOf } from "./references.ts";
+import { boundNames, rootScope } from "./scope.ts";
+import type { Eval, Scope, Shared } from "./scope.ts";
+import { childrenOf } from "./tree.ts";
+import type { Node } from "./tree.ts";
+
+/** The shared functions of one definition, parsed and compiled once for all its expressions, when one first needs them. */
+export interface Library {
+  readonly names: readonly string[];
+  readonly shared: ReadonlyMap<string, Shared>;
+  /** What this tree uses, directly or through others. Compiled afterwards. Throws what parsing throws, and NotCompiled. */
+  readonly reach: (tree: Node) => ReadonlyMap<string, Member>;
+  /** The value of a function that is needed as one. */
+  readonly valueOf: (name: string) => Eval;
+}
+
+export interface Member {
+  readonly source: string;
+  readonly tree: Node;
+  /** Variables and functions that it names. */
+  readonly uses: readonly string[];
+  /** Variables that are neither its own nor anybody's who is known here: the expression that calls it may bind them. */
+  readonly open: readonly string[];
+}
+
+export function createLibrary(sources: Readonly<Record<string, string>>, parse: (source: string) => Node): Library {
+  const names = Object.keys(sources);
+  const shared = new Map<string, Shared>();
+  const scope: Scope = { ...rootScope(names, shared), placed: false };
+  const members = new Map<string, Member>();
+  const values = new Map<string, Eval>();
+
+  const memberOf = (name: string): Member | undefined => {
+    const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+    if (source === undefined) return undefined;
+    const known = members.get(name);
+    if (known) return known;
+    const tree = parse(source);
+    const uses = usedIn(tree);
+    const bound = boundIn(tree);
+    const open = uses.filter((used) => !bound.has(used) && !BUILTINS.has(used) && !names.includes(used));
+    const member = { source, tree, uses, open };
+    members.set(name, member);
+    return member;
+  };
+  const reachable = (tree: Node): Map<string, Member> => {
+    const found = new Map<string, Member>();
+    const visit = (names: readonly string[]): void => {
+      for (const name of names) {
+        const member = found.has(name) ? undefined : memberOf(name);
+        if (!member) continue;
+        found.set(name, member);
+        visit(member.uses);
+      }
+    };
+    visit(usedIn(tree));
+    return found;
+  };
+
+  return {
+    names,
+    shared,
+    reach(tree) {
+      const found = reachable(tree);
+      const added = [...found].filter(([name]) => !shared.has(name));
+      try {
+        const finish = added.map(([name, { tree: node }]) => {
+          const common = { slot: scope.slots.get(name) as number, recursive: reachable(node).has(name) };
+          const isPlain = node.type === "lambda" && node["signature"] === undefined && node["predicate"] === undefined;
+          const made = isPlain ? prepared(node, scope) : undefined;
+          shared.set(name, made ? { ...common, direct: made.direct, needed: false } : { ...common, needed: true });
+          return made?.finish;
+        });
+        for (const compileBody of finish) compileBody?.();
+      } catch (error) {
+        // Half of them would be functions without bodies.
+        for (const [name] of added) shared.delete(name);
+        throw error;
+      }
+      return found;
+    },
+    valueOf(name) {
+      const value = values.get(name) ?? compile(memberOf(name)?.tree as Node, scope);
+      values.set(name, value);
+      return value;
+    },
+  };
+}
+
+function usedIn(tree: Node): string[] {
+  return [...new Set(variablesOf(tree).map(({ name }) => name))];
+}
+
+function boundIn(node: Node, found = new Set<string>()): Set<string> {
+  for (const name of boundNames(node)) found.add(name);
+  if (node.type === "lambda") for (const parameter of node["arguments"] as readonly Node[]) found.add(String(parameter.value));
+  for (const child of childrenOf(node)) boundIn(child, found);
+  return found;
+}
