@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import jsonata from "jsonata";
 import { parse } from "yaml";
 import { compileExpression } from "../src/mapping/expression/expression.ts";
+import { BOMBS } from "../test/mapping/expression/bombs.ts";
 import { clientMessage } from "../test/e2e/jivo.ts";
 import { compare, preludeOf, shippedMappings } from "./expression-shipped.ts";
 import type { Bench } from "./run.ts";
@@ -58,6 +59,7 @@ export const bench: Bench = {
       };
       logarithms += Math.log(interpreter / ours);
     }
+    figures["bombs"] = await bombs(progress);
     const plain = figures["plain"] as { ratioToHandWritten: number; ratioToInterpreter: number };
     return {
       ratioToHandWritten: plain.ratioToHandWritten,
@@ -167,6 +169,29 @@ function shippedByHand({ body, binding }: Input): unknown {
       kind: isFile ? "file" : "text",
       text: body.message.text,
     },
+  };
+}
+
+/** What the expressions of the bomb corpus cost until their budget ends them, each once warm. */
+async function bombs(progress: (text: string) => void): Promise<Record<string, unknown>> {
+  const costs: { source: string; milliseconds: number; megabytes: number }[] = [];
+  for (const [source] of BOMBS) {
+    const compiled = compileExpression(source);
+    await compiled.evaluate({}).catch(() => undefined);
+    const before = process.memoryUsage().rss;
+    const began = performance.now();
+    await compiled.evaluate({}).catch(() => undefined);
+    const milliseconds = Math.round(performance.now() - began);
+    costs.push({ source, milliseconds, megabytes: Math.round((process.memoryUsage().rss - before) / 1_048_576) });
+  }
+  const slowest = costs.toSorted((one, two) => two.milliseconds - one.milliseconds);
+  for (const { source, milliseconds, megabytes } of slowest.slice(0, 5))
+    progress(`bomb: ${milliseconds} ms, ${megabytes} MB more: ${source}`);
+  return {
+    count: costs.length,
+    slowestMilliseconds: slowest[0]?.milliseconds,
+    medianMilliseconds: slowest[costs.length >> 1]?.milliseconds,
+    mostMegabytes: Math.max(...costs.map(({ megabytes }) => megabytes)),
   };
 }
 

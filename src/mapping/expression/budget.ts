@@ -30,17 +30,18 @@ export function openBudget(given: Limits): void {
   textLeft = given.text;
 }
 
+/** Before so much is done: what does not fit any more is not counted either. */
 export function spend(steps: number): void {
+  // Written so that no sum that is no number slips through.
+  if (!(stepsLeft >= steps)) throw new Fault("D1012", { value: limits.steps });
   stepsLeft -= steps;
-  if (stepsLeft < 0) throw new Fault("D1012", { value: limits.steps });
 }
 
 /** A call begins; nobody has to call `leave` when it throws, for then the evaluation is over. */
 export function enter(): void {
-  stepsLeft -= STEPS_PER_CALL;
-  if (stepsLeft < 0) throw new Fault("D1012", { value: limits.steps });
+  spend(STEPS_PER_CALL);
+  if (depthLeft === 0) throw tooDeep();
   depthLeft -= 1;
-  if (depthLeft < 0) throw tooDeep();
 }
 
 export function leave(): void {
@@ -49,8 +50,8 @@ export function leave(): void {
 
 /** Before a string of so many characters is made. */
 export function spendText(characters: number): void {
+  if (!(textLeft >= characters)) throw new Fault("D2016", { value: limits.text });
   textLeft -= characters;
-  if (textLeft < 0) throw new Fault("D2016", { value: limits.text });
 }
 
 /** Looking through a text is cheap, but not free. */
@@ -60,7 +61,7 @@ export function spendScan(characters: number): void {
 
 /** A sequence has, or is about to have, so many items. */
 export function checkLength(items: number): void {
-  if (items > limits.sequence) throw new Fault("D2015", { value: limits.sequence });
+  if (!(items <= limits.sequence)) throw new Fault("D2015", { value: limits.sequence });
 }
 
 /** What is left, for the tests of guards and for the benchmark. */

@@ -151,7 +151,7 @@ export function endingCall(callee: Eval, args: readonly Eval[], { position, toke
 }
 
 /** `lhs ~> rhs`, where the right side is no call: a function, or a chain of two. */
-export function application(left: Eval, right: Eval, position: number | undefined): Eval {
+export function application(left: Eval, right: Eval, position: number | undefined, calleePosition: number | undefined): Eval {
   return (input, frame) => {
     const value = left(input, frame);
     const callee = right(input, frame);
@@ -160,7 +160,7 @@ export function application(left: Eval, right: Eval, position: number | undefine
     try {
       return apply(callee, [value], null);
     } catch (error) {
-      throw placed(error, position, undefined);
+      throw placed(error, calleePosition ?? position, undefined);
     }
   };
 }

@@ -383,7 +383,7 @@ function compileApply(node: Node, scope: Scope): Eval {
   const left = compile(childOf(node, "lhs"), scope);
   const right = childOf(node, "rhs");
   if (right.type === "function") return compileCall(right, scope, left);
-  return application(left, compile(right, scope), positionOf(node, scope));
+  return application(left, compile(right, scope), positionOf(node, scope), positionOf(right, scope));
 }
 
 function compileTransform(node: Node, scope: Scope): Eval {

@@ -1,7 +1,8 @@
 import { spend } from "./budget.ts";
 import { Fault } from "./fault.ts";
 import type { Eval, Frame } from "./scope.ts";
-import { append, isTupleStream, sequenceOf, setOwn } from "./sequence.ts";
+import { gather, isTupleStream, sequenceOf, setOwn } from "./sequence.ts";
+import type { Gathering } from "./sequence.ts";
 import { mergeTuples, tupleFrame } from "./tuple.ts";
 import type { Tuple } from "./tuple.ts";
 
@@ -44,9 +45,8 @@ function literalObject(pairs: readonly Pair[], general: Grouping): Grouping {
   };
 }
 
-interface Group {
+interface Group extends Gathering {
   readonly pair: number;
-  data: unknown;
 }
 
 function generalGrouping(pairs: readonly Pair[], inTuples: boolean, position: number | undefined): Grouping {
@@ -68,9 +68,9 @@ function generalGrouping(pairs: readonly Pair[], inTuples: boolean, position: nu
         if (typeof key !== "string") throw fault("T1003", key, position);
         if (RESERVED.has(key)) throw fault("D1013", key, position);
         const group = groups[key];
-        if (group === undefined) groups[key] = { pair: index, data: item };
+        if (group === undefined) groups[key] = { pair: index, value: item, own: undefined };
         else if (group.pair !== index) throw fault("D1009", key, position);
-        else group.data = append(group.data, item);
+        else gather(group, item);
       }
     }
 
@@ -80,11 +80,11 @@ function generalGrouping(pairs: readonly Pair[], inTuples: boolean, position: nu
       const { value } = pairs[group.pair] as Pair;
       let result: unknown;
       if (reduce) {
-        const { "@": context, ...names } = mergeTuples(group.data);
+        const { "@": context, ...names } = mergeTuples(group.value);
         // So does the interpreter: a tuple that is alone under several keys has its value under the first only.
-        if (!Array.isArray(group.data)) delete (group.data as Tuple)["@"];
+        if (!Array.isArray(group.value)) delete (group.value as Tuple)["@"];
         result = value(context, frameOf(names));
-      } else result = value(group.data, frameOf(undefined));
+      } else result = value(group.value, frameOf(undefined));
       if (result !== undefined) setOwn(made, key, result);
     }
     return made;

@@ -84,6 +84,26 @@ export function append(first: unknown, second: unknown): unknown {
   return left.concat(right);
 }
 
+/** What `append` would make of one value after the other, but nothing is copied twice. */
+export interface Gathering {
+  value: unknown;
+  /** The value, once it is an array that nobody else holds. */
+  own: unknown[] | undefined;
+}
+
+export function gather(into: Gathering, item: unknown): void {
+  if (item === undefined) return;
+  if (into.value === undefined) into.value = item;
+  else if (into.own === undefined) into.value = into.own = append(into.value, item) as unknown[];
+  else {
+    const { own } = into;
+    const items: readonly unknown[] = Array.isArray(item) ? item : [item];
+    spend(items.length);
+    checkLength(own.length + items.length);
+    for (const member of items) own.push(member);
+  }
+}
+
 /** Keys that every object has from elsewhere: reading one of them needs a check that it is the object's own. */
 export function isInherited(key: string): boolean {
   return key in Object.prototype;

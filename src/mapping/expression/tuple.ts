@@ -1,8 +1,8 @@
 import { spend } from "./budget.ts";
 import type { Filter } from "./filter.ts";
 import type { Eval, Frame } from "./scope.ts";
-import { append, createSequence, isTupleStream, push } from "./sequence.ts";
-import type { Sequence } from "./sequence.ts";
+import { createSequence, gather, isTupleStream, push } from "./sequence.ts";
+import type { Gathering, Sequence } from "./sequence.ts";
 import type { Sorter } from "./sort.ts";
 
 /**
@@ -88,9 +88,10 @@ export function runStages(stages: readonly TupleStage[], found: unknown, frame: 
 export function mergeTuples(tuples: unknown): Tuple {
   const merged: Tuple = Object.create(null) as Tuple;
   if (!Array.isArray(tuples)) return Object.assign(merged, tuples) as Tuple;
-  Object.assign(merged, tuples[0]);
-  for (const tuple of tuples.slice(1) as readonly Tuple[]) {
-    for (const name of Object.keys(tuple)) merged[name] = append(merged[name], tuple[name]);
+  const gathered: Record<string, Gathering> = Object.create(null) as Record<string, Gathering>;
+  for (const tuple of tuples as readonly Tuple[]) {
+    for (const name of Object.keys(tuple)) gather((gathered[name] ??= { value: undefined, own: undefined }), tuple[name]);
   }
+  for (const name of Object.keys(gathered)) merged[name] = gathered[name]?.value;
   return merged;
 }

@@ -1,20 +1,20 @@
 import { spend } from "./budget.ts";
-import { append, createSequence, push } from "./sequence.ts";
-import type { Sequence } from "./sequence.ts";
+import { createSequence, gather, push } from "./sequence.ts";
+import type { Gathering, Sequence } from "./sequence.ts";
 
 /** `*`: the values of all members; arrays among them are flattened to the ground. */
 export function wildcard(input: unknown): unknown {
   const from: unknown = Array.isArray(input) && (input as Sequence).outerWrapper === true && input.length > 0 ? input[0] : input;
-  let found: unknown[] = createSequence();
-  if (typeof from !== "object" || from === null) return found;
+  const found: Gathering = { value: createSequence(), own: undefined };
+  if (typeof from !== "object" || from === null) return found.value;
   const values: readonly unknown[] = Array.isArray(from) ? from : Object.values(from);
   for (const value of values) {
     spend(1);
     // With an array among the values the result is an ordinary array: it stays one, even of one item.
-    if (Array.isArray(value)) found = append(found, flattened(value, [])) as unknown[];
-    else push(found, value);
+    if (Array.isArray(value)) gather(found, flattened(value, []));
+    else push(found.value as unknown[], value);
   }
-  return found;
+  return found.value;
 }
 
 function flattened(value: unknown, into: unknown[]): unknown[] {

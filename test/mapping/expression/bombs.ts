@@ -19,7 +19,7 @@ export const BOMBS: readonly (readonly [source: string, code: string])[] = [
   ["[1..10000][[1..10000][$ > 9999][0] = $]", "D1012"],
   ["[1..10000]^([1..10000][$ = 5])", "D1012"],
   ["$sort([1..10000], function($a, $b) { $sum([1..10000]) > 0 })", "D1012"],
-  ["$distinct([1..10000])", "D1012"],
+  ["$distinct([1..5000].{ 'a': $ })", "D1012"],
   ["[1..3000].{ 'k': [1..3000].$string() }", "D1012"],
   ["[1..10000]{ $string($): $count([1..10000]) }", "D1012"],
   ["$single([1..10000], function($i) { $sum([1..10000]) = 1 })", "D1012"],
@@ -78,6 +78,8 @@ export const BOMBS: readonly (readonly [source: string, code: string])[] = [
   ["$formatNumber(1, $pad('', 1000000, '0'))", "D2016"],
   ["$formatInteger(1, $pad('', 1000000, '0'))", "D2016"],
   ["$fromMillis(0, $pad('', 1000000, 'x'))", "D2016"],
+  ["$count($split($reduce([1..22], function($s, $i) { $s & $s }, 'x'), ''))", "D1012"],
+  ["$count($split($reduce([1..22], function($s, $i) { $s & $s }, 'x'), 'x'))", "D1012"],
   // Regular expressions
   ["$contains($pad('', 40, 'a') & '!', /^(a+)+$/)", "D1012"],
   ["$contains($pad('', 60, 'a') & '!', /^(a|a)*$/)", "D1012"],

@@ -44,6 +44,35 @@ describe("errors", () => {
     await expect(failing).rejects.not.toThrow("private");
   });
 
+  test.each<[string, string, number]>([
+    ["$sum(list) + 1", "T0412", 2],
+    ["(  $f := function($x) { $x + 'a' }; $f(1))", "T2002", 38],
+    ["(  $f := function($x) { $uppercase($x) }; $f(1))", "T0410", 25],
+    ["list ~> $uppercase", "T0410", 9],
+    ["{ 'k': list.(1 + a) }", "T2002", 15],
+    ["list^(b)[a < true]", "T2010", 11],
+  ])("%s fails with %s at its place", async (source, code, offset) => {
+    const failing = compileExpression(source).evaluate({
+      list: [
+        { a: "x", b: 1 },
+        { a: "y", b: 2 },
+      ],
+    });
+    await expect(failing).rejects.toMatchObject({ details: { code, offset } });
+  });
+
+  test("what is wrong inside a shared function is shown where it is called", async () => {
+    const functions = { twice: "function($n) { $n * 2 }", four: "function($n) { $twice($twice($n)) }" };
+    const failing = compileExpression("{ 'x': $four(text) }", { functions }).evaluate({ text: "private words" });
+    await expect(failing).rejects.toMatchObject({ details: { code: "T2001", offset: 12 } });
+  });
+
+  test("a regular expression whose cost nobody can bound does not compile", () => {
+    expect(() => compileExpression("$contains(a, /(?<=x)y/)")).toThrow(
+      expect.objectContaining({ details: { code: "S0303", offset: 22 } }) as Error,
+    );
+  });
+
   test("the place is right behind shared functions too", async () => {
     const source = "{ 'x': $isUrl('x'), 'y': 'a' + 1 }";
     const failing = compileExpression(source, { functions: { isUrl: "function($t) { true }" } }).evaluate({});
@@ -84,6 +113,31 @@ describe("shared functions", () => {
 
   test("win over those of the fast path", async () => {
     expect(await compileExpression("$string(a)", { functions: { string: "function($x) { 'mine' }" } }).evaluate({ a: 1 })).toBe("mine");
+  });
+});
+
+describe("the interpreter", () => {
+  test.each<[string, unknown]>([
+    ["[$x := a, $x]", [1]],
+    ["{ 'k': $x := a, 'l': 2 }", { k: 1, l: 2 }],
+    ["$contains('x', /x/) ?: 2", 2],
+  ])("takes over %s, and it is said why", async (source, result) => {
+    const expression = compileExpression(source);
+    expect(expression.interpreted).toMatch(/./);
+    expect(await expression.evaluate({ a: 1 })).toEqual(result);
+  });
+
+  test("takes over where a variable replaces a built-in function", async () => {
+    const expression = compileExpression("$count & $x");
+    expect(expression.interpreted).toBeUndefined();
+    expect(await expression.evaluate({}, { x: 1 })).toBe("1");
+    expect(await expression.evaluate({}, { x: 1, count: 2 })).toBe("21");
+  });
+
+  test("takes over where a shared function uses a variable of its caller", async () => {
+    const expression = compileExpression("$string($v := 5) & $f()", { functions: { f: "function() { $v }" } });
+    expect(expression.interpreted).toMatch(/\$v/);
+    expect(await expression.evaluate({})).toBe("55");
   });
 });
 

@@ -58,9 +58,17 @@ function sort(items: readonly unknown[] | undefined, comparator?: Callable): rea
 function distinct(items: unknown): unknown {
   if (!Array.isArray(items) || items.length <= 1) return items;
   const kept: unknown[] = isSequence(items) ? createSequence() : [];
+  const plain = new Set<unknown>();
+  const objects: unknown[] = [];
   for (const item of items) {
-    spend(1 + kept.length);
-    if (!kept.some((other) => isEqual(item, other))) kept.push(item);
+    // Only objects have to be compared one by one; NaN is not even equal to itself.
+    const isObject = typeof item === "object" && item !== null;
+    spend(isObject ? 1 + objects.length : 1);
+    const known = isObject ? objects.some((other) => isEqual(item, other)) : plain.has(item) && !Number.isNaN(item);
+    if (known) continue;
+    if (isObject) objects.push(item);
+    else plain.add(item);
+    kept.push(item);
   }
   return kept;
 }

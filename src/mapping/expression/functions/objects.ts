@@ -2,7 +2,8 @@ import { spend, spendText } from "../budget.ts";
 import type { Callable } from "../callable.ts";
 import { apply } from "../callable.ts";
 import { Fault } from "../fault.ts";
-import { append, createSequence, isTruthy, lookup, push, setOwn } from "../sequence.ts";
+import { createSequence, gather, isTruthy, lookup, push, setOwn } from "../sequence.ts";
+import type { Gathering } from "../sequence.ts";
 import { textOf } from "../text.ts";
 import { argumentsFor } from "./arrays.ts";
 import type { BuiltinTable } from "./builtin.ts";
@@ -57,9 +58,9 @@ function keys(value: unknown): unknown {
 
 function spread(value: unknown): unknown {
   if (Array.isArray(value)) {
-    let found: unknown = createSequence();
-    for (const item of value) found = append(found, spread(item));
-    return found;
+    const found: Gathering = { value: createSequence(), own: undefined };
+    for (const item of value) gather(found, spread(item));
+    return found.value;
   }
   if (!isObject(value)) return value;
   const found = createSequence();

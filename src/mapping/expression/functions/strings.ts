@@ -225,9 +225,8 @@ function split(text: string | undefined, separator: string | Callable, limit?: n
   if (limit !== undefined && !(limit > 0)) return [];
   spendScan(text.length);
   if (typeof separator === "string" || separator === undefined) {
-    const parts = text.split(separator as string, limit);
-    spend(parts.length);
-    return parts;
+    spend(partsOf(text, separator, limit));
+    return text.split(separator as string, limit);
   }
   const parts: string[] = [];
   let start = 0;
@@ -236,6 +235,19 @@ function split(text: string | undefined, separator: string | Callable, limit?: n
     start = found.end;
   }
   if (limit === undefined || parts.length < limit) parts.push(text.slice(start));
+  return parts;
+}
+
+/** How many parts there will be, before they are made; paid for while they are counted, where that takes long. */
+function partsOf(text: string, separator: string | undefined, limit: number | undefined): number {
+  if (separator === undefined) return 1;
+  const most = Math.min(limit ?? Infinity, Math.floor(text.length / Math.max(1, separator.length)) + 1);
+  if (most < 10_000 || separator === "") return most;
+  let parts = 1;
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + separator.length)) {
+    spend(1);
+    parts += 1;
+  }
   return parts;
 }
 
