@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/model/command.ts";
 import type { MappedEvent } from "../../src/model/event.ts";
+import type { Capabilities } from "../../src/model/capabilities.ts";
 import { createWorld, DESK_LIKE, JIVO_LIKE, type Row, type World } from "./world.ts";
 
 /**
@@ -37,6 +38,7 @@ const actions: fc.Arbitrary<MappedActions> = fc.array(
     fc.constant({ type: "handoff" as const, reason: "asked" }),
     fc.constant({ type: "set" as const, attributes: { vip: true } }),
     fc.constant({ type: "return" as const }),
+    fc.constant({ type: "close" as const }),
   ),
   { minLength: 1, maxLength: 4 },
 );
@@ -72,7 +74,12 @@ const event: fc.Arbitrary<MappedEvent> = fc.oneof(
   chats.map((chat) => ({ type: "dialog.closed" as const, lead, dialog: { externalId: chat } })),
   fc.constant({ type: "dialog.returned" as const, lead }),
   fc.constant({ type: "lead.updated" as const, lead: { ...lead, phone: "+7", email: "" } }),
-  chats.map((chat) => ({ type: "dialog.opened" as const, lead, dialog: { externalId: chat } })),
+  fc.record({ chat: chats, lines: fc.subarray(["m1", "m2", "m3"]) }).map(({ chat, lines }) => ({
+    type: "dialog.opened" as const,
+    lead,
+    dialog: { externalId: chat },
+    messages: lines.map((providerId) => ({ providerId, kind: "text" as const, text: providerId })),
+  })),
   fc.constantFrom("bot" as const, "operator" as const).map((word) => ({ type: "operator.command" as const, lead, command: word })),
 );
 
@@ -123,6 +130,8 @@ function play(world: World, steps: readonly Step[], foreign: boolean): void {
 
 /** Only a bot answers with actions or "later"; only a desk is unavailable. */
 function fitting(row: Row, outcome: Outcome): Outcome {
+  if (outcome.kind === "delivered" && row.command.type === "availability.check")
+    return { kind: "delivered", captured: { online: (outcome.actions ?? []).length % 2 === 1 } };
   if (outcome.kind === "delivered") return row.command.type === "bot.notify" ? outcome : { kind: "delivered" };
   if (outcome.kind === "unavailable" && row.command.type !== "handoff.start") return { kind: "dead", reason: "gone" };
   return outcome;
@@ -158,6 +167,8 @@ function check(world: World): void {
   if (cause.type === "operator.wrote" && currentChat) expect(after?.state).toBe("operator");
   // Timers belong to something that is going on.
   for (const timer of after?.timers ?? []) expect([after?.id, after?.handoff?.id]).toContain(timer.episode);
+  // A line of the lead counts once, however often it is repeated.
+  expect(new Set(after?.lines ?? []).size).toBe(after?.lines?.length ?? 0);
   // Ids are unique: the same command is never made twice.
   expect(new Set(world.rows.map((row) => row.id)).size).toBe(world.rows.length);
 }
@@ -170,11 +181,23 @@ function calm(world: World): void {
 
 const runs = Number(process.env["PROPERTY_RUNS"] ?? 500);
 
+/** Asks who is online, promises before the handoff, hands chats back with their lines, and can be closed. */
+const ASKING: Capabilities = {
+  ...JIVO_LIKE,
+  availability: "request",
+  assumeTakenAfter: null,
+  repeatsLines: true,
+  close: true,
+  notices: { transferred: "before", joined: "none", returned: "after" },
+};
+
 describe.each([
-  ["the desk is the lead's own channel", false],
-  ["the desk is another provider", true],
-] as const)("whatever happens, where %s", (_title, foreign) => {
-  const make = () => createWorld(foreign ? { channel: { ...JIVO_LIKE, leadMessageMeansBot: false }, desk: DESK_LIKE } : {});
+  ["the desk is the lead's own channel", false, {}],
+  ["the desk is another provider", true, { channel: { ...JIVO_LIKE, leadMessageMeansBot: false }, desk: DESK_LIKE }],
+  ["the desk is the lead's own channel, which is asked first", false, { channel: ASKING }],
+] as const)("whatever happens, where %s", (_title, foreign, options) => {
+  const make = () => createWorld(options);
+  const asksFirst = "channel" in options && options.channel === ASKING;
 
   it("the invariants of owner, epoch, handoff and notices hold after every step", () => {
     fc.assert(
@@ -221,7 +244,9 @@ describe.each([
         expect(new Set(causes).size).toBe(causes.length);
         for (const cause of causes) {
           const start = world.rows.find((row) => row.command.type === "handoff.start" && row.command.context["handoff"] === cause);
-          expect(start?.status).toBe("delivered");
+          // Where the redirect ends our voice, somebody was known to be there.
+          const asked = world.rows.find((row) => row.command.type === "availability.check" && row.command.context["handoff"] === cause);
+          expect((asksFirst ? asked : start)?.status).toBe("delivered");
         }
       }),
       { numRuns: runs },
