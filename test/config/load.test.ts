@@ -178,6 +178,18 @@ dialogs: { idleEnd: 2d }`,
     expect(files.filter((file) => /own\/provider\.yaml$|gateway\.yaml$/.test(file))).toHaveLength(2);
   });
 
+  it("never starts with a definition whose own example fails", async () => {
+    const definition = "provider: own\ntitle: Own\nroles: [channel]\noutbound: { message.send: { post: \"'https://x.example'\" } }\n";
+    const example = (url: string) =>
+      `title: a text\ncommand: { type: message.send, message: { kind: text, text: Hi } }\nresponses: [{ status: 200 }]\nexpect: { requests: [{ url: "${url}" }], outcome: { kind: delivered } }\n`;
+    const start = (url: string) =>
+      load(`${text(`${BOT}\n  mine: { provider: own }`)}providers: [own-providers]\n`, {
+        files: { "own-providers/own/provider.yaml": definition, "own-providers/own/examples/text.yaml": example(url) },
+      });
+    expect((await start("https://x.example")).config).toBeDefined();
+    await expect(start("https://y.example")).rejects.toThrow(/own\/examples\/text\.yaml:\d+:\d+/);
+  });
+
   it("changes its hash with every change that matters, and only then", async () => {
     const hash = async (config: string, own: Record<string, string> = env) => (await load(config, { env: own })).config.runtime.hash;
     const first = await hash(text(BOT + CHAT));
