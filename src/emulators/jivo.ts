@@ -1,21 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import type { RequestListener } from "node:http";
-import { H3, HTTPError } from "h3";
-import { toNodeHandler } from "h3/node";
+import { H3 } from "h3";
 import type { H3Event } from "h3";
 import type { Clock } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { chatApi } from "./jivo/chat-api.ts";
-import { createJournal, wait } from "./jivo/calls.ts";
-import { checkRequest, readObject } from "./jivo/checks.ts";
+import { checkRequest } from "./jivo/checks.ts";
 import { ACTS, VIEWS, createControl } from "./jivo/control.ts";
 import type { Control } from "./jivo/control.ts";
-import { createFaults } from "./jivo/faults.ts";
 import { createLife } from "./jivo/life.ts";
-import { SiteError, createSite } from "./jivo/site.ts";
+import { createSite } from "./jivo/site.ts";
 import { DEFAULT_SWITCHES } from "./jivo/switches.ts";
 import type { Switches } from "./jivo/switches.ts";
+import { createFaults } from "./stand-in/faults.ts";
+import { afterAnswer, controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
+import { createJournal, wait } from "./stand-in/journal.ts";
 
 export interface JivoOptions {
   /** The binding's hook URL, "http://localhost:8080/hooks/jivo": events go to <gateway>/bot/<token>. */
@@ -39,8 +37,6 @@ export interface JivoEmulator {
   close(): Promise<void>;
 }
 
-const LONGEST_BODY = 1024 * 1024;
-
 /** A stand-in for a Jivo account with one bot: Bot API, CRM webhooks, Chat API and a control API under /control/. */
 export async function startJivoEmulator(options: JivoOptions): Promise<JivoEmulator> {
   const clock = options.clock ?? systemClock;
@@ -62,26 +58,17 @@ export async function startJivoEmulator(options: JivoOptions): Promise<JivoEmula
 
   const app = new H3();
   app.all("/webhooks/:provider/:token", (event) => botApi(event));
-  app.post("/control/:act", (event) => act(control, event));
-  app.get("/control/:view", (event) => view(control, event));
+  controlApi(app, control, ACTS, VIEWS);
   chatApi(app, site, journal, () => switches.current);
 
-  const server = createServer(toNodeHandler(app) as RequestListener);
-  const host = options.host ?? "127.0.0.1";
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : options.port;
+  const server = await listenOn(app, options);
 
   return {
-    url: `http://${host}:${port}`,
+    url: server.url,
     control,
     async close() {
       life.stop();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => void server.close(() => resolve()));
+      await server.close();
     },
   };
 
@@ -161,59 +148,3 @@ export async function runJivoEmulator(options: Readonly<Record<string, string | 
     close: emulator.close,
   };
 }
-
-async function act(control: Control, event: H3Event): Promise<Response> {
-  const name = event.context.params?.["act"] ?? "";
-  const run = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
-  if (!run) return failed(404, `no act is named "${name}"; there are ${Object.keys(ACTS).join(", ")}`);
-  const text = await readText(event);
-  const input = readObject(text === "" ? "{}" : text);
-  if (!input) return failed(400, "expected a JSON object");
-  return outcome(() => run(control, input));
-}
-
-function view(control: Control, event: H3Event): Promise<Response> | Response {
-  const name = event.context.params?.["view"] ?? "";
-  const show = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
-  if (!show) return failed(404, `no view is named "${name}"; there are ${Object.keys(VIEWS).join(", ")}`);
-  return outcome(() => show(control, new URL(event.req.url).searchParams));
-}
-
-async function outcome(run: () => unknown): Promise<Response> {
-  try {
-    return Response.json((await run()) ?? {});
-  } catch (error) {
-    if (error instanceof SiteError) return failed(error.status, error.message);
-    throw error;
-  }
-}
-
-const failed = (status: number, error: string): Response => Response.json({ error }, { status });
-
-async function readText(event: H3Event): Promise<string> {
-  const text = await event.req.text();
-  if (text.length > LONGEST_BODY) throw new HTTPError({ status: 413, message: `a body has at most ${LONGEST_BODY} characters` });
-  return text;
-}
-
-/** Ends the connection without an answer. The response that is returned finds nobody. */
-function cut(event: H3Event, reset: boolean): Response {
-  const socket = event.runtime?.node?.req.socket;
-  if (reset && socket && "resetAndDestroy" in socket) socket.resetAndDestroy();
-  else socket?.destroy();
-  return new Response(null, { status: 204 });
-}
-
-/** What an accepted request causes goes out once its answer is through (or lost), never before. */
-function afterAnswer(event: H3Event, then: () => void): void {
-  event.runtime?.node?.res?.once("close", then);
-}
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};

@@ -1,21 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import type { RequestListener } from "node:http";
-import { H3, HTTPError } from "h3";
-import { toNodeHandler } from "h3/node";
+import { H3 } from "h3";
 import type { H3Event } from "h3";
 import type { Clock } from "../deps.ts";
-import { createJournal, wait } from "./jivo/calls.ts";
-import { createFaults } from "./jivo/faults.ts";
-import { SiteError } from "./jivo/site.ts";
-import { AccountError, createAccount } from "./webim/account.ts";
-import { checkCall, readObject } from "./webim/bot-api.ts";
+import { createAccount } from "./webim/account.ts";
+import { checkCall } from "./webim/bot-api.ts";
 import { ACTS, VIEWS, createControl } from "./webim/control.ts";
 import type { Control } from "./webim/control.ts";
 import { createLife } from "./webim/life.ts";
 import { storedData } from "./webim/stored-data.ts";
 import { DEFAULT_SWITCHES } from "./webim/switches.ts";
 import type { Switches } from "./webim/switches.ts";
+import { createFaults } from "./stand-in/faults.ts";
+import { controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
+import { createJournal, wait } from "./stand-in/journal.ts";
 
 export interface WebimOptions {
   readonly token: string;
@@ -40,7 +37,6 @@ export interface WebimEmulator {
   close(): Promise<void>;
 }
 
-const LONGEST_BODY = 1024 * 1024;
 const PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 
 /** A stand-in for a Webim account with one bot: Bot API 2.0, event handlers, Stored Data API, and a control API under /control/. */
@@ -67,25 +63,16 @@ export async function startWebimEmulator(options: WebimOptions): Promise<WebimEm
   const { unlock } = storedData(app, { account, login, password, journal, faults, switches: () => switches.current });
   const control = createControl({ life, account, journal, faults, switches, urls, unlock });
   if (options.gateway !== undefined) control.setUrl(options.gateway, options.handlers ?? true);
-  app.post("/control/:act", (event) => act(control, event));
-  app.get("/control/:view", (event) => view(control, event));
+  controlApi(app, control, ACTS, VIEWS);
 
-  const server = createServer(toNodeHandler(app) as RequestListener);
-  const host = options.host ?? "127.0.0.1";
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : options.port;
+  const server = await listenOn(app, options);
 
   return {
-    url: `http://${host}:${port}`,
+    url: server.url,
     control,
     async close() {
       life.stop();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => void server.close(() => resolve()));
+      await server.close();
     },
   };
 
@@ -148,54 +135,3 @@ export async function runWebimEmulator(options: Readonly<Record<string, string |
     close: emulator.close,
   };
 }
-
-async function act(control: Control, event: H3Event): Promise<Response> {
-  const name = event.context.params?.["act"] ?? "";
-  const run = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
-  if (!run) return failed(404, `no act is named "${name}"; there are ${Object.keys(ACTS).join(", ")}`);
-  const text = await readText(event);
-  const input = readObject(text === "" ? "{}" : text);
-  if (!input) return failed(400, "expected a JSON object");
-  return outcome(() => run(control, input));
-}
-
-function view(control: Control, event: H3Event): Promise<Response> | Response {
-  const name = event.context.params?.["view"] ?? "";
-  const show = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
-  if (!show) return failed(404, `no view is named "${name}"; there are ${Object.keys(VIEWS).join(", ")}`);
-  return outcome(() => show(control, new URL(event.req.url).searchParams));
-}
-
-async function outcome(run: () => unknown): Promise<Response> {
-  try {
-    return Response.json((await run()) ?? {});
-  } catch (error) {
-    if (error instanceof AccountError || error instanceof SiteError) return failed(error.status, error.message);
-    throw error;
-  }
-}
-
-const failed = (status: number, error: string): Response => Response.json({ error }, { status });
-
-async function readText(event: H3Event): Promise<string> {
-  const text = await event.req.text();
-  if (text.length > LONGEST_BODY) throw new HTTPError({ status: 413, message: `a body has at most ${LONGEST_BODY} characters` });
-  return text;
-}
-
-/** Ends the connection without an answer. The response that is returned finds nobody. */
-function cut(event: H3Event, reset: boolean): Response {
-  const socket = event.runtime?.node?.req.socket;
-  if (reset && socket && "resetAndDestroy" in socket) socket.resetAndDestroy();
-  else socket?.destroy();
-  return new Response(null, { status: 204 });
-}
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};

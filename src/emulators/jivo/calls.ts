@@ -1,38 +1,8 @@
 import type { Clock } from "../../deps.ts";
 import { reasonOf } from "../../errors.ts";
 import type { Switches } from "./switches.ts";
-
-/** One line of the journal: a request in either direction, or something that the emulator decided by itself. */
-export interface JournalLine {
-  readonly at: string;
-  /** in = to Jivo, out = from Jivo, note = a decision. */
-  readonly what: "in" | "out" | "note";
-  readonly text: string;
-  readonly status?: number;
-  readonly body?: unknown;
-  readonly answer?: unknown;
-}
-
-export interface Journal {
-  readonly lines: readonly JournalLine[];
-  add(line: Omit<JournalLine, "at">): void;
-  clear(): void;
-}
-
-/** Keeps the newest thousand lines. */
-export function createJournal(clock: Clock): Journal {
-  const lines: JournalLine[] = [];
-  return {
-    lines,
-    add(line) {
-      lines.push({ at: new Date(clock.now()).toISOString(), ...line });
-      if (lines.length > 1000) lines.shift();
-    },
-    clear() {
-      lines.length = 0;
-    },
-  };
-}
+import type { Journal } from "../stand-in/journal.ts";
+import { wait } from "../stand-in/journal.ts";
 
 export interface Attempt {
   /** Undefined = no answer. */
@@ -119,8 +89,6 @@ async function* inHalves(text: string, pause: number, clock: Clock): AsyncGenera
   if (pause > 0) await wait(clock, pause);
   yield bytes.subarray(bytes.length >> 1);
 }
-
-export const wait = (clock: Clock, ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 
 function parsed(text: string): unknown {
   try {

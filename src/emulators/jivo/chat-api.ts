@@ -1,9 +1,9 @@
 import type { H3 } from "h3";
-import type { Journal } from "./calls.ts";
-import { isObject, readObject } from "./checks.ts";
 import { anyoneOnline } from "./site.ts";
 import type { Site } from "./site.ts";
 import type { Switches } from "./switches.ts";
+import { isObject, readObject } from "../stand-in/http.ts";
+import type { Journal } from "../stand-in/journal.ts";
 
 const TYPES = ["text", "photo", "document", "video", "audio", "location"];
 

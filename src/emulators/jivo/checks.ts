@@ -1,4 +1,5 @@
 import type { Switches } from "./switches.ts";
+import { isObject, readObject } from "../stand-in/http.ts";
 
 /** One request to POST /webhooks/{provider_id}/{token}, as it came. */
 export interface BotRequest {
@@ -94,19 +95,6 @@ function readButtons(raw: Readonly<Record<string, unknown>>, text: string, switc
   if (captions.includes("")) return bad("each button needs a non-empty text");
   return { type: "BUTTONS", text: text || title, rich: title || text, buttons: captions };
 }
-
-/** `value` as an object, when it is the text of one. */
-export function readObject(value: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const kindOf = (value: unknown): string => (value === undefined ? "nothing" : value === null ? "null" : typeof value);
 const wrongId = (value: unknown): string | undefined =>

@@ -1,11 +1,12 @@
-import type { Faults } from "./faults.ts";
-import { readFault } from "./faults.ts";
-import type { Journal } from "./calls.ts";
 import type { Life } from "./life.ts";
-import { SiteError, find } from "./site.ts";
+import { find } from "./site.ts";
 import type { Agent, Line, Site } from "./site.ts";
 import { turn } from "./switches.ts";
 import type { Switches } from "./switches.ts";
+import type { Faults } from "../stand-in/faults.ts";
+import { readFault } from "../stand-in/faults.ts";
+import { ControlError } from "../stand-in/http.ts";
+import type { Journal } from "../stand-in/journal.ts";
 
 export interface ControlParts {
   readonly life: Life;
@@ -39,7 +40,7 @@ export function createControl({ life, site, journal, faults, switches, crm }: Co
     },
     turn(patch: Readonly<Record<string, unknown>>): Switches {
       const next = turn(switches.current, patch);
-      if ("wrong" in next) throw new SiteError(400, next.wrong);
+      if ("wrong" in next) throw new ControlError(400, next.wrong);
       switches.current = next;
       return next;
     },
@@ -110,14 +111,14 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
 function text(input: Input, name: string): string {
   const value = input[name];
   if (typeof value !== "string" || value === "") {
-    throw new SiteError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
+    throw new ControlError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
   }
   return value;
 }
 
 function flag(input: Input, name: string): boolean {
   const value = input[name];
-  if (typeof value !== "boolean") throw new SiteError(400, `"${name}" must be true or false, got ${JSON.stringify(value)}`);
+  if (typeof value !== "boolean") throw new ControlError(400, `"${name}" must be true or false, got ${JSON.stringify(value)}`);
   return value;
 }
 

@@ -1,14 +1,15 @@
 import type { Clock } from "../../deps.ts";
 import { reasonOf } from "../../errors.ts";
-import { isObject } from "./checks.ts";
 import type { BotEvent, Refusal } from "./checks.ts";
 import { deliver } from "./calls.ts";
-import type { Delivery, Journal } from "./calls.ts";
+import type { Delivery } from "./calls.ts";
 import { agentMessage, agentOf, botEvent, clientMessage, crmEvent, finished } from "./payloads.ts";
 import type { Said } from "./payloads.ts";
-import { SiteError, anyoneOnline, expectState, find } from "./site.ts";
+import { anyoneOnline, expectState, find } from "./site.ts";
 import type { Agent, Chat, Client, Line, Site } from "./site.ts";
 import type { Switches } from "./switches.ts";
+import { ControlError, isObject } from "../stand-in/http.ts";
+import type { Journal } from "../stand-in/journal.ts";
 
 export interface LifeParts {
   readonly site: Site;
@@ -68,8 +69,8 @@ export function createLife(parts: LifeParts) {
 
   function addClient(about: NewClient): Client {
     const id = about.id ?? String(numbers.client++);
-    if (!/^\d+$/.test(id)) throw new SiteError(400, `a client's id is a whole number written as a string, got "${id}"`);
-    if (site.clients.has(id)) throw new SiteError(409, `client ${id} exists`);
+    if (!/^\d+$/.test(id)) throw new ControlError(400, `a client's id is a whole number written as a string, got "${id}"`);
+    if (site.clients.has(id)) throw new ControlError(409, `client ${id} exists`);
     const channel = find("channel", site.channels, about.channelId ?? "11820034");
     const url = about.url ?? (channel.type === "widget" ? "https://shop.example/" : "");
     const client: Client = { ...about, id, channelId: channel.id, number: String(numbers.running++), url, chats: 0, card: {} };
@@ -97,7 +98,7 @@ export function createLife(parts: LifeParts) {
     const lines = client.chatId ? find("chat", site.chats, client.chatId).lines : [];
     const captions = lines.findLast((line) => line.buttons)?.buttons ?? [];
     if (!captions.includes(caption))
-      throw new SiteError(409, `no button "${caption}" on the screen; there are: ${captions.join(", ") || "none"}`);
+      throw new ControlError(409, `no button "${caption}" on the screen; there are: ${captions.join(", ") || "none"}`);
     return say(clientId, { text: caption });
   }
 
@@ -141,7 +142,7 @@ export function createLife(parts: LifeParts) {
     const chat = find("chat", site.chats, chatId);
     const agent = find("agent", site.agents, agentId);
     expectState(chat, ["agent"], "to write");
-    if (!chat.agents.includes(agentId)) throw new SiteError(409, `agent ${agentId} is not in chat ${chatId}: accept or transfer first`);
+    if (!chat.agents.includes(agentId)) throw new ControlError(409, `agent ${agentId} is not in chat ${chatId}: accept or transfer first`);
     add(chat, { by: "agent", text, agentId });
     const { agentMessage: tells } = parts.switches();
     return send({ bot: () => (tells ? toBot(chat, agentMessage(chat, agent, text, clock.now(), newId(), parts.switches())) : undefined) });
@@ -195,7 +196,7 @@ export function createLife(parts: LifeParts) {
     const chat = find("chat", site.chats, chatId);
     const { card } = find("client", site.clients, chat.clientId);
     if (!card.enableAssign || !card.crmLink)
-      throw new SiteError(409, "no answer to chat_accepted or chat_updated had enable_assign and crm_link");
+      throw new ControlError(409, "no answer to chat_accepted or chat_updated had enable_assign and crm_link");
     const agent = chat.agentId ? site.agents.get(chat.agentId) : undefined;
     return send({ crm: () => toCrm("chat_assigned", chat, { assign_to: card.crmLink, agent: agent ? agentOf(agent) : null }) });
   }
@@ -213,7 +214,7 @@ export function createLife(parts: LifeParts) {
   /** Any body at all, as it is: unknown events, broken shapes, a repeated id. */
   async function raw(to: "bot" | "crm", body: unknown): Promise<Delivery> {
     const url = to === "bot" ? parts.botUrl : parts.crmUrl();
-    if (!url) throw new SiteError(409, "CRM webhooks are off: give their URL first");
+    if (!url) throw new ControlError(409, "CRM webhooks are off: give their URL first");
     return dispatch(to, { label: "raw", url, body, lane: "raw" }, () => {});
   }
 
@@ -362,13 +363,13 @@ export function createLife(parts: LifeParts) {
   async function dispatch(to: "bot" | "crm", sending: Sending, after: (delivery: Delivery) => void): Promise<Delivery> {
     const { hold } = parts.switches();
     if (hold !== "all" && hold !== to) return sendOne(to, sending, after);
-    if (held.length >= MOST_PENDING) throw new SiteError(429, `${MOST_PENDING} events are held back: release them first`);
+    if (held.length >= MOST_PENDING) throw new ControlError(429, `${MOST_PENDING} events are held back: release them first`);
     held.push(() => sendOne(to, sending, after));
     return NOT_SENT;
   }
 
   async function sendOne(to: "bot" | "crm", { lane, ...sending }: Sending, after: (delivery: Delivery) => void): Promise<Delivery> {
-    if (pending >= MOST_PENDING) throw new SiteError(429, `${MOST_PENDING} events wait for the gateway`);
+    if (pending >= MOST_PENDING) throw new ControlError(429, `${MOST_PENDING} events wait for the gateway`);
     pending += 1;
     const before = lanes.get(lane) ?? Promise.resolve();
     const mine = before.then(async () => {

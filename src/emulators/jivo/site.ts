@@ -1,3 +1,5 @@
+import { ControlError } from "../stand-in/http.ts";
+
 /** What a Jivo account is made of: plain data, kept in memory. */
 
 export interface Channel {
@@ -67,16 +69,6 @@ export interface Site {
   readonly chats: Map<string, Chat>;
 }
 
-/** A request of the control API that cannot be done; `status` is its HTTP answer. */
-export class SiteError extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.name = "SiteError";
-    this.status = status;
-  }
-}
-
 /** One site widget, one Telegram channel, one agent who is online. */
 export function createSite(): Site {
   return {
@@ -96,7 +88,7 @@ export function createSite(): Site {
 export function find<T>(kind: string, all: ReadonlyMap<string, T>, id: string): T {
   const found = all.get(id);
   if (found === undefined) {
-    throw new SiteError(404, `no ${kind} has the id "${id}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
+    throw new ControlError(404, `no ${kind} has the id "${id}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
   }
   return found;
 }
@@ -106,6 +98,6 @@ export const anyoneOnline = (site: Site): boolean => [...site.agents.values()].s
 /** Something that a person at the lead's or the agent's screen cannot do now. */
 export function expectState(chat: Chat, expected: readonly ChatState[], act: string): void {
   if (!expected.includes(chat.state)) {
-    throw new SiteError(409, `${act} needs a chat in state ${expected.join(" or ")}; chat ${chat.id} is in state ${chat.state}`);
+    throw new ControlError(409, `${act} needs a chat in state ${expected.join(" or ")}; chat ${chat.id} is in state ${chat.state}`);
   }
 }

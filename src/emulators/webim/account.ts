@@ -1,3 +1,5 @@
+import { ControlError } from "../stand-in/http.ts";
+
 /** What a Webim account is made of: plain data, kept in memory. */
 
 export interface Operator {
@@ -63,16 +65,6 @@ export interface Account {
   readonly chats: Map<number, Chat>;
 }
 
-/** A request of the control API that cannot be done; `status` is its HTTP answer. */
-export class AccountError extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.name = "AccountError";
-    this.status = status;
-  }
-}
-
 /** The bot and its department; a department of two people, one of them online; an administrator who is no operator. */
 export function createAccount(): Account {
   const operator = (id: number, name: string, status: string, roles: readonly string[] = ["operator"]): [number, Operator] => [
@@ -101,7 +93,7 @@ export function createAccount(): Account {
 export function find<Key, T>(kind: string, all: ReadonlyMap<Key, T>, id: Key): T {
   const found = all.get(id);
   if (found === undefined) {
-    throw new AccountError(404, `no ${kind} is "${String(id)}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
+    throw new ControlError(404, `no ${kind} is "${String(id)}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
   }
   return found;
 }
@@ -109,7 +101,7 @@ export function find<Key, T>(kind: string, all: ReadonlyMap<Key, T>, id: Key): T
 /** Something that a person at the visitor's or the operator's screen cannot do now. */
 export function expectState(chat: Chat, expected: readonly ChatState[], act: string): void {
   if (!expected.includes(chat.state)) {
-    throw new AccountError(409, `${act} needs a chat in state ${expected.join(" or ")}; chat ${chat.id} is in state ${chat.state}`);
+    throw new ControlError(409, `${act} needs a chat in state ${expected.join(" or ")}; chat ${chat.id} is in state ${chat.state}`);
   }
 }
 

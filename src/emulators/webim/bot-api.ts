@@ -1,6 +1,7 @@
 import type { Account, Button, Chat } from "./account.ts";
 import { staffOf } from "./account.ts";
 import type { Switches } from "./switches.ts";
+import { isObject, readObject } from "../stand-in/http.ts";
 
 export interface Refusal {
   readonly status: number;
@@ -121,15 +122,3 @@ function checkRedirect(chat: Chat, body: Body, account: Account): Checked {
   if (staff === "invisible" && invisible === false && offline !== true) return refuse(400, "department-offline");
   return { chat, do: "redirect", department: department.key };
 }
-
-/** `text` as an object, when it is the text of one. */
-export function readObject(text: string): Body | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,11 +1,12 @@
-import type { Journal } from "../jivo/calls.ts";
-import { readFault } from "../jivo/faults.ts";
-import type { Faults } from "../jivo/faults.ts";
-import { AccountError, find } from "./account.ts";
+import { find } from "./account.ts";
 import type { Account, Message, Operator } from "./account.ts";
 import type { FileSaid, Life, NewVisitor } from "./life.ts";
 import { turn } from "./switches.ts";
 import type { Switches } from "./switches.ts";
+import type { Faults } from "../stand-in/faults.ts";
+import { readFault } from "../stand-in/faults.ts";
+import { ControlError } from "../stand-in/http.ts";
+import type { Journal } from "../stand-in/journal.ts";
 
 export interface ControlParts {
   readonly life: Life;
@@ -36,7 +37,7 @@ export function createControl({ life, account, journal, faults, switches, urls, 
     },
     turn(patch: Readonly<Record<string, unknown>>): Switches {
       const next = turn(switches.current, patch);
-      if ("wrong" in next) throw new AccountError(400, next.wrong);
+      if ("wrong" in next) throw new ControlError(400, next.wrong);
       switches.current = next;
       return next;
     },
@@ -98,12 +99,12 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
 function text(input: Input, name: string): string {
   const value = input[name];
   if (typeof value !== "string" || value === "")
-    throw new AccountError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
+    throw new ControlError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
   return value;
 }
 
 function number(input: Input, name: string): number {
   const value = Number(input[name]);
-  if (!Number.isInteger(value)) throw new AccountError(400, `"${name}" must be a whole number, got ${JSON.stringify(input[name])}`);
+  if (!Number.isInteger(value)) throw new ControlError(400, `"${name}" must be a whole number, got ${JSON.stringify(input[name])}`);
   return value;
 }

@@ -1,8 +1,6 @@
 import type { Clock } from "../../deps.ts";
 import { reasonOf } from "../../errors.ts";
-import { wait } from "../jivo/calls.ts";
-import type { Journal } from "../jivo/calls.ts";
-import { AccountError, expectState, find } from "./account.ts";
+import { expectState, find } from "./account.ts";
 import type { Account, Chat, Message, Visitor } from "./account.ts";
 import type { BotCall } from "./bot-api.ts";
 import { call } from "./calls.ts";
@@ -10,6 +8,9 @@ import type { Called } from "./calls.ts";
 import { handlerBody, historyOf, newChat, newMessage } from "./payloads.ts";
 import type { HandlerEvent } from "./payloads.ts";
 import type { Switches } from "./switches.ts";
+import { ControlError } from "../stand-in/http.ts";
+import type { Journal } from "../stand-in/journal.ts";
+import { wait } from "../stand-in/journal.ts";
 
 export interface LifeParts {
   readonly account: Account;
@@ -77,7 +78,7 @@ export function createLife(parts: LifeParts) {
 
   function addVisitor(about: NewVisitor = {}): Visitor {
     const id = about.id ?? newId().replaceAll("-", "");
-    if (account.visitors.has(id)) throw new AccountError(409, `visitor ${id} exists`);
+    if (account.visitors.has(id)) throw new ControlError(409, `visitor ${id} exists`);
     const visitor: Visitor = { id, fields: about.fields ?? {}, page: about.page ?? "https://shop.example/cart" };
     account.visitors.set(id, visitor);
     return visitor;
@@ -93,7 +94,7 @@ export function createLife(parts: LifeParts) {
     const messages = visitor.chatId === undefined ? [] : find("chat", account.chats, visitor.chatId).messages;
     const keyboard = messages.findLast((message) => message.buttons?.flat().some(({ text }) => text === caption));
     const button = keyboard?.buttons?.flat().find(({ text }) => text === caption);
-    if (!keyboard || !button) throw new AccountError(409, `no button "${caption}" is on the screen`);
+    if (!keyboard || !button) throw new ControlError(409, `no button "${caption}" is on the screen`);
     return says(visitorId, { kind: "keyboard_response", data: { button, request: { messageId: keyboard.id } } });
   }
 
@@ -306,7 +307,7 @@ export function createLife(parts: LifeParts) {
   }
 
   async function inLane<T>(lane: string, run: () => Promise<T>): Promise<T> {
-    if (pending >= MOST_PENDING) throw new AccountError(429, `${MOST_PENDING} events wait for the gateway`);
+    if (pending >= MOST_PENDING) throw new ControlError(429, `${MOST_PENDING} events wait for the gateway`);
     pending += 1;
     const mine = (lanes.get(lane) ?? Promise.resolve()).then(run);
     lanes.set(lane, mine);

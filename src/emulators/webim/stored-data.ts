@@ -1,9 +1,9 @@
 import type { H3, H3Event } from "h3";
-import type { Journal } from "../jivo/calls.ts";
-import type { Faults } from "../jivo/faults.ts";
 import type { Account } from "./account.ts";
 import { storedChat } from "./payloads.ts";
 import type { Switches } from "./switches.ts";
+import type { Faults } from "../stand-in/faults.ts";
+import type { Journal } from "../stand-in/journal.ts";
 
 const PAGE = 100;
 

@@ -1,4 +1,4 @@
-import { SiteError } from "./site.ts";
+import { ControlError } from "./http.ts";
 
 /** What goes wrong with the bot's next requests. */
 export interface Fault {
@@ -30,7 +30,7 @@ export function createFaults(): Faults {
   const faults: { readonly fault: Fault; left: number }[] = [];
   return {
     add(fault) {
-      if (faults.length >= 100) throw new SiteError(429, "100 faults are waiting: clear them first");
+      if (faults.length >= 100) throw new ControlError(429, "100 faults are waiting: clear them first");
       faults.push({ fault, left: fault.times ?? 1 });
     },
     take(event) {
@@ -62,8 +62,8 @@ const FIELDS: Readonly<Record<keyof Fault, "number" | "boolean" | "string">> = {
 export function readFault(input: Readonly<Record<string, unknown>>): Fault {
   for (const [name, value] of Object.entries(input)) {
     const expected = Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof Fault] : undefined;
-    if (!expected) throw new SiteError(400, `a fault has no "${name}"; it has ${Object.keys(FIELDS).join(", ")}`);
-    if (typeof value !== expected) throw new SiteError(400, `"${name}" of a fault must be a ${expected}, got ${JSON.stringify(value)}`);
+    if (!expected) throw new ControlError(400, `a fault has no "${name}"; it has ${Object.keys(FIELDS).join(", ")}`);
+    if (typeof value !== expected) throw new ControlError(400, `"${name}" of a fault must be a ${expected}, got ${JSON.stringify(value)}`);
   }
   return input as Fault;
 }
