@@ -55,7 +55,7 @@ export function createReport(locate: Locate, into: Finding[], quiet: (path: Path
   };
 }
 
-/** `bindings.jivo.settings`, `routing[2].when`, or `gateway.yaml`'s top. */
+/** `bindings.shop.settings`, `routing[2].when`, or `gateway.yaml`'s top. */
 export function nameOf(path: Path): string {
   const name = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
   return name === "" ? "the file" : name.replace(/^\./, "");
