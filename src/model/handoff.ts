@@ -241,7 +241,8 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
       return;
     }
     const first = known?.id === undefined && known?.name === undefined;
-    change(draft, { operator: { ...known, ...operator }, handoff: { ...dialog.handoff, desk: how.desk } });
+    // What is learnt of one person adds up; another person brings only their own.
+    change(draft, { operator: first ? { ...known, ...operator } : operator, handoff: { ...dialog.handoff, desk: how.desk } });
     note(draft, "handoff", first ? "the operator is known now" : "another operator took over", operatorData(operator));
     if (!first) greet(draft, operator);
     return;

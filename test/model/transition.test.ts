@@ -337,6 +337,15 @@ describe("an operator", () => {
     expect(world.dialog?.operator).toEqual({ id: "9021", name: "Анна" });
   });
 
+  it("who takes over from another keeps nothing of the other's name", () => {
+    const world = createWorld();
+    atOperator(world);
+    world.event({ type: "operator.took", lead, dialog: chat, operator: { id: "9022" } });
+    expect(world.dialog?.operator).toEqual({ id: "9022" });
+    world.event({ type: "operator.took", lead, dialog: chat, operator: { id: "9022", name: "Пётр" } });
+    expect(world.dialog?.operator).toEqual({ id: "9022", name: "Пётр" });
+  });
+
   it("at another desk gets the request with history, and his words reach the lead with each notice once", () => {
     const world = createWorld({ desk: DESK_LIKE });
     world.event(leadSays("оператора!"));
