@@ -1,3 +1,5 @@
+import { turnSwitches } from "../stand-in/switches.ts";
+
 /**
  * What real accounts differ in, and what Jivo does not document: every guess of this emulator is a switch with a
  * name, so that a test can turn it over. Times are milliseconds.
@@ -108,24 +110,8 @@ const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
   emptyContacts: ["empty", "null"],
 };
 
+const NULLABLE = new Set<keyof Switches>(["requestsPerSecond", "lateReplyLimit", "chunkPause", "silenceCloses", "maxButtons"]);
+
 /** The switches with `patch` laid over them, or what is wrong with the patch. */
-export function turn(current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } {
-  for (const [name, value] of Object.entries(patch)) {
-    if (!isSwitch(name)) return { wrong: `no switch is named "${name}"; there are ${Object.keys(DEFAULT_SWITCHES).join(", ")}` };
-    const wrong = unfit(name, value);
-    if (wrong) return { wrong: `"${name}" must be ${wrong}, got ${JSON.stringify(value)}` };
-  }
-  return { ...current, ...patch };
-}
-
-const isSwitch = (name: string): name is keyof Switches => Object.hasOwn(DEFAULT_SWITCHES, name);
-
-function unfit(name: keyof Switches, value: unknown): string | undefined {
-  const choices = CHOICES[name];
-  if (choices) return typeof value === "string" && choices.includes(value) ? undefined : `one of ${choices.join(", ")}`;
-  const standard = DEFAULT_SWITCHES[name];
-  if (typeof standard === "boolean") return typeof value === "boolean" ? undefined : "true or false";
-  const nullable = standard === null || name === "maxButtons";
-  if (nullable && value === null) return undefined;
-  return typeof value === "number" && value >= 0 ? undefined : `a number ≥ 0${nullable ? " or null" : ""}`;
-}
+export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
+  turnSwitches(current, patch, { choices: CHOICES, nullable: NULLABLE });

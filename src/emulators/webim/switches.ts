@@ -1,3 +1,5 @@
+import { turnSwitches } from "../stand-in/switches.ts";
+
 /**
  * What accounts differ in, and what is not documented: every guess of this emulator is a switch with a name. Times are
  * milliseconds.
@@ -78,21 +80,5 @@ const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
 const NULLABLE = new Set<keyof Switches>(["closedByOperatorTimeout", "inactivityTimeout"]);
 
 /** The switches with `patch` laid over them, or what is wrong with the patch. */
-export function turn(current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } {
-  for (const [name, value] of Object.entries(patch)) {
-    if (!isSwitch(name)) return { wrong: `no switch is named "${name}"; there are ${Object.keys(DEFAULT_SWITCHES).join(", ")}` };
-    const wrong = unfit(name, value);
-    if (wrong) return { wrong: `"${name}" must be ${wrong}, got ${JSON.stringify(value)}` };
-  }
-  return { ...current, ...patch };
-}
-
-const isSwitch = (name: string): name is keyof Switches => Object.hasOwn(DEFAULT_SWITCHES, name);
-
-function unfit(name: keyof Switches, value: unknown): string | undefined {
-  const choices = CHOICES[name];
-  if (choices) return typeof value === "string" && choices.includes(value) ? undefined : `one of ${choices.join(", ")}`;
-  if (typeof DEFAULT_SWITCHES[name] === "boolean") return typeof value === "boolean" ? undefined : "true or false";
-  if (value === null && NULLABLE.has(name)) return undefined;
-  return typeof value === "number" && value >= 0 ? undefined : `a number ≥ 0${NULLABLE.has(name) ? " or null" : ""}`;
-}
+export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
+  turnSwitches(current, patch, { choices: CHOICES, nullable: NULLABLE });
