@@ -81,6 +81,7 @@ const handoff: Required<Handoff> = {
   whenNobodyOnline: "queue",
   requestedAt: at,
   queuedAt: at,
+  startedAt: at,
   tookAt: at,
   assumed: true,
   held: [message],
@@ -106,6 +107,10 @@ const dialog: Required<Dialog> = {
   handoffs: 1,
   captions: [{ key: "a", code: "a", caption: "A", sent: "s" }],
   lines: ["m"],
+  hasLines: true,
+  mirrorTo: "desk",
+  mirrors: { desk: { from: "m", routed: true, lost: true } },
+  returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
   failuresTold: 1,
@@ -170,7 +175,7 @@ const start: Required<HandoffRequest> = { id: "h", reason: "r", group: "g", note
 const base = { to: "b", guard: { epoch: 1, handoff: "h", chat: "9" }, context: { a: 1 }, transient: true, onDoubt: "drop" as const };
 const commands: { [Type in Command["type"]]: Required<Extract<Command, { type: Type }>> } = {
   "message.send": { ...base, type: "message.send", message },
-  "message.mirror": { ...base, type: "message.mirror", message, header: "Bot" },
+  "message.mirror": { ...base, type: "message.mirror", message },
   "handoff.start": { ...base, type: "handoff.start", handoff: start },
   "handoff.cancel": { ...base, type: "handoff.cancel", handoff: { id: "h", reason: "r" } },
   "availability.check": { ...base, type: "availability.check", group: "g" },

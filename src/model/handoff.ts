@@ -1,4 +1,4 @@
-import type { Handoff } from "./dialog.ts";
+import type { BindingFacts, Handoff } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
   cancelUnsent,
@@ -19,6 +19,7 @@ import {
 } from "./draft.ts";
 import type { Operator } from "./event.ts";
 import type { Json, Message } from "./message.ts";
+import { bringUpToDate, mirrorCommands, routedTo } from "./mirror.ts";
 import { notice, once } from "./notices.ts";
 
 export interface HandoffWish {
@@ -85,7 +86,7 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     held: [],
     stretch: [],
     noticed: [],
-    ...defined({ reason: wish.reason, group: wish.group, note: wish.note }),
+    ...defined({ reason: wish.reason, group: wish.group ?? choice.group, note: wish.note }),
   };
   note(draft, "handoff", `handoff to ${desk.id} requested by the ${wish.by}`, {
     handoff: handoff.id,
@@ -135,7 +136,17 @@ function refuseOffline(draft: Draft, handoff: Handoff): void {
 function fallbackDesk(draft: Draft, handoff: Handoff): string | undefined {
   if (!handoff.whenNobodyOnline.startsWith("desk:")) return undefined;
   const desk = handoff.whenNobodyOnline.slice("desk:".length).trim();
-  return desk !== handoff.desk && facts(draft, desk) ? desk : undefined;
+  return desk !== handoff.desk && facts(draft, desk) && draft.context.isExcluded(desk) === undefined ? desk : undefined;
+}
+
+/** What only the operator is told; and a desk that was sent no line at all gets one, since some open no dialog without. */
+function introduce(draft: Draft, desk: BindingFacts, handoff: Handoff): void {
+  const dialog = required(draft);
+  if (desk.capabilities.mirror === "none" || deskIsChannel(draft, desk.id)) return;
+  const text = handoff.note ?? (dialog.hasLines ? undefined : "Диалог передан ботом / The bot has handed the dialog over");
+  if (text === undefined) return;
+  const line: Message = { id: nextId(draft), by: "system", at: draft.event.at, kind: "text", text };
+  draft.commands.push(...mirrorCommands(line, desk, draft.lead.language));
 }
 
 /** The desk gets the request itself. `confirmed`: somebody is known to be there, so that the lead may be promised a person (invariant 3). */
@@ -147,6 +158,9 @@ export function startHandoff(draft: Draft, confirmed: boolean): void {
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
   if (desk.capabilities.notices.transferred === "before" && confirmed && handoff.by !== "operator" && once(draft, "transferred"))
     notice(draft, policy.notices.transferred, { handoff: handoff.id });
+  bringUpToDate(draft, desk);
+  introduce(draft, desk, handoff);
+  change(draft, { handoff: { ...required(draft).handoff!, startedAt: iso(draft.context.now) } });
   command(
     draft,
     desk.id,
@@ -172,6 +186,7 @@ export function handoffQueued(draft: Draft): void {
   const desk = facts(draft, handoff.desk);
   change(draft, { phase: "queued", handoff: { ...handoff, queuedAt: iso(draft.context.now) } });
   note(draft, "handoff", `${handoff.desk} took the request`, { handoff: handoff.id });
+  routedTo(draft, handoff.desk);
   if (!desk) return;
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
   if (desk.capabilities.assumeTakenAfter !== null)
@@ -258,6 +273,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
           by: "operator",
           whenNobodyOnline: "bot",
           requestedAt: now,
+          startedAt: now,
           tookAt: now,
           attributes: {},
           hidden: {},
@@ -281,13 +297,23 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   clearTimers(draft, "assume.taken", "assign.timeout", "bot.silence");
   note(draft, "handoff", `an operator has the dialog: ${how.cause}`, { handoff: handoff.id, ...operatorData(operator) });
   silenceBot(draft, "an operator took the dialog");
-  const policy = draft.context.handoffPolicy(how.desk, dialog.desk?.rule);
-  if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence);
+  watchSilence(draft, how.desk);
+  const desk = facts(draft, how.desk);
+  if (desk) bringUpToDate(draft, desk);
+  routedTo(draft, how.desk);
   greet(draft, operator);
 }
 
+/** An operator who leads must be heard of again within the set time. */
+export function watchSilence(draft: Draft, desk: string): void {
+  const dialog = required(draft);
+  const policy = draft.context.handoffPolicy(desk, dialog.desk?.rule);
+  if (policy.operatorSilence !== null && dialog.handoff)
+    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence);
+}
+
 /** Providers name the same person now by id, now by name, now not at all: only a plain difference is another one. */
-function isSame(known: Operator | undefined, operator: Operator | undefined): boolean {
+export function isSame(known: Operator | undefined, operator: Operator | undefined): boolean {
   if (!operator || (operator.id === undefined && operator.name === undefined)) return true;
   if (known?.id !== undefined && operator.id !== undefined) return known.id === operator.id;
   if (known?.name !== undefined && operator.name !== undefined) return known.name === operator.name;
@@ -315,8 +341,10 @@ export function returnToBot(draft: Draft, reason: string, options: { operator?: 
   const handoff = dialog.handoff!;
   const human = humanStretch(draft);
   const desk = facts(draft, handoff.desk);
+  const { event } = draft;
+  const told = "happenedAt" in event ? event.happenedAt : undefined;
   backToBot(draft, reason);
-  change(draft, { voice: required(draft).epoch });
+  change(draft, { voice: required(draft).epoch, returned: { desk: handoff.desk, at: told ?? event.at } });
   if (options.byOperator && desk?.capabilities.notices.returned === "after") {
     notice(draft, draft.context.handoffPolicy(handoff.desk, dialog.desk?.rule).notices.returned);
   }
@@ -343,6 +371,9 @@ export function silenceBot(draft: Draft, reason: string): void {
     (unsent) => isMessageToLead(unsent) && (unsent.command.context["kind"] === "say" || unsent.command.type === "typing.send"),
     reason,
   );
+  // What the lead never read, operators need not read either.
+  const unsaid = new Set(cancelled.map((unsent) => unsent.command.context["message"]));
+  cancelUnsent(draft, ({ command: { context } }) => context["kind"] === "mirror" && unsaid.has(context["message"]!), reason);
   tellNotSent(
     draft,
     cancelled.map((unsent) => String(unsent.command.context["message"])),

@@ -6,6 +6,7 @@ import { change, clearTimers, command, deskIsChannel, facts, nextId, note, requi
 import type { EventOf } from "./event.ts";
 import { failHandoff, handoffOf, handoffQueued, nobodyOnline, operatorTakes, returnToBot, startHandoff, tellNotSent } from "./handoff.ts";
 import type { Message } from "./message.ts";
+import { lineArrived, lineLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -30,12 +31,16 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const unsaid = outcome.kind === "cancelled" ? outcome.reason : failed;
   if (unsaid !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], unsaid);
   if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
+  if (kind === "mirror") {
+    if (outcome.kind === "delivered") lineArrived(draft, done.to);
+    else if (failed !== undefined) lineLost(draft, done.to, failed);
+  }
 }
 
 /** An operator must not believe that the lead has read what never arrived. */
 export function reportOnDesk(draft: Draft, reason: string): void {
   const handoff = required(draft).handoff;
-  if (!handoff || deskIsChannel(draft, handoff.desk) || !facts(draft, handoff.desk)) return;
+  if (!handoff || deskIsChannel(draft, handoff.desk)) return;
   const message: Message = {
     id: nextId(draft),
     by: "system",
@@ -43,7 +48,8 @@ export function reportOnDesk(draft: Draft, reason: string): void {
     kind: "text",
     text: `⚠ Сообщение не доставлено клиенту / The message did not reach the lead: ${reason}`,
   };
-  command(draft, handoff.desk, { type: "message.mirror", message }, { handoff: handoff.id }, { kind: "mirror", message: message.id });
+  const desk = facts(draft, handoff.desk);
+  if (desk) draft.commands.push(...mirrorCommands(message, desk, draft.lead.language, { handoff: handoff.id }, "marker"));
 }
 
 export function botSettled(draft: Draft, event: EventOf<"command.settled">): void {
