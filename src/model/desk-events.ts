@@ -15,7 +15,7 @@ export function operatorWrites(draft: Draft, event: EventOf<"operator.wrote">): 
   const dialog = required(draft);
   const policy = draft.context.handoffPolicy(event.binding, dialog.desk?.rule);
   if (policy.operatorSilence !== null && dialog.handoff)
-    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence);
+    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence.after);
   if (deskIsChannel(draft, event.binding)) return;
   const guard = dialog.externalId === undefined ? {} : { chat: dialog.externalId };
   command(draft, draft.lead.binding, { type: "message.send", message }, guard, { kind: "relay", message: message.id });

@@ -282,7 +282,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   note(draft, "handoff", `an operator has the dialog: ${how.cause}`, { handoff: handoff.id, ...operatorData(operator) });
   silenceBot(draft, "an operator took the dialog");
   const policy = draft.context.handoffPolicy(how.desk, dialog.desk?.rule);
-  if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence);
+  if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence.after);
   greet(draft, operator);
 }
 
