@@ -1,6 +1,7 @@
 import type { BindingFacts, Context, Dialog } from "../model/dialog.ts";
 import { DEFAULT_CAPABILITIES } from "../model/capabilities.ts";
 import type { Event } from "../model/event.ts";
+import { completeMessage } from "../model/draft.ts";
 import { updateLead } from "../model/lead.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Message } from "../model/message.ts";
@@ -49,13 +50,5 @@ function described(lead: Lead, channel: BindingFacts, event: Event): Lead {
 
 function messageOf(event: Event): Message | null {
   const message = event.type === "message.received" ? event.message : event.type === "dialog.opened" ? event.messages?.at(-1) : undefined;
-  if (!message) return null;
-  const { choice, at, ...rest } = message;
-  return {
-    ...rest,
-    id: event.id,
-    by: "lead",
-    at: at ?? event.at,
-    ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
-  };
+  return message ? completeMessage(message, { id: event.id, by: "lead", at: message.at ?? event.at }) : null;
 }
