@@ -1,6 +1,7 @@
 import type { Capabilities } from "./capabilities.ts";
 import type { Command } from "./command.ts";
 import type { Event, Operator, TimerName } from "./event.ts";
+import type { Hours } from "./hours.ts";
 import type { Lead } from "./lead.ts";
 import type { Json, Message } from "./message.ts";
 import type { CatchUp, Mirror } from "./mirror.ts";
@@ -159,8 +160,13 @@ export interface BindingFacts {
 export interface HandoffPolicy {
   readonly whenNobodyOnline: string;
   readonly history: number;
-  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot" } | null;
-  readonly operatorSilence: number | null;
+  /** `desk` is the next one to ask. Where `then: "desk"` comes without it nothing names another: that is like "notice". */
+  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot"; readonly desk?: string } | null;
+  readonly operatorSilence: { readonly after: number; readonly then: "notice" | "bot" } | null;
+  /** What a lead writes to leave the operator, as `captionKey` gives it. */
+  readonly returnOn: readonly string[];
+  /** Null = always open. Outside them nobody counts as online. */
+  readonly hours: Hours | null;
   readonly notices: { readonly transferred: Text | null; readonly joined: Text | null; readonly returned: Text | null };
 }
 

@@ -309,7 +309,7 @@ export function watchSilence(draft: Draft, desk: string): void {
   const dialog = required(draft);
   const policy = draft.context.handoffPolicy(desk, dialog.desk?.rule);
   if (policy.operatorSilence !== null && dialog.handoff)
-    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence);
+    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence.after);
 }
 
 /** Providers name the same person now by id, now by name, now not at all: only a plain difference is another one. */

@@ -63,6 +63,8 @@ export const HANDOFF_POLICY: HandoffPolicy = {
   history: 50,
   assignTimeout: null,
   operatorSilence: null,
+  returnOn: [],
+  hours: null,
   notices: {
     transferred: "Диалог переведён на оператора",
     joined: "Оператор {operator.name} подключился к диалогу",
