@@ -1,7 +1,7 @@
 import type { Action } from "./bot.ts";
 import type { Draft } from "./draft.ts";
 import { change, clearTimers, command, facts, iso, nextId, note, refuse, required } from "./draft.ts";
-import { failHandoffByReturn, requestHandoff } from "./handoff.ts";
+import { giveUpHandoff, requestHandoff, takeBack } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
 import type { Button, Json, Message } from "./message.ts";
 import { recordLine } from "./mirror.ts";
@@ -126,14 +126,8 @@ function applyReturn(draft: Draft): void {
     return refuse(draft, "handoff.not_waiting", "return: only a dialog that waits for an operator can be taken back");
   if (!facts(draft, dialog.handoff.desk)?.capabilities.reclaim)
     return refuse(draft, "handoff.not_reclaimable", `return: ${dialog.handoff.desk} cannot give a routed chat back`);
-  command(
-    draft,
-    dialog.handoff.desk,
-    { type: "handoff.cancel", handoff: { id: dialog.handoff.id, reason: "bot" } },
-    {},
-    { kind: "cancel", handoff: dialog.handoff.id },
-  );
-  failHandoffByReturn(draft);
+  takeBack(draft, "bot");
+  giveUpHandoff(draft, "bot");
 }
 
 /** The bot was told something that a lead waits for an answer to: nobody else has seen it. */

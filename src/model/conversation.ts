@@ -19,7 +19,18 @@ import {
   tellBot,
 } from "./draft.ts";
 import type { Event, EventOf, IncomingMessage } from "./event.ts";
-import { addToStretch, failHandoff, handoffOf, hold, humanStretch, requestHandoff, returnToBot, tellNotSent } from "./handoff.ts";
+import {
+  addToStretch,
+  failHandoff,
+  handoffOf,
+  hold,
+  humanStretch,
+  leadLeaves,
+  requestHandoff,
+  returnToBot,
+  takeBack,
+  tellNotSent,
+} from "./handoff.ts";
 import type { Message } from "./message.ts";
 import { chooseMirror, recordLine } from "./mirror.ts";
 import { choiceOf, codeOf } from "./render.ts";
@@ -79,6 +90,7 @@ export function holdOrReturn(draft: Draft, event: EventOf<"message.received">): 
   const message = withChoice(draft, messageOf(draft, event.message, "lead"));
   heard(draft, message);
   hold(draft, message);
+  leadLeaves(draft, message);
 }
 
 export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.received">): void {
@@ -95,6 +107,7 @@ export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.receive
   const message = messageOf(draft, event.message, "lead");
   heard(draft, message);
   addToStretch(draft, message);
+  if (leadLeaves(draft, message)) return;
   const bot = required(draft).bot?.binding;
   if (bot !== undefined && draft.context.botPolicy(bot, required(draft).bot?.rule).forwardWhileOperator)
     tellBot(draft, "message.received", { message, listenOnly: true });
@@ -266,6 +279,9 @@ export function closeDialog(draft: Draft, reason: string): void {
   const human = handoff ? humanStretch(draft) : {};
   // Once the desk took the request the dialog is the operators', whether or not somebody was heard of.
   const held = dialog.state === "operator" || dialog.phase === "queued";
+  // Operators elsewhere would go on writing to nobody.
+  if (handoff?.startedAt !== undefined && !deskIsChannel(draft, handoff.desk) && facts(draft, handoff.desk)?.capabilities.reclaim)
+    takeBack(draft, `chat.over: ${reason}`);
   const silenced = cancelUnsent(
     draft,
     (unsent) => unsent.command.to === draft.lead.binding && (isMessageToLead(unsent) || unsent.command.type === "handoff.start"),

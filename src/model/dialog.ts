@@ -93,6 +93,8 @@ export interface Handoff {
   readonly startedAt?: string;
   readonly queuedAt?: string;
   readonly tookAt?: string;
+  /** Desks that were asked before this one, for the same request. */
+  readonly askedBefore?: readonly string[];
   /** No event said that an operator took it; the set time passed. */
   readonly assumed?: boolean;
   /** Lead lines that the bot has not heard, oldest first, at most 100. */

@@ -18,9 +18,12 @@ import {
   tellBot,
 } from "./draft.ts";
 import type { Operator } from "./event.ts";
+import type { Hours } from "./hours.ts";
 import type { Json, Message } from "./message.ts";
+import { isOpen, nextOpening } from "./hours.ts";
 import { bringUpToDate, mirrorCommands, routedTo } from "./mirror.ts";
 import { notice, once } from "./notices.ts";
+import { captionKey } from "./render.ts";
 
 export interface HandoffWish {
   readonly by: Handoff["by"];
@@ -30,8 +33,12 @@ export interface HandoffWish {
   readonly whenNobodyOnline?: string | undefined;
   readonly attributes?: Readonly<Record<string, Json>> | undefined;
   readonly hidden?: Readonly<Record<string, Json>> | undefined;
-  /** Another desk than the one that routing names. */
+  /** Another desk than the one that routing names, and why. */
   readonly desk?: string | undefined;
+  readonly why?: string | undefined;
+  /** What the lead wrote while the desks before it were asked. */
+  readonly held?: readonly Message[];
+  readonly askedBefore?: readonly string[];
 }
 
 const HELD_MAX = 100;
@@ -59,9 +66,7 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
       `${FAILURES_TOLD_MAX} handoffs have failed since the lead wrote: the next may be tried after that`,
     );
   const choice =
-    wish.desk === undefined
-      ? draft.context.route.desk
-      : { binding: wish.desk, rule: "whenNobodyOnline", why: "nobody was online at the first desk" };
+    wish.desk === undefined ? draft.context.route.desk : { binding: wish.desk, rule: "next desk", why: wish.why ?? "it was named" };
   const desk = facts(draft, choice?.binding);
   if (!choice || !desk) {
     refuse(
@@ -71,7 +76,8 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     );
     if (wish.by === "gateway") downNotice(draft);
     countFailure(draft);
-    tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk" });
+    const held = wish.held ?? [];
+    tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk", ...withMessages(held) }, held.length > 0);
     return;
   }
   const policy = draft.context.handoffPolicy(desk.id, choice.rule);
@@ -83,9 +89,10 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     requestedAt: iso(draft.context.now),
     attributes: wish.attributes ?? {},
     hidden: wish.hidden ?? {},
-    held: [],
+    held: wish.held ?? [],
     stretch: [],
     noticed: [],
+    ...(wish.askedBefore ? { askedBefore: wish.askedBefore } : {}),
     ...defined({ reason: wish.reason, group: wish.group ?? choice.group, note: wish.note }),
   };
   note(draft, "handoff", `handoff to ${desk.id} requested by the ${wish.by}`, {
@@ -95,9 +102,12 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     why: choice.why,
     ...(wish.reason === undefined ? {} : { reason: wish.reason }),
   });
-  const knownOffline =
-    desk.capabilities.availability === "events" && deskIsChannel(draft, desk.id) && dialog.operatorsOnline?.online === false;
-  if (knownOffline && !desk.capabilities.queue && fallbackDesk(draft, handoff) === undefined) return refuseOffline(draft, handoff);
+  const closed = policy.hours !== null && !isOpen(policy.hours, draft.context.now);
+  const reported = desk.capabilities.availability === "events" && deskIsChannel(draft, desk.id) && dialog.operatorsOnline?.online === false;
+  const knownOffline = closed || reported;
+  const canWait = desk.capabilities.queue && (handoff.whenNobodyOnline === "queue" || handoff.by === "gateway");
+  if (knownOffline && !canWait && fallbackDesk(draft, handoff) === undefined)
+    return refuseOffline(draft, handoff, closed ? policy.hours : null);
   change(draft, {
     state: "waiting",
     phase: "requested",
@@ -107,9 +117,9 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     handoffs: dialog.handoffs + 1,
     unavailable: undefined,
   });
-  clearTimers(draft, "bot.silence");
+  clearTimers(draft, "bot.silence", "desk.opens");
   if (policy.assignTimeout) setTimer(draft, "assign.timeout", handoff.id, draft.context.now + policy.assignTimeout.after);
-  if (knownOffline) return nobodyOnline(draft, "the desk last reported that nobody is online");
+  if (knownOffline) return nobodyOnline(draft, closed ? "outside business hours" : "the desk last reported that nobody is online");
   if (desk.capabilities.availability === "request") {
     command(
       draft,
@@ -126,17 +136,22 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
 }
 
 /** Nobody is there to take it and nothing can hold it: the bot keeps the dialog, the owner never changed. */
-function refuseOffline(draft: Draft, handoff: Handoff): void {
+function refuseOffline(draft: Draft, handoff: Handoff, hours: Hours | null): void {
+  const { now } = draft.context;
   if (handoff.by === "gateway") downNotice(draft);
-  change(draft, { handoffs: required(draft).handoffs + 1, unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
-  note(draft, "handoff", "the handoff is over: nobody.online", { handoff: handoff.id, reason: "nobody.online", accepted: false });
-  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff) });
+  change(draft, { handoffs: required(draft).handoffs + 1, unavailable: { since: iso(now), leadWroteSince: false } });
+  const reason = hours ? "desk.closed" : "nobody.online";
+  note(draft, "handoff", `the handoff is over: ${reason}`, { handoff: handoff.id, reason, accepted: false });
+  const opening = hours && nextOpening(hours, now);
+  // Whoever asked in the night is offered an operator in the morning.
+  if (opening !== null) setTimer(draft, "desk.opens", required(draft).id, opening);
+  const told = { ...(hours ? { reason } : {}), ...(opening === null ? {} : { opensAt: iso(opening) }), ...withMessages(handoff.held) };
+  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...told }, handoff.held.length > 0);
 }
 
 function fallbackDesk(draft: Draft, handoff: Handoff): string | undefined {
   if (!handoff.whenNobodyOnline.startsWith("desk:")) return undefined;
-  const desk = handoff.whenNobodyOnline.slice("desk:".length).trim();
-  return desk !== handoff.desk && facts(draft, desk) && draft.context.isExcluded(desk) === undefined ? desk : undefined;
+  return nextDesk(draft, handoff, handoff.whenNobodyOnline.slice("desk:".length).trim());
 }
 
 /** What only the operator is told; and a desk that was sent no line at all gets one, since some open no dialog without. */
@@ -214,27 +229,55 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
     if (dialog.phase === "requested" && !asked) startHandoff(draft, false);
     return;
   }
-  if (fallback !== undefined) {
-    endHandoff(draft, "nobody.online");
-    change(draft, { state: "bot", phase: undefined, handoff: undefined });
-    requestHandoff(draft, {
-      by: handoff.by,
-      reason: handoff.reason,
-      group: undefined,
-      note: handoff.note,
-      attributes: handoff.attributes,
-      hidden: handoff.hidden,
-      desk: fallback,
-      whenNobodyOnline: "bot",
-    });
-    const next = required(draft);
-    if (next.handoff) change(draft, { handoff: { ...next.handoff, held: [...handoff.held, ...next.handoff.held] } });
-    return;
-  }
+  if (fallback !== undefined) return askNext(draft, fallback, "nobody.online");
   if (handoff.by === "gateway") downNotice(draft);
   backToBot(draft, "nobody.online");
   change(draft, { unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
   tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) }, handoff.held.length > 0);
+}
+
+/** The same request goes to another desk; what the lead wrote meanwhile goes along. */
+export function askNext(draft: Draft, desk: string, reason: "nobody.online" | "assign.timeout"): void {
+  const handoff = required(draft).handoff!;
+  endHandoff(draft, reason);
+  change(draft, { state: "bot", phase: undefined, handoff: undefined });
+  requestHandoff(draft, {
+    by: handoff.by,
+    reason: handoff.reason,
+    group: undefined,
+    note: handoff.note,
+    attributes: handoff.attributes,
+    hidden: handoff.hidden,
+    desk,
+    why: reason === "nobody.online" ? "nobody was online at the first desk" : "nobody took it at the first desk in time",
+    whenNobodyOnline: "bot",
+    held: handoff.held,
+    askedBefore: [...(handoff.askedBefore ?? []), handoff.desk],
+  });
+}
+
+/** A desk that may be asked now, and was not yet: two desks that name each other must not pass a lead to and fro. */
+export function nextDesk(draft: Draft, handoff: Handoff, desk: string | undefined): string | undefined {
+  if (desk === undefined || desk === handoff.desk || handoff.askedBefore?.includes(desk)) return undefined;
+  return facts(draft, desk) && draft.context.isExcluded(desk) === undefined ? desk : undefined;
+}
+
+/** The desk shall let the dialog go; its operators are told there. */
+export function takeBack(draft: Draft, reason: string): void {
+  const { id, desk } = required(draft).handoff!;
+  command(draft, desk, { type: "handoff.cancel", handoff: { id, reason } }, {}, { kind: "cancel", handoff: id });
+}
+
+/** The lead wrote one of the words that lead back to the bot, and the desk lets it go. */
+export function leadLeaves(draft: Draft, message: Message): boolean {
+  const { handoff, desk, state } = required(draft);
+  if (!handoff || message.text === undefined || !facts(draft, handoff.desk)?.capabilities.reclaim) return false;
+  const { returnOn } = draft.context.handoffPolicy(handoff.desk, desk?.rule);
+  if (!returnOn.includes(captionKey(message.text))) return false;
+  takeBack(draft, "lead");
+  if (state === "waiting") giveUpHandoff(draft, "lead");
+  else returnToBot(draft, "lead", { byOperator: false });
+  return true;
 }
 
 /** The handoff ended without an operator, for any other reason. */
@@ -443,10 +486,10 @@ function operatorData(operator: Operator | undefined): Record<string, Json> {
   return operator ? { operator: { ...defined({ id: operator.id, name: operator.name }) } as Json } : {};
 }
 
-/** The bot took its request back before anybody came. */
-export function failHandoffByReturn(draft: Draft): void {
+/** Whoever asked took the request back before anybody came. */
+export function giveUpHandoff(draft: Draft, reason: "bot" | "lead"): void {
   const handoff = required(draft).handoff!;
-  backToBot(draft, "bot");
-  const told = { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) };
+  backToBot(draft, reason);
+  const told = { reason, handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) };
   tellBot(draft, "dialog.returned", told, handoff.held.length > 0);
 }

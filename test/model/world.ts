@@ -89,6 +89,9 @@ export function createWorld(
     handoff?: Partial<HandoffPolicy>;
     bot?: Partial<BotPolicy>;
     noBot?: boolean;
+    /** Another desk, and how its policy differs. */
+    second?: Capabilities;
+    secondHandoff?: Partial<HandoffPolicy>;
     /** Of the desk. */
     headers?: BindingFacts["headers"];
     /** Why the desk never gets this lead. */
@@ -114,6 +117,8 @@ export function createWorld(
       messengers: {},
       headers: options.headers ?? NO_HEADERS,
     });
+  if (options.second)
+    bindings.set("second", { id: "second", roles: ["desk"], capabilities: options.second, messengers: {}, headers: NO_HEADERS });
   let eventCount = 0;
   /** The last epoch in which an operator led. */
   let operatorLed = 0;
@@ -219,7 +224,7 @@ export function createWorld(
       },
       isExcluded: (id) => (id === "center" ? options.excluded?.() : undefined),
       binding: (id) => bindings.get(id),
-      handoffPolicy: () => ({ ...HANDOFF_POLICY, ...options.handoff }),
+      handoffPolicy: (desk) => ({ ...HANDOFF_POLICY, ...options.handoff, ...(desk === "second" ? options.secondHandoff : {}) }),
       botPolicy: () => ({ ...BOT_POLICY, ...options.bot }),
       idleEnd: 24 * 3_600_000,
     };
