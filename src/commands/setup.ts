@@ -35,7 +35,7 @@ export async function setup(args: string[], io: Io): Promise<number> {
   }
   const paint = painter(io.stdout, io.env);
   if (verb === "show") {
-    const items = await binding.provider.setup.show(binding);
+    const items = binding.provider.setup.show(binding);
     if (off !== undefined) line(io.stderr, `${painter(io.stderr, io.env)("yellow", "note")} the binding "${id}" is disabled: ${off}`);
     if (values.json) line(io.stdout, JSON.stringify(items, null, 2));
     else if (items.length === 0) line(io.stdout, `nothing has to be pasted anywhere for ${id}`);

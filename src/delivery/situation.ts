@@ -12,7 +12,7 @@ import { childId } from "./ids.ts";
 export async function contextFor(runtime: Runtime, lead: Lead, dialog: Dialog | null, event: Event, now: number): Promise<Context> {
   const channel = factsOf(runtime, lead.binding);
   const route = mayRoute(dialog, event)
-    ? await runtime.route({ lead: described(lead, channel, event), dialog, message: messageOf(event), now })
+    ? runtime.route({ lead: described(lead, channel, event), dialog, message: messageOf(event), now })
     : {};
   return {
     now,

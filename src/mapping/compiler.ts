@@ -32,6 +32,12 @@ export function createCompiler(
 
   const checkNames = (expression: Expression, path: Path, scope: Scope): void => {
     if (!scope.names) return;
+    if (!scope.names.includes("at")) {
+      for (const { name, offset } of expression.names.used) {
+        if (name === "now" || name === "millis")
+          report({ path, offset, kind: "mapping.impure", message: `$${name} is not known here: there is no time` });
+      }
+    }
     for (const reference of expression.references) {
       const [name = "", member] = reference.path;
       const known = name === "settings" ? about.settings : name === "path" ? scope.captures : undefined;

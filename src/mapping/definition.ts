@@ -119,18 +119,18 @@ function checkRoles(file: DefinitionFile, compiler: Compiler): void {
 }
 
 function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["authenticateBot"] {
-  if (!file.actions) return () => Promise.resolve(false);
+  if (!file.actions) return () => false;
   const checks = [file.actions.verify].flat().filter((check) => check !== "none");
   if (checks.some((check) => check.header === undefined || check.hmac !== undefined)) {
     const message = "a bot proves itself by a header: expected header and equals in every check";
     compiler.report({ path: ["actions", "verify"], kind: "verify.incomplete", message });
   }
   const verifier = compileVerify(file.actions.verify, ["actions", "verify"], compiler, []);
-  return async (binding, headers) => {
+  return (binding, headers) => {
     const { settings, binding: about, webhookKey } = viewOf(binding);
     const input = { settings, binding: about, webhookKey, headers, query: {} };
     try {
-      const { ok } = await verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
+      const { ok } = verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
       return ok && !verifier.late;
     } catch (error) {
       if (error instanceof GatewayError) return false;

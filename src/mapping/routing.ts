@@ -67,14 +67,14 @@ export function compileRouting(
   const problems: RoutingProblem[] = [];
   const compiled = rules.flatMap((rule, index) => compileRule(rule, index, problems) ?? []);
 
-  const route: Runtime["route"] = async (about) => {
+  const route: Runtime["route"] = (about) => {
     let bot: Choice | undefined;
     let desk: Choice | undefined;
     for (const each of compiled) {
       const wantsBot = bot === undefined && each.rule.bot !== undefined;
       const wantsDesk = desk === undefined && each.rule.desk !== undefined;
       if (!wantsBot && !wantsDesk) continue;
-      const why = await reasonToMatch(each, about, options);
+      const why = reasonToMatch(each, about, options);
       if (why === undefined) continue;
       if (wantsBot) bot = { binding: each.rule.bot ?? "", rule: each.rule.name, why };
       if (wantsDesk) desk = { binding: each.rule.desk ?? "", rule: each.rule.name, why };
@@ -106,11 +106,11 @@ function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[
 }
 
 /** Why the rule matches, in words; undefined when it does not. */
-async function reasonToMatch(
+function reasonToMatch(
   { rule, match, when }: CompiledRule,
   about: Question,
   options: { readonly bindings: Bindings; readonly onFailed?: (rule: string, reason: string) => void },
-): Promise<string | undefined> {
+): string | undefined {
   const reasons: string[] = [];
   for (const { name, values } of match) {
     const value = valueOf(name, about, options.bindings);
@@ -120,7 +120,7 @@ async function reasonToMatch(
   if (when) {
     const { lead, dialog, message, now } = about;
     try {
-      if (!isTrue(await when.evaluate({ lead, dialog, message, now }))) return undefined;
+      if (!isTrue(when.evaluate({ lead, dialog, message, now }))) return undefined;
     } catch (error) {
       options.onFailed?.(rule.name, reasonOf(error));
       return undefined;

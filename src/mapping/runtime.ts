@@ -13,7 +13,7 @@ export interface Runtime {
   /** Configured, but not usable: id → why ("settings.token is not set"). Their commands are parked. */
   readonly disabled: ReadonlyMap<string, string>;
   /** Which bot and which desk for this lead now, and why. `message` is the one that caused the question, if any. */
-  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): Promise<{ bot?: Choice; desk?: Choice }>;
+  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): { bot?: Choice; desk?: Choice };
   handoffPolicy(desk: string, rule: string | undefined): HandoffPolicy;
   botPolicy(bot: string, rule: string | undefined): BotPolicy;
   /** Milliseconds. */

@@ -23,12 +23,10 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
     return steps ? [[name, compileAction(steps, ["setup", name], compiler)] as const] : [];
   });
   return {
-    async show(binding) {
+    show(binding) {
       const { redact: _, ...view } = viewOf(binding);
       const input = { ...view, captured: {} };
-      const shown: { title: string; value: string; where: string }[] = [];
-      for (const { title, value, where } of lines) shown.push({ title, where, value: textOf(await value.evaluate(input)) ?? "" });
-      return shown;
+      return lines.map(({ title, value, where }) => ({ title, where, value: textOf(value.evaluate(input)) ?? "" }));
     },
     ...Object.fromEntries(actions),
   };
