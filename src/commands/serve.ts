@@ -42,7 +42,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
     redact: (text) => config.runtime.redact(text),
     write: (text) => void io.stderr.write(text),
   });
-  const deps = await systemDeps(log);
+  const deps = systemDeps(log);
   const path = storePath(config, file);
   const store = await openStore(path, config, deps);
   const closing: (() => Promise<void>)[] = [() => store.close()];

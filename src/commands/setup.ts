@@ -48,7 +48,7 @@ export async function setup(args: string[], io: Io): Promise<number> {
       "config.invalid",
       `${binding.provider.title} has no API to ${verb} with; leadgate setup ${id} show says what to do by hand`,
     );
-  const report = await act(binding, (await systemDeps(silentLog)).send);
+  const report = await act(binding, systemDeps(silentLog).send);
   if (values.json) line(io.stdout, JSON.stringify(report, null, 2));
   else
     for (const step of report.steps)

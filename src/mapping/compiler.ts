@@ -1,5 +1,5 @@
 import { compileChecked } from "./checked.ts";
-import { compileExpression } from "./expression/expression.ts";
+import { compileExpression, expressionLater } from "./expression/expression.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { ExpressionFile } from "./definition-file.ts";
 import { didYouMean, findingAt } from "./findings.ts";
@@ -16,6 +16,8 @@ export interface Scope {
 
 /** Compiles the expressions of one definition and gathers everything that is wrong with them. */
 export interface Compiler {
+  /** Nothing is left to find: an earlier start has looked. */
+  readonly proven?: true;
   readonly findings: readonly Finding[];
   readonly report: (problem: Problem) => void;
   /** Never throws: an expression that does not compile is reported and gives nothing when it is evaluated. */
@@ -62,6 +64,12 @@ export function createCompiler(
       return expression;
     },
   };
+}
+
+/** For a definition that has passed before: nothing is looked at before it is needed. */
+export function provenCompiler(source: DefinitionSource): Compiler {
+  const functions = (source.raw as { readonly functions?: Readonly<Record<string, string>> }).functions ?? {};
+  return { proven: true, findings: [], report: () => undefined, expression: (text) => expressionLater(text, { functions }) };
 }
 
 function unknownName(message: string, name: string, known: readonly string[]): Pick<Problem, "kind" | "message" | "hint"> {

@@ -69,6 +69,22 @@ export function compileExpression(
   };
 }
 
+/** The same, compiled when it is first needed: for a source that is known to compile. */
+export function expressionLater(...source: Parameters<typeof compileExpression>): Expression {
+  let made: Expression | undefined;
+  const get = (): Expression => (made ??= compileExpression(...source));
+  return {
+    source: String(source[0]),
+    get references() {
+      return get().references;
+    },
+    get names() {
+      return get().names;
+    },
+    evaluate: (input) => get().evaluate(input),
+  };
+}
+
 /** `skipped`: so many characters stand before the expression in what was compiled. */
 function programFor(text: string, tree: Node, library: Library): { readonly program: Program; readonly skipped: number } {
   try {
