@@ -138,7 +138,7 @@ test("what a desk must not see is counted, and stands in the timeline", async ()
   const excluded = [{ desk: "desk", because: "messenger telegram is excluded" }];
   world.runtime = {
     ...world.runtime,
-    route: () => Promise.resolve({ bot: { binding: "bot", rule: "all", why: "all" }, excluded }),
+    route: () => ({ bot: { binding: "bot", rule: "all", why: "all" }, excluded }),
     isExcluded: () => "messenger telegram is excluded",
   };
   const lead = await world.receive("ann", "раз");
