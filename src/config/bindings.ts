@@ -82,7 +82,7 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   const inlineButtons = file.inlineButtons ?? false;
   let capabilities: Binding["capabilities"];
   try {
-    capabilities = await provider.resolveCapabilities({ settings: settings.values, inlineButtons });
+    capabilities = provider.resolveCapabilities({ settings: settings.values, inlineButtons });
   } catch (error) {
     report.error(
       at,
@@ -161,7 +161,7 @@ async function sketchOf(
 ): Promise<Binding | undefined> {
   const settings: Record<string, Json> = { ...values, ...Object.fromEntries([...lacking].map(([name, why]) => [name, `<${why}>`])) };
   try {
-    const capabilities = await provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
+    const capabilities = provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
     return bindingOf(id, file, provider, { settings, capabilities, secrets: [] }, context);
   } catch {
     return undefined; // They hang on what is missing; that it is missing is reported already.

@@ -82,7 +82,7 @@ export function compileRouting(
   const compiled = rules.flatMap((rule, index) => compileRule(rule, index, problems) ?? []);
 
   const isExcluded: Runtime["isExcluded"] = (desk, lead) => exclusion(desk, lead, options.bindings);
-  const route: Runtime["route"] = async (about) => {
+  const route: Runtime["route"] = (about) => {
     let bot: Choice | undefined;
     let desk: Choice | undefined;
     let answering: RoutingRule | undefined;
@@ -92,7 +92,7 @@ export function compileRouting(
       const wantsBot = bot === undefined && rule.bot !== undefined;
       const wantsDesk = desk === undefined && rule.desk !== undefined;
       if (!wantsBot && !wantsDesk) continue;
-      const why = await reasonToMatch(each, about, options);
+      const why = reasonToMatch(each, about, options);
       if (why === undefined) continue;
       if (wantsBot) {
         bot = { binding: rule.bot ?? "", rule: rule.name, why };
@@ -152,11 +152,11 @@ function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[
 }
 
 /** Why the rule matches, in words; undefined when it does not. */
-async function reasonToMatch(
+function reasonToMatch(
   { rule, match, when }: CompiledRule,
   about: Question,
   options: { readonly bindings: Bindings; readonly onFailed?: (rule: string, reason: string) => void },
-): Promise<string | undefined> {
+): string | undefined {
   const reasons: string[] = [];
   for (const { name, values } of match) {
     const value = valueOf(name, about, options.bindings);
@@ -166,7 +166,7 @@ async function reasonToMatch(
   if (when) {
     const { lead, dialog, message, now } = about;
     try {
-      if (!isTrue(await when.evaluate({ lead, dialog, message, now }))) return undefined;
+      if (!isTrue(when.evaluate({ lead, dialog, message, now }))) return undefined;
     } catch (error) {
       options.onFailed?.(rule.name, reasonOf(error));
       return undefined;

@@ -79,7 +79,7 @@ test("a condition that does not compile is a problem with its place, and its rul
   const rules = [
     { name: "a", when: "lead.name = ", bot: "a" },
     { name: "b", when: "led.name", bot: "b" },
-    { name: "c", when: "$now()", bot: "c" },
+    { name: "c", when: "$random() > 0.5", bot: "c" },
   ];
   expect(compileRouting(rules, { bindings }).problems).toMatchObject([
     { path: [0, "when"], kind: "mapping.syntax", offset: 12 },
