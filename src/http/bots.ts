@@ -2,13 +2,13 @@ import type { H3Event } from "h3";
 import type { Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
+import { QUESTION_TIMEOUT } from "../delivery/questions.ts";
 import type { StoredLead } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 
 const KEY_MAX = 200;
-const DESK_TIMEOUT = 3_000;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
 export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
@@ -44,20 +44,16 @@ async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Prom
   const { desk } = await runtime.route({ lead, dialog, message: null, now });
   const bound = desk && runtime.bindings.get(desk.binding);
   if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
-  const outcome = await bound.binding.provider.perform(
-    bound.binding,
-    {
-      id: parts.deps.newId(),
-      command: { type: "availability.check", to: bound.binding.id, guard: {}, context: {}, transient: true },
-      lead,
-      dialog,
-      attempt: 1,
-      at: new Date(now).toISOString(),
-      history: [],
-      timeout: DESK_TIMEOUT,
-    },
-    parts.deps.send,
-  );
+  const outcome = await parts.engine.ask(bound.binding, {
+    id: parts.deps.newId(),
+    command: { type: "availability.check", to: bound.binding.id, guard: {}, context: {}, transient: true },
+    lead,
+    dialog,
+    attempt: 1,
+    at: new Date(now).toISOString(),
+    history: [],
+    timeout: QUESTION_TIMEOUT,
+  });
   if (outcome.kind === "unavailable") return false;
   const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
   return typeof online === "boolean" ? online : null;

@@ -8,6 +8,7 @@ export interface DefinitionFile {
   readonly docs?: string;
   readonly roles: readonly Role[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly warnings?: readonly WarningFile[];
   readonly capabilities?: Readonly<Record<string, unknown>>;
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly EndpointFile[];
@@ -82,6 +83,7 @@ export interface StepFile {
   readonly patch?: ExpressionFile;
   readonly delete?: ExpressionFile;
   readonly headers?: Expressions;
+  readonly basicAuth?: { readonly login: ExpressionFile; readonly password: ExpressionFile };
   readonly query?: Expressions;
   readonly json?: ExpressionFile;
   readonly form?: ExpressionFile;
@@ -103,20 +105,34 @@ export interface OutcomeFile {
   readonly outcome: OutcomeName;
   readonly reason?: ExpressionFile;
   readonly retryAfter?: ExpressionFile;
+  /** A duration. */
+  readonly pause?: string;
 }
 
 export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";
+  /** A duration. */
+  readonly remember?: string;
   readonly steps?: readonly StepFile[];
 }
 
 export interface SetupFile {
   readonly show?: readonly { readonly title: string; readonly value: ExpressionFile; readonly where: string }[];
-  readonly register?: readonly StepFile[];
-  readonly check?: readonly StepFile[];
-  readonly remove?: readonly StepFile[];
+  readonly register?: readonly SetupStepFile[];
+  readonly check?: readonly SetupStepFile[];
+  readonly remove?: readonly SetupStepFile[];
+}
+
+/** A call, or a condition or a note, which make none. */
+export type SetupStepFile = StepFile & { readonly require?: ExpressionFile; readonly note?: string };
+
+export interface WarningFile {
+  readonly setting: string;
+  readonly when: ExpressionFile;
+  readonly text: string;
+  readonly hint?: string;
 }
 
 /** The name that logs and examples use for a route. */

@@ -1,12 +1,13 @@
 import type { SendHttp } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
 import { BINDING_NAMES, viewOf } from "./binding-view.ts";
-import { textOf } from "./compiler.ts";
+import { isTrue, textOf } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
-import type { SetupFile, StepFile } from "./definition-file.ts";
+import type { SetupFile, SetupStepFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
 import type { Binding, Setup, SetupReport } from "./provider.ts";
 import { compileStep } from "./step.ts";
-import type { StepResult } from "./step.ts";
+import type { Step, StepResult } from "./step.ts";
 
 const SCOPE: Scope = { names: [...BINDING_NAMES, "hookUrl", "captured"] };
 const TIMEOUT = 15_000;
@@ -34,8 +35,13 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
   };
 }
 
-function compileAction(files: readonly StepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
-  const steps = files.map((file, index) => compileStep(file, index, [...path, index], compiler, SCOPE));
+function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
+  const steps = files.map((file, index) => {
+    const at = [...path, index];
+    return file.require !== undefined || file.note !== undefined
+      ? compileWord(file, at, compiler)
+      : compileStep(file, index, at, compiler, SCOPE);
+  });
   return async (binding: Binding, send: SendHttp): Promise<SetupReport> => {
     const { redact, ...view } = viewOf(binding);
     const report: { name: string; ok: boolean; text: string }[] = [];
@@ -53,12 +59,35 @@ function compileAction(files: readonly StepFile[], path: Path, compiler: Compile
   };
 }
 
+/** A step without a call: a condition (`require`) or a note. */
+function compileWord(file: SetupStepFile, path: Path, compiler: Compiler): Step {
+  const expression = (key: "when" | "require" | "reason") => {
+    const source = file[key];
+    return source === undefined ? undefined : compiler.expression(source, [...path, key], SCOPE);
+  };
+  const [when, require, reason] = [expression("when"), expression("require"), expression("reason")];
+  return {
+    name: file.name ?? "note",
+    repeatable: true,
+    async run(input, { redact }) {
+      try {
+        if (when && !isTrue(await when.evaluate(input))) return { kind: "skipped" };
+        if (file.note !== undefined) return { kind: "delivered", status: 0, captured: {}, note: file.note };
+        if (!require || isTrue(await require.evaluate(input))) return { kind: "delivered", status: 0, captured: {}, note: "holds" };
+        return { kind: "failed", outcome: "dead", reason: redact(textOf(await reason?.evaluate(input)) ?? "does not hold") };
+      } catch (error) {
+        return { kind: "failed", outcome: "dead", reason: redact(reasonOf(error)) };
+      }
+    },
+  };
+}
+
 function textOfResult(result: StepResult): string {
   switch (result.kind) {
     case "skipped":
       return "not needed";
     case "delivered":
-      return `done (status ${result.status})`;
+      return result.note ?? `done (status ${result.status})`;
     case "failed":
       return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":

@@ -1,6 +1,7 @@
 import type { HttpResponse, SendHttp } from "../deps.ts";
 import { NetworkError } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { parseDuration } from "../schemas.ts";
 import { isTrue, textOf } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
 import { parseJson } from "./decode.ts";
@@ -20,6 +21,8 @@ export type StepResult =
       readonly status: number;
       readonly captured: Readonly<Record<string, unknown>>;
       readonly providerId?: string;
+      /** Of a step that makes no call: what it says. */
+      readonly note?: string;
       /** What `reply` gave; only when the step has one. */
       readonly reply?: { readonly value: unknown; readonly later: boolean };
     }
@@ -29,6 +32,7 @@ export type StepResult =
       readonly outcome: Exclude<OutcomeName, "delivered"> | "dead";
       readonly reason: string;
       readonly after?: number;
+      readonly pause?: number;
     }
   /** No whole answer. `sent`: the other side may have acted. */
   | { readonly kind: "unanswered"; readonly reason: string; readonly sent: boolean };
@@ -81,7 +85,10 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
     if (!ok) {
       const named = await firstTrue(outcomes, input);
       if (named?.outcome !== "delivered")
-        return failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response, warn);
+        return {
+          ...(await failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response, warn)),
+          ...(named?.pause === undefined ? {} : { pause: named.pause }),
+        };
     }
     const captured: Record<string, unknown> = {};
     for (const entry of capture) {
@@ -159,7 +166,7 @@ async function failed(
   input: Input,
   response: HttpResponse,
   warn: Warn,
-): Promise<StepResult> {
+): Promise<Extract<StepResult, { kind: "failed" }>> {
   const reason = textOf(await failure.reason?.evaluate(input).catch((error: unknown) => warn("reason", error)));
   const given =
     outcome === "retry" ? await failure.retryAfter?.evaluate(input).catch((error: unknown) => warn("retryAfter", error)) : undefined;
@@ -216,6 +223,7 @@ interface CompiledOutcome {
   readonly when: Expression;
   readonly outcome: OutcomeName;
   readonly own: Partial<Failure>;
+  readonly pause: number | undefined;
 }
 
 function compileOutcome(file: OutcomeFile, path: Path, compiler: Compiler, scope: Scope): CompiledOutcome {
@@ -225,6 +233,7 @@ function compileOutcome(file: OutcomeFile, path: Path, compiler: Compiler, scope
     when: compiler.expression(file.when, [...path, "when"], scope),
     outcome: file.outcome,
     own: { ...(reason ? { reason } : {}), ...(retryAfter ? { retryAfter } : {}) },
+    pause: file.pause === undefined ? undefined : parseDuration(file.pause),
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from "./draft.ts";
 import type { Operator } from "./event.ts";
 import type { Json, Message } from "./message.ts";
+import { tellJoined, tellReturned } from "./lookup.ts";
 import { notice, once } from "./notices.ts";
 
 export interface HandoffWish {
@@ -305,8 +306,7 @@ export function greet(draft: Draft, operator: Operator | undefined): void {
       handoff: handoff.id,
     });
   }
-  if (once(draft, `bot:joined:${who}`))
-    tellBot(draft, "operator.joined", { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
+  if (once(draft, `bot:joined:${who}`)) tellJoined(draft, handoff.desk, { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
 }
 
 /** The operator leaves it to the bot again, or is found to have left. */
@@ -316,11 +316,11 @@ export function returnToBot(draft: Draft, reason: string, options: { operator?: 
   const human = humanStretch(draft);
   const desk = facts(draft, handoff.desk);
   backToBot(draft, reason);
-  change(draft, { voice: required(draft).epoch });
+  change(draft, { voice: required(draft).epoch, returnedAt: iso(draft.context.now) });
   if (options.byOperator && desk?.capabilities.notices.returned === "after") {
     notice(draft, draft.context.handoffPolicy(handoff.desk, dialog.desk?.rule).notices.returned);
   }
-  tellBot(draft, "dialog.returned", { reason, handoff: handoffOf(handoff), ...human });
+  tellReturned(draft, handoff.desk, handoff.requestedAt, { reason, handoff: handoffOf(handoff), ...human });
 }
 
 /** What the bot learns of the time that it did not lead. */

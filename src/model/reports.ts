@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { change, clearTimers, command, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
 import type { EventOf } from "./event.ts";
 import { failHandoff, handoffOf, handoffQueued, nobodyOnline, operatorTakes, returnToBot, startHandoff, tellNotSent } from "./handoff.ts";
+import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
@@ -20,6 +21,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const dialog = draft.dialog;
   if (!dialog) return;
   if (kind === "notify") return botSettled(draft, event);
+  if (kind === "lookup") return lookedUp(draft, event);
   if (kind === "handoff" || kind === "availability") return handoffSettled(draft, event);
   if (outcome.kind === "gone" && done.to === draft.lead.binding) {
     if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
