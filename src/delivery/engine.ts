@@ -59,7 +59,7 @@ export function createEngine(options: {
     onProgress,
   });
   const timers = createTimers({ store, deps, elapse: lanes.elapse, onProgress });
-  const inbox = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId) });
+  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId) });
 
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */
   async function returnFromRemoved(before: readonly string[], now: Runtime): Promise<void> {
@@ -109,6 +109,7 @@ export function createEngine(options: {
     },
     async stop(deadlineMs) {
       timers.stop();
+      strangers.stop();
       await lanes.stop(deadlineMs);
     },
     wake: (leadId) => lanes.wake(leadId),
