@@ -195,5 +195,6 @@ export interface Setup {
 
 export interface SetupReport {
   readonly ok: boolean;
-  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
+  /** `note`: nothing was looked at, it only says something. */
+  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string; readonly note?: true }[];
 }

@@ -36,7 +36,7 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
 }
 
 function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
-  const steps = files.map((file, index) => {
+  const steps = files.map((file, index): Step & { readonly word?: true } => {
     const at = [...path, index];
     return file.require !== undefined || file.note !== undefined
       ? compileWord(file, at, compiler)
@@ -44,14 +44,17 @@ function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Co
   });
   return async (binding: Binding, send: SendHttp): Promise<SetupReport> => {
     const { redact, ...view } = viewOf(binding);
-    const report: { name: string; ok: boolean; text: string }[] = [];
+    const report: { name: string; ok: boolean; text: string; note?: true }[] = [];
     const captured: Record<string, unknown> = {};
     for (const step of steps) {
       const warnings: string[] = [];
       const by = { send, timeout: TIMEOUT, redact, last: step === steps.at(-1), warn: (text: string) => void warnings.push(text) };
       const result = await step.run({ ...view, captured }, by);
+      // A condition or a note that does not apply is not worth a line.
+      if (result.kind === "skipped" && step.word) continue;
       const ok = result.kind === "delivered" || result.kind === "skipped";
-      report.push({ name: step.name, ok, text: [textOfResult(result), ...warnings].join("; ") });
+      const note = result.kind === "delivered" && result.note !== undefined ? { note: true as const } : {};
+      report.push({ name: step.name, ok, text: [textOfResult(result), ...warnings].join("; "), ...note });
       if (!ok) return { ok: false, steps: report };
       if (result.kind === "delivered") Object.assign(captured, result.captured);
     }
@@ -60,7 +63,7 @@ function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Co
 }
 
 /** A step without a call: a condition (`require`) or a note. */
-function compileWord(file: SetupStepFile, path: Path, compiler: Compiler): Step {
+function compileWord(file: SetupStepFile, path: Path, compiler: Compiler): Step & { readonly word: true } {
   const expression = (key: "when" | "require" | "reason") => {
     const source = file[key];
     return source === undefined ? undefined : compiler.expression(source, [...path, key], SCOPE);
@@ -68,12 +71,13 @@ function compileWord(file: SetupStepFile, path: Path, compiler: Compiler): Step 
   const [when, require, reason] = [expression("when"), expression("require"), expression("reason")];
   return {
     name: file.name ?? "note",
+    word: true,
     repeatable: true,
     async run(input, { redact }) {
       try {
         if (when && !isTrue(await when.evaluate(input))) return { kind: "skipped" };
         if (file.note !== undefined) return { kind: "delivered", status: 0, captured: {}, note: file.note };
-        if (!require || isTrue(await require.evaluate(input))) return { kind: "delivered", status: 0, captured: {}, note: "holds" };
+        if (!require || isTrue(await require.evaluate(input))) return { kind: "delivered", status: 0, captured: {} };
         return { kind: "failed", outcome: "dead", reason: redact(textOf(await reason?.evaluate(input)) ?? "does not hold") };
       } catch (error) {
         return { kind: "failed", outcome: "dead", reason: redact(reasonOf(error)) };
@@ -87,7 +91,7 @@ function textOfResult(result: StepResult): string {
     case "skipped":
       return "not needed";
     case "delivered":
-      return result.note ?? `done (status ${result.status})`;
+      return result.note ?? (result.status === 0 ? "holds" : `done (status ${result.status})`);
     case "failed":
       return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":

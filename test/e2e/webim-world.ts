@@ -45,6 +45,7 @@ export interface WebimWorld {
   calls(): { readonly method: string; readonly body: Record<string, unknown>; readonly status: number | undefined }[];
   /** What the visitor sees of all chats: "bot: text", "operator: text", "visitor: text". */
   screen(): string[];
+  /** What the bot heard, but for what was learnt of the lead: that may come at any time. */
   heard(): string[];
   told(type: string): Heard["body"][];
   leads(): Promise<number>;
@@ -177,7 +178,10 @@ ${options.rest ?? ""}
           : [],
       ),
     screen: () => webim.messages(VISITOR).map(lineOf),
-    heard: () => once(bot.heard).map((call) => String(call.body["type"])),
+    heard: () =>
+      once(bot.heard)
+        .map((call) => String(call.body["type"]))
+        .filter((type) => type !== "lead.updated"),
     told: (type) => once(bot.heard.filter((call) => call.body["type"] === type)).map((call) => call.body),
     leads: async () => ((await world.admin("/leads")) as { leads: unknown[] }).leads.length,
     async leadOf(visitor = VISITOR) {
