@@ -68,6 +68,11 @@ function compileWord(file: SetupStepFile, path: Path, compiler: Compiler): Step 
     const source = file[key];
     return source === undefined ? undefined : compiler.expression(source, [...path, key], SCOPE);
   };
+  const beside = Object.keys(file).filter((key) => !["name", "when", "require", "reason", "note"].includes(key));
+  if (beside.length > 0 || (file.require === undefined) === (file.note === undefined) || (file.require && file.reason === undefined)) {
+    const message = `expected require with reason, or note, and no call beside it, got ${Object.keys(file).join(", ")}`;
+    compiler.report({ path, kind: "step.incomplete", message });
+  }
   const [when, require, reason] = [expression("when"), expression("require"), expression("reason")];
   return {
     name: file.name ?? "note",

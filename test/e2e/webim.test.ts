@@ -661,15 +661,17 @@ describe("what Webim's side does wrong", () => {
   });
 
   it("an error with HTTP 200 is no success: the bot hears that its words did not arrive", async () => {
-    await other({ switches: { errors: "200" } });
-    answers(world, { "message.received": [say("раз")] });
+    await other({ switches: { errors: "200" }, handlers: false });
+    echo();
     newVisitor();
-    await world.webim.write(VISITOR, "Привет");
-    await world.webim.accept(chat(), IVAN);
+    await leadSays("Привет");
+    await world.webim.accept(chat(), IVAN); // nobody tells us
+    await world.post("", { event: "new_message", chat_id: chat(), message: { id: "m9", kind: "visitor", text: "Ау" } });
     await world.settle();
-    const refused = world.calls().filter(({ method }) => method === "send_message").length;
-    expect(world.told("message.failed")).toHaveLength(1);
-    expect(refused).toBeLessThanOrEqual(1);
+    expect(world.calls().at(-1)).toMatchObject({ method: "send_message", status: 200 });
+    expect(world.told("message.failed")).toMatchObject([{ reason: "operator-not-in-chat" }]);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: эхо: Привет"]);
+    expect(await world.dead()).toMatchObject([{ reason: "operator-not-in-chat" }]);
   });
 
   it("a category is set before the close, and one that Webim refuses leaves the chat as it was", async () => {

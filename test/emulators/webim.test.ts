@@ -204,7 +204,7 @@ describe("what the bot may do", () => {
     await hello();
     gateway.answers.push(OK);
     await webim.control.file(VISITOR, { name: "a.txt", mediaType: "text/plain", content: "привет" });
-    const { data } = gateway.seen.at(-1)?.body["message"] as { data: { url: string; size: number } };
+    const { data } = gateway.seen.at(-1)!.body["message"] as { data: { url: string; size: number } };
     expect(data.size).toBe(12);
     expect(await (await fetch(data.url)).text()).toBe("привет");
     expect((await fetch(data.url.replace(/hash=.*/, "hash=0"))).status).toBe(404);
