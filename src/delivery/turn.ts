@@ -10,6 +10,7 @@ import type { Leg, Memory, Row } from "./memory.ts";
 import { unsentOf } from "./memory.ts";
 import { contextFor } from "./situation.ts";
 import type { OutboxUpdate, TimelineEntry, Turn } from "./store.ts";
+import { isTranscribed, transcriptOf } from "./transcript.ts";
 
 /** One change of a lead in the making: worked on in memory, committed wholly or thrown away. */
 export interface Draft {
@@ -25,6 +26,8 @@ export interface Draft {
   readonly inserted: Map<string, Row>;
   readonly updates: Map<string, OutboxUpdate>;
   readonly timeline: TimelineEntry[];
+  /** Dialogs that got something for their transcript, as they are now. */
+  readonly told: Map<string, Dialog>;
   /** Rows whose attempt begins after the commit. */
   readonly started: Row[];
   /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
@@ -48,6 +51,7 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
     inserted: new Map(),
     updates: new Map(),
     timeline: [],
+    told: new Map(),
     started: [],
     poison,
     applied: 0,
@@ -68,6 +72,8 @@ export async function applyEvent(draft: Draft, event: Event, transition: Transit
   draft.dialog = decision.dialog;
   for (const { kind, text, data } of decision.notes)
     note(draft, kind, text, settled && data?.["command"] === settled.id ? { ...data, ...aboutOf(settled) } : data);
+  const { dialog } = decision;
+  if (dialog && decision.notes.some(({ kind }) => isTranscribed(kind))) draft.told.set(dialog.id, dialog);
   if (decision.refused && !decision.notes.some(({ kind }) => kind === "refused"))
     note(draft, "refused", decision.refused.reason, { code: decision.refused.code });
   for (const { id, reason } of decision.cancel) {
@@ -158,7 +164,8 @@ function aboutOf({ id, command }: Row): Readonly<Record<string, Json>> {
 
 /** The draft as one commit; undefined when nothing has changed. */
 export function turnOf(draft: Draft): Turn | undefined {
-  const { before, inserted, updates, inbox, timeline } = draft;
+  const { before, inserted, updates, inbox, timeline, runtime } = draft;
+  const { archiveAfter } = runtime;
   const lead = draft.lead !== before.lead;
   const dialog = draft.dialog !== before.dialog && draft.dialog !== null;
   if (!lead && !dialog && inserted.size === 0 && updates.size === 0 && inbox.length === 0 && timeline.length === 0) return undefined;
@@ -177,6 +184,9 @@ export function turnOf(draft: Draft): Turn | undefined {
     })),
     update: [...updates.values()],
     timeline,
+    ...(archiveAfter === undefined
+      ? {}
+      : { transcripts: [...draft.told.values()].map((told) => transcriptOf(draft.lead, told, draft.now, archiveAfter)) }),
   };
 }
 
