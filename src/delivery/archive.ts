@@ -16,6 +16,8 @@ export interface Archive {
   /** Removes all documents of a lead; before the store forgets where they are. Returns how many dialogs there were. */
   erase(leadId: string): Promise<number>;
   stats(): ArchiveStats;
+  /** For tests: resolves when nothing is under way. */
+  idle(): Promise<void>;
 }
 
 export interface ArchiveStats {
@@ -66,6 +68,7 @@ export function createArchive(options: { store: Store; documents: Documents; dep
 
   /** Returns the pause until the next one. */
   async function pass(): Promise<number> {
+    const goesOn = position !== undefined;
     const rows = await store.dueTranscripts(clock.now(), DIALOGS, position);
     for (const row of rows) {
       if (stopped) return LOOK;
@@ -82,7 +85,8 @@ export function createArchive(options: { store: Store; documents: Documents; dep
     position = undefined;
     if (!failedThisRound) recovered();
     failedThisRound = false;
-    return failures > 0 ? pauseOf(failures) : LOOK;
+    // Behind a failure there was nothing more: its pause is over, so the round begins anew at once.
+    return goesOn && rows.length === 0 ? BETWEEN_BATCHES : LOOK;
   }
 
   function pauseAfter(error: unknown, about: { leadId?: string; dialogId?: string }): number {
@@ -206,6 +210,7 @@ export function createArchive(options: { store: Store; documents: Documents; dep
       return rows.length;
     },
     stats: () => ({ written, failed, failing }),
+    idle: () => running,
   };
 }
 

@@ -44,7 +44,10 @@ export interface Store {
 
   /** Waiting rows (lead unknown yet) older than `before` become `ignored`; returns how many. */
   expireWaiting(before: number): Promise<number>;
-  /** Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. */
+  /**
+   * Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. Ids of timeline entries
+   * are never given again; a storage may keep the newest entry for that.
+   */
   prune(before: { requests: number; timeline: number }, limit: number): Promise<number>;
 
   /** The alias of kind "id" is the provider's id of the person. */
