@@ -33,7 +33,7 @@ async function live(...webhooks: unknown[]): Promise<void> {
   await gateway.start();
   for (const body of webhooks) await hook(gateway, body);
   await gateway.idle();
-  while (documents && (await store.unarchived()).dialogs > 0) await new Promise((resolve) => setImmediate(resolve));
+  while ((await store.unarchived()).dialogs > 0) await new Promise((resolve) => setImmediate(resolve));
   await gateway.stop(1_000);
   await store.close();
 }

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { createArchive } from "../../src/delivery/archive.ts";
 import type { Archive } from "../../src/delivery/archive.ts";
+import { loadMemory } from "../../src/delivery/memory.ts";
 import type { Store } from "../../src/delivery/store.ts";
 import type { Transcript } from "../../src/delivery/transcript.ts";
+import { applyEvent, draftOf, turnOf } from "../../src/delivery/turn.ts";
 import { createUpkeep, KEPT } from "../../src/delivery/upkeep.ts";
 import { openDocuments } from "../../src/documents.ts";
 import type { Documents } from "../../src/documents.ts";
@@ -189,6 +191,22 @@ describe("the archive", () => {
       ["lead: one", "bot: Hello, one"],
     ]);
     expect(rows.map(({ facts }) => facts.state)).toEqual(["closed", "closed"]);
+  });
+
+  it("hears of both when one turn ends a dialog and begins the next", async () => {
+    const { world } = await archived();
+    const leadId = await world.receive("ann", "one");
+    await world.settle();
+    const memory = (await loadMemory(world.store, leadId, { inbox: 9, outbox: 9 }))!;
+    const draft = draftOf(memory, world.runtime, T0);
+    const about = { at: new Date(T0).toISOString(), binding: "shop", lead: { externalId: "ann" } };
+    await applyEvent(draft, { ...about, id: "00000000-0000-4000-8000-000000000001", type: "dialog.closed" }, transition, 9);
+    const message = { kind: "text", text: "two" } as const;
+    await applyEvent(draft, { ...about, id: "00000000-0000-4000-8000-000000000002", type: "message.received", message }, transition, 9);
+    expect(turnOf(draft)?.transcripts?.map(({ facts, dueAt }) => [facts.state, dueAt])).toEqual([
+      ["closed", T0],
+      ["bot", T0 + 15 * MINUTE],
+    ]);
   });
 
   it("loses nothing while its storage is down for days, says so once, and asks it ever less often", async () => {
