@@ -41,7 +41,7 @@ export async function openAdmin(values: { config?: string; url?: string; token?:
 
   const config = usable(loaded, file, io);
   if (!existsSync(path)) throw new GatewayError("store.unavailable", `no gateway runs here, and there is no store at ${path}`);
-  const deps = await systemDeps(silentLog);
+  const deps = systemDeps(silentLog);
   const store = await openStore(path, config, deps);
   try {
     const documents = await openArchive(config, file, path);

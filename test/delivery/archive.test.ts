@@ -199,10 +199,11 @@ describe("the archive", () => {
     await world.settle();
     const memory = (await loadMemory(world.store, leadId, { inbox: 9, outbox: 9 }))!;
     const draft = draftOf(memory, world.runtime, T0);
+    const parts = { transition, legBound: 9, store: world.store };
     const about = { at: new Date(T0).toISOString(), binding: "shop", lead: { externalId: "ann" } };
-    await applyEvent(draft, { ...about, id: "00000000-0000-4000-8000-000000000001", type: "dialog.closed" }, transition, 9);
+    await applyEvent(draft, { ...about, id: "00000000-0000-4000-8000-000000000001", type: "dialog.closed" }, parts);
     const message = { kind: "text", text: "two" } as const;
-    await applyEvent(draft, { ...about, id: "00000000-0000-4000-8000-000000000002", type: "message.received", message }, transition, 9);
+    await applyEvent(draft, { ...about, id: "00000000-0000-4000-8000-000000000002", type: "message.received", message }, parts);
     expect(turnOf(draft)?.transcripts?.map(({ facts, dueAt }) => [facts.state, dueAt])).toEqual([
       ["closed", T0],
       ["bot", T0 + 15 * MINUTE],
