@@ -11,8 +11,8 @@ export async function readArchive(file: GatewayFile, report: Report): Promise<Co
   const { enabled = true, driver = "fs", base, options = {} } = file.archive ?? {};
   if (!enabled) return null;
   const given = { ...options, ...(base === undefined ? {} : { base }) };
-  // Without a folder the files go beside the store, and only commands know where that is.
-  const problem = await driverProblem(driver, isOfFiles(driver) ? { ...given, base: base ?? "." } : given);
+  // Files need no package, and a folder that is not named lies beside the store: nothing to load a driver for.
+  const problem = isOfFiles(driver) ? null : await driverProblem(driver, given);
   if (problem) {
     const { what, message, hint } = problem;
     const known = what === "unknown" ? await driverNames() : [];
