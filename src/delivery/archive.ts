@@ -90,10 +90,12 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   }
 
   function pauseAfter(error: unknown, about: { leadId?: string; dialogId?: string }): number {
+    // The store may be closed by now: what was left is due at the next start.
+    if (stopped) return LOOK;
     const { leadId, dialogId } = about;
     const reason = redact(reasonOf(error));
     // Once per streak: an archive may be down for days.
-    if (failing === null) log.error({ reason, lead: leadId, dialog: dialogId }, "the archive refuses: dialogs wait in the store for it");
+    if (failing === null) log.error({ reason, lead: leadId, dialog: dialogId }, "dialogs cannot be archived: they wait in the store");
     failing = { since: failing?.since ?? clock.now(), reason };
     failed += 1;
     failures += 1;
@@ -101,7 +103,7 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   }
 
   function recovered(): void {
-    if (failing !== null) log.info({ since: new Date(failing.since).toISOString() }, "the archive takes dialogs again");
+    if (failing !== null) log.info({ since: new Date(failing.since).toISOString() }, "dialogs are archived again");
     failing = null;
   }
 

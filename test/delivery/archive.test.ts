@@ -227,7 +227,7 @@ describe("the archive", () => {
     expect(made.puts).toEqual([]);
     expect(asked).toBeGreaterThan(100);
     expect(asked).toBeLessThan((3 * DAY) / (5 * MINUTE) + 20);
-    expect(made.logged).toEqual(["the archive refuses: dialogs wait in the store for it"]);
+    expect(made.logged).toEqual(["dialogs cannot be archived: they wait in the store"]);
     expect(made.archive.stats()).toMatchObject({
       written: 0,
       failed: asked,
@@ -239,7 +239,7 @@ describe("the archive", () => {
     await made.advance(6 * MINUTE);
     expect(await made.store.unarchived()).toEqual({ dialogs: 0, since: null });
     for (const [n, leadId] of leads.entries()) expect(texts(await made.only(leadId))[0]).toBe(`lead: line ${n}`);
-    expect(made.logged.slice(1)).toEqual(["the archive takes dialogs again"]);
+    expect(made.logged.slice(1)).toEqual(["dialogs are archived again"]);
     expect(made.archive.stats().failing).toBeNull();
   });
 
