@@ -1,7 +1,8 @@
 import type { Provider, Role } from "../mapping/provider.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 import { didYouMean, hintFor } from "./findings.ts";
-import { handoffPolicy, nobodyOnline } from "./policies.ts";
+import { checkHours } from "./hours.ts";
+import { last, nobodyOnline } from "./policies.ts";
 import type { Path, Report } from "./report.ts";
 import type { GatewayFile, HandoffFile, RuleFile } from "./shape.ts";
 
@@ -146,22 +147,26 @@ function checkHandoff(
       report.error(path, "wrong.value", `the desk ${quoted(other, path, context)} would wait for itself`, { hint: "name another desk" });
     }
   }
-  const resolved = handoffPolicy([...below, policy]);
+  if (policy.hours) checkHours(policy.hours, [...at, "hours"], report, (name, path) => quoted(name, path, context));
+  const resolved = nobodyOnline(last([...below, policy], "whenNobodyOnline") ?? "bot");
   const desks = [...usable.values()].filter(({ facts }) => facts.roles.includes("desk") && (desk === undefined || facts.id === desk));
   const say = desk === undefined ? report.warning : report.error;
   for (const { binding, facts } of desks) {
     const lacks = (key: keyof HandoffFile, what: string, hint: string): void => {
       say([...at, key], "missing.capability", `${binding.title} (${binding.id}) ${what}`, { key: true, hint });
     };
-    if (nobody !== undefined && resolved.whenNobodyOnline === "queue" && !facts.capabilities.queue) {
+    if (nobody !== undefined && resolved === "queue" && !facts.capabilities.queue) {
       lacks("whenNobodyOnline", "cannot hold a dialog that nobody can take", "use bot or { desk: <binding> } for it");
     }
     if (facts.capabilities.reclaim) continue;
     if (policy.assignTimeout && policy.assignTimeout.then !== "notice") {
       lacks("assignTimeout", "does not give a dialog back: this timer would do nothing", "use then: notice for it");
     }
-    if (policy.operatorSilence) {
-      lacks("operatorSilence", "does not give a dialog back: this timer would do nothing", "use null for it");
+    if (typeof policy.operatorSilence === "object" && policy.operatorSilence?.then === "bot") {
+      lacks("operatorSilence", "does not give a dialog back: this timer would do nothing", "use then: notice for it");
+    }
+    if ((policy.returnOn ?? []).length > 0) {
+      lacks("returnOn", "does not give a dialog back: these words would do nothing", "leave it out for this desk");
     }
   }
 }

@@ -12,6 +12,7 @@ import { createPauses } from "./pauses.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
 import type { Store, TimerRow } from "./store.ts";
+import type { ApplyParts } from "./turn.ts";
 
 /** Bounds of what is held in memory; the rest waits in the store. */
 export interface Limits {
@@ -111,12 +112,13 @@ export function createLanes(options: {
   const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: scanSoon });
   const pauses = createPauses({ clock, wake: wakeSurely, overflow: scanSoon });
   const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: scanSoon });
-  const outbox = createOutbox({ deps, slots, pauses, transition: options.transition, legBound: limits.pages.outbox });
+  const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
+  const outbox = createOutbox({ deps, slots, pauses, apply });
   const parts: LaneParts = {
     store,
     deps,
     runtime: options.runtime,
-    transition: options.transition,
+    apply,
     outbox,
     pages: limits.pages,
     stopping: () => stopping,
