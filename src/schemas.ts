@@ -72,9 +72,20 @@ export function shippedValidator(name: SchemaName, options: SchemaOptions = {}):
   return validate;
 }
 
+/** Throws GatewayError `config.invalid` when a schema that somebody wrote (a binding's `settings`) is none. */
+export function checkSchema(schema: Readonly<Record<string, unknown>>): void {
+  const engine = engineFor({});
+  if (!engine.validateSchema(schema as AnySchemaObject)) throw noSchema(engine.errorsText(engine.errors, { dataVar: "schema" }));
+  compileSchema(schema);
+}
+
+function noSchema(reason: string, cause?: unknown): GatewayError {
+  return new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reason}`, { cause });
+}
+
 /**
- * A validator for a schema that somebody wrote (a binding's `settings`). Compiled at once: throws GatewayError
- * `config.invalid` when the schema itself is wrong. It may `$ref` the shipped ones by file name ("model.schema.json#/…").
+ * A validator for a schema that `checkSchema` has seen, or that is ours. Compiled at once: throws GatewayError
+ * `config.invalid` when it does not compile. It may `$ref` the shipped ones by file name ("model.schema.json#/…").
  */
 export function compileSchema(schema: Readonly<Record<string, unknown>>, options: SchemaOptions = {}): Validate {
   const engine = engineFor(options);
@@ -82,9 +93,7 @@ export function compileSchema(schema: Readonly<Record<string, unknown>>, options
     const compiled = engine.compile(schema as AnySchemaObject);
     return (data) => (compiled(data) ? NOTHING : findingsOf(compiled, data));
   } catch (cause) {
-    throw new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reasonOf(cause)}`, {
-      cause,
-    });
+    throw noSchema(reasonOf(cause), cause);
   } finally {
     // ajv keeps every compiled schema by identity: without this each reload would stay in memory for ever.
     engine.removeSchema(schema as AnySchemaObject);
@@ -140,6 +149,10 @@ function engineFor(options: SchemaOptions): Ajv2020 {
     strictRequired: false,
     strictTypes: false,
     discriminator: true,
+    // Compiling the schema of schemas takes longer than all of ours, which the tests check; others: checkSchema.
+    validateSchema: false,
+    // Each schema is compiled at every start and sees few data: the optimizer costs more than it saves.
+    code: { optimize: false },
     verbose: true,
     ownProperties: true,
     schemas: NAMES.map((name) => shippedSchema(name) as AnySchemaObject),

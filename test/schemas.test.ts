@@ -6,7 +6,7 @@ import type { Dialog, Handoff } from "../src/model/dialog.ts";
 import type { IncomingMessage, LeadRef, MappedEvent } from "../src/model/event.ts";
 import type { Lead } from "../src/model/lead.ts";
 import type { Attachment, Button, Message } from "../src/model/message.ts";
-import { compileSchema, parseDuration, parseSize, shippedSchema, shippedValidator } from "../src/schemas.ts";
+import { checkSchema, compileSchema, parseDuration, parseSize, shippedSchema, shippedValidator } from "../src/schemas.ts";
 
 const at = "2026-11-20T10:00:00.000Z";
 
@@ -343,4 +343,9 @@ test.each<[string, number | undefined]>([
   ["64KB", undefined],
 ])("the size %s", (text, bytes) => {
   expect(parseSize(text)).toBe(bytes);
+});
+
+test.each(["gateway", "provider", "model", "event", "command"] as const)("schemas/%s.schema.json is a schema", (name) => {
+  expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.checked-here.json` })).not.toThrow();
+  expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.wrong.json`, required: "version" })).toThrow(GatewayError);
 });

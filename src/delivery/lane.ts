@@ -7,7 +7,7 @@ import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
 import type { Memory, Pages, Row } from "./memory.ts";
 import type { Outbox, Settled } from "./outbox.ts";
-import type { InboxRow, Store, TimerRow } from "./store.ts";
+import type { InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
 import { applyEvent, draftOf, isStoreTrouble, memoryAfter, note, turnOf } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
 
@@ -59,11 +59,15 @@ export interface LaneParts {
   /** A turn is committed: begin these attempts. */
   readonly begin: (lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]) => void;
   readonly timerSet: (due: number) => void;
+  readonly counted: (leadId: string, entry: TimelineEntry) => void;
   /** A command was found started by nobody. */
   readonly doubted: () => void;
 }
 
 const REFUSALS_MAX = 3;
+
+/** What the person on duty counts: timers that went off unheard, and what leads said that a desk must not see. */
+const COUNTED: ReadonlySet<string> = new Set(["timer", "excluded"]);
 
 /**
  * One turn: the first of a settled attempt, a timer, what the outbox may start, an inbox row. False = nothing to do.
@@ -203,6 +207,7 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
   const known = draft.before.dialog?.timers ?? [];
   for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);
   parts.begin(lane, lane.memory, draft.runtime, draft.started);
+  for (const entry of draft.timeline) if (COUNTED.has(entry.kind)) parts.counted(lane.leadId, entry);
   return true;
 }
 

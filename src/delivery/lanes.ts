@@ -73,6 +73,8 @@ export interface LaneStats {
   readonly doubts: number;
   readonly turns: number;
   readonly storeFailures: number;
+  /** Timeline entries of the kinds that are counted: "timer", "excluded". */
+  readonly noted: Readonly<Record<string, number>>;
 }
 
 export function createLanes(options: {
@@ -102,7 +104,7 @@ export function createLanes(options: {
   const warned = new Set<string>();
   let stopping = false;
   let closed = false;
-  const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0 };
+  const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0, noted: {} as Record<string, number> };
   let checkStopped = () => {};
   const scanning = { wanted: false, again: false, reading: false, all: false, cursor: null as string | null };
   /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
@@ -125,6 +127,10 @@ export function createLanes(options: {
     timer: nextTimer,
     begin,
     timerSet: options.timerSet,
+    counted(leadId, { kind, text, data }) {
+      counts.noted[kind] = (counts.noted[kind] ?? 0) + 1;
+      if (kind === "timer") log.warn({ lead: leadId, ...data }, text);
+    },
     doubted: () => void (counts.doubts += 1),
   };
 
@@ -378,6 +384,7 @@ export function createLanes(options: {
       inFlight: slots.inFlight(),
       paused: pauses.list(),
       ...counts,
+      noted: { ...counts.noted },
     }),
   };
 }

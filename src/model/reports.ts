@@ -2,7 +2,7 @@ import { applyActions, botAnswered, failOpen, mustBeAnswered } from "./bot-actio
 import { closeDialog } from "./conversation.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, command, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
+import { change, clearTimers, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
 import type { EventOf } from "./event.ts";
 import {
   askNext,

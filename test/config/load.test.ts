@@ -17,6 +17,8 @@ const DESK = `
   desk:
     provider: acme-desk
     settings: { token: desk-token }`;
+const PHONE = `
+  phone: { provider: acme-messenger }`;
 const RULE = `
 routing: [{ name: everyone, bot: shop }]`;
 
@@ -162,7 +164,7 @@ routing:
 
   it('gives the model a desk\'s headers, "" being none, and keeps excluded leads from it', async () => {
     const desk = DESK.replace("settings", 'headers: { bot: "🤖 Бот", lead: "" }\n    excludedChannels: [widget, acme-chat]\n    settings');
-    const { config } = await load(text(BOT + desk + CHAT, "\nrouting: [{ name: all, bot: shop, desk: desk, group: sales }]"));
+    const { config } = await load(text(BOT + desk + CHAT + PHONE, "\nrouting: [{ name: all, bot: shop, desk: desk, group: sales }]"));
     const { runtime } = config;
     expect(runtime.bindings.get("desk")?.facts.headers).toEqual({ bot: "🤖 Бот", lead: null });
     expect(runtime.bindings.get("chat")?.facts.headers).toEqual({ bot: null, lead: null });
