@@ -34,7 +34,9 @@ title: Pigeon
 roles: [channel]
 settings:
   required: [url]
-  properties: { url: { type: string, format: uri, description: The messenger. } }
+  properties:
+    url: { type: string, format: uri, description: The messenger. }
+    messenger: { type: string, default: telegram, description: What it is called. }
 capabilities: { buttons: { max: 10 }, attachments: native }
 inbound:
   - name: messages
@@ -42,7 +44,7 @@ inbound:
     dedupe: body.id
     routes:
       - event: |
-          { "type": "message.received", "lead": { "externalId": body.from, "name": body.name, "messenger": "telegram" }, "message": body.message }
+          { "type": "message.received", "lead": { "externalId": body.from, "name": body.name, "messenger": settings.messenger }, "message": body.message }
 outbound:
   message.send:
     post: settings.url
@@ -59,7 +61,7 @@ export interface LivetexWorld {
   readonly hook: string;
   readonly url: string;
   /** The lead writes (a text), presses or sends (a message); resolves when all is quiet. */
-  says(message: string | Readonly<Record<string, unknown>>, from?: string): Promise<void>;
+  says(message: string | Readonly<Record<string, unknown>>, from?: string, channel?: "pigeon" | "site"): Promise<void>;
   setup(action: "register" | "check" | "remove"): Promise<SetupReport>;
   availability(): Promise<unknown>;
   settle(): Promise<void>;
@@ -132,6 +134,9 @@ bindings:
     provider: pigeon
     inlineButtons: true
     settings: { url: "${messenger.url}" }
+  site:
+    provider: pigeon
+    settings: { url: "${messenger.url}", messenger: widget }
   livetex:
     provider: livetex
     headers: ${options.headers ?? '{ bot: "🤖 Бот", lead: "👤 Клиент" }'}
@@ -163,7 +168,7 @@ ${options.rest ?? ""}
     return found.binding;
   };
   const desk = bound("livetex");
-  const entrance = `${bound("pigeon").hookUrl}/${bound("pigeon").webhookKey}`;
+  const entrance = (channel: string): string => `${bound(channel).hookUrl}/${bound(channel).webhookKey}`;
   let messages = 0;
 
   async function settle(): Promise<void> {
@@ -201,7 +206,7 @@ ${options.rest ?? ""}
     clock,
     hook: `${desk.hookUrl}/events`,
     url: emulator.url,
-    async says(message, from = "mariya") {
+    async says(message, from = "mariya", channel = "pigeon") {
       messages += 1;
       const body = {
         id: `m-${messages}`,
@@ -209,7 +214,7 @@ ${options.rest ?? ""}
         name: "Мария Иванова",
         message: typeof message === "string" ? { kind: "text", text: message } : message,
       };
-      const response = await fetch(entrance, {
+      const response = await fetch(entrance(channel), {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
