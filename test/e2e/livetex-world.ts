@@ -61,7 +61,7 @@ export interface LivetexWorld {
   readonly hook: string;
   readonly url: string;
   /** The lead writes (a text), presses or sends (a message); resolves when all is quiet. */
-  says(message: string | Readonly<Record<string, unknown>>, from?: string, channel?: "pigeon" | "site"): Promise<void>;
+  says(message: string | Readonly<Record<string, unknown>>, from?: string, channel?: "mobile" | "site"): Promise<void>;
   setup(action: "register" | "check" | "remove"): Promise<SetupReport>;
   availability(): Promise<unknown>;
   settle(): Promise<void>;
@@ -130,7 +130,7 @@ bindings:
   shop-bot:
     provider: http-bot
     settings: { url: "${bot.url}", token: ${BOT_TOKEN} }
-  pigeon:
+  mobile:
     provider: pigeon
     inlineButtons: true
     settings: { url: "${messenger.url}" }
@@ -206,7 +206,7 @@ ${options.rest ?? ""}
     clock,
     hook: `${desk.hookUrl}/events`,
     url: emulator.url,
-    async says(message, from = "mariya", channel = "pigeon") {
+    async says(message, from = "mariya", channel = "mobile") {
       messages += 1;
       const body = {
         id: `m-${messages}`,
@@ -251,7 +251,7 @@ ${options.rest ?? ""}
     heard: () => once(bot.heard).map((call) => String(call.body["type"])),
     told: (type) => once(bot.heard.filter((call) => call.body["type"] === type)).map((call) => call.body),
     async leadOf(lead = "mariya") {
-      const known = await store.lead({ binding: "pigeon", kind: "id", value: lead });
+      const known = await store.lead({ binding: "mobile", kind: "id", value: lead });
       if (!known) throw new Error(`the gateway knows no lead ${lead}`);
       return known;
     },

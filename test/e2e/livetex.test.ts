@@ -394,7 +394,7 @@ describe("an operator", () => {
 });
 
 describe("a channel that is excluded", () => {
-  it.each(["pigeon", "telegram"])("as %s never reaches LiveTex, neither with its history nor with a transfer (LT-10)", async (name) => {
+  it.each(["mobile", "telegram"])("as %s never reaches LiveTex, neither with its history nor with a transfer (LT-10)", async (name) => {
     await other({ binding: `excludedChannels: [${name}]` });
     echo();
     await world.says("Здравствуйте");

@@ -120,13 +120,15 @@ describe("the LiveTex definition", () => {
 
   it("sends attributes as strings only, whatever a bot makes of them", async () => {
     const destinations = [{ destination_type: "Department", destination_id: "1" }];
+    // No body with these keys is ever taken in.
+    const name = fc.string().filter((key) => !["__proto__", "constructor", "prototype"].includes(key));
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>), async (attributes) => {
+      fc.asyncProperty(fc.dictionary(name, fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>), async (attributes) => {
         const { bodies, outcome } = await perform(
           { type: "handoff.start", handoff: { id: "h", attributes, hidden: attributes, history: 0 } },
           [{ success: true, destinations }, { success: true }],
         );
-        expect(outcome.kind).toBe("delivered");
+        expect(outcome).toMatchObject({ kind: "delivered" });
         const expected = Object.fromEntries(
           Object.entries(attributes).flatMap(([key, value]) =>
             value === null ? [] : [[key, typeof value === "string" ? value : JSON.stringify(value)]],
