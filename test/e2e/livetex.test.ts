@@ -238,6 +238,21 @@ describe("the handoff", () => {
     expect(await state()).toBe("bot");
   });
 
+  it("that the lead leaves by a word that is set for it leaves one too, and what they say then is not for the operator", async () => {
+    await other({ rest: "handoff: { returnOn: [меню] }" });
+    await withOperator();
+    await world.says("Меню");
+    expect(await state()).toBe("bot");
+    expect((await world.desk()).lines.at(-1)).toBe("client: ⚠ Клиент вернулся к боту / The client went back to the bot");
+    await world.says("Сколько стоит?");
+    expect(world.screen().at(-1)).toBe("эхо: Сколько стоит?");
+    expect((await world.desk()).lines.join("\n")).not.toContain("Сколько стоит?");
+    // The operator's tab is open still: their next words take the dialog again, with what they missed.
+    await acts((user) => world.livetex.say(user, "Подскажу сам"));
+    expect(await state()).toBe("operator");
+    expect((await desk()).slice(-3)).toEqual(["operator: Подскажу сам", "👤 Сколько стоит?", "🤖 эхо: Сколько стоит?"]);
+  });
+
   it("fails with a reason where there is no group", async () => {
     world.livetex.removeGroup("54321");
     answers(world, { "message.received": [HANDOFF], "handoff.failed": [say("Не получилось")] });
