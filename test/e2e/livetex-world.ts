@@ -62,6 +62,8 @@ export interface LivetexWorld {
   readonly url: string;
   /** The lead writes (a text), presses or sends (a message); resolves when all is quiet. */
   says(message: string | Readonly<Record<string, unknown>>, from?: string, channel?: "mobile" | "site"): Promise<void>;
+  /** The gateway's entrance answers 503, as behind a proxy while it is deployed. */
+  down(on: boolean): void;
   setup(action: "register" | "check" | "remove"): Promise<SetupReport>;
   availability(): Promise<unknown>;
   settle(): Promise<void>;
@@ -221,6 +223,9 @@ ${options.rest ?? ""}
       });
       if (response.status !== 200) throw new Error(`the gateway answers ${response.status}: ${await response.text()}`);
       await settle();
+    },
+    down(on) {
+      listener = on ? (_, response) => void response.writeHead(503).end() : gateway.listener;
     },
     async setup(action) {
       const run = desk.provider.setup[action];

@@ -488,6 +488,16 @@ describe("webhooks", () => {
     expect(await desk()).toContain("👤 Слышно?");
   });
 
+  it("that nobody could take come again, and count once", async () => {
+    await withOperator();
+    world.down(true);
+    await world.livetex.say(await world.user(), "Пока вас не было");
+    await expect.poll(() => world.livetex.journal.lines.filter(({ status }) => status === 503).length).toBeGreaterThan(1);
+    world.down(false);
+    await world.settle();
+    expect(world.screen().filter((line) => line === "Пока вас не было")).toHaveLength(1);
+  });
+
   it("about people and things that nobody knows are answered 200 and ignored", async () => {
     echo();
     await world.says("Здравствуйте");
@@ -557,6 +567,20 @@ describe("when LiveTex fails", () => {
     expect(await desk()).toEqual(["👤 Здравствуйте", "🤖 эхо: Здравствуйте", "👤 Оператора!", "🤖 Минуту"]);
   });
 
+  it("with every line: the lead is handed over all the same, and the operator is told that something is missing", async () => {
+    world.livetex.fault({ event: "sendText", status: 500, times: 1_000 });
+    await handedOver();
+    expect(selections()).toEqual([]);
+    await world.advance(60_000);
+    expect(selections()).toMatchObject([{ status: 200 }]);
+    expect(world.screen().filter((line) => line === TRANSFERRED)).toHaveLength(1);
+    world.livetex.clearFaults();
+    await world.advance(10 * 60_000);
+    expect((await desk()).join("\n")).toContain("⚠ Часть переписки не передана");
+    await world.says("Вы тут?");
+    expect((await desk()).at(-1)).toBe("👤 Вы тут?");
+  });
+
   it("with the key refused nothing is lost: the lead talks to the bot, and the lines come when the key is right", async () => {
     echo();
     world.livetex.fault({ status: 401, times: 3 });
@@ -588,6 +612,13 @@ describe("set-up", () => {
     expect(check.steps.map(({ text }) => text)).toContain(
       "54321 Группа для Messaging API (the first: handoffs go here): somebody is online",
     );
+  });
+
+  it("is refused by LiveTex where the address is not https", async () => {
+    await other({ registered: false, switches: { insecure: false } });
+    const report = await world.setup("register");
+    expect(report.ok).toBe(false);
+    expect(report.steps.at(-1)?.text).toContain("https is required (400/5)");
   });
 
   it("uses a key of one's own, and another version", async () => {

@@ -132,7 +132,7 @@ describe("a desk that is mirrored to live", () => {
 
   test("is told once that lines are missing", () => {
     const world = createWorld({ desk: LIVE });
-    const refuse = (row: Row) => (row.command.type === "message.mirror" ? ({ kind: "rejected", reason: "bad" } as const) : undefined);
+    const refuse = (row: Row) => (row.command.context["kind"] === "mirror" ? ({ kind: "rejected", reason: "bad" } as const) : undefined);
     world.event(leadSays("раз"));
     world.event(leadSays("два"));
     world.run(refuse);
@@ -143,6 +143,24 @@ describe("a desk that is mirrored to live", () => {
     world.event(leadSays("четыре"));
     world.run(refuse);
     expect(markers()).toHaveLength(2);
+  });
+
+  test.each(["the handoff", "a line"])("is told with %s what it could not be told before", (what) => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("раз"));
+    world.run((row) => (row.command.type === "message.mirror" ? { kind: "dead", reason: "down" } : undefined));
+    expect(world.dialog?.mirrors).toEqual({ center: { lost: "untold" } });
+    if (what === "the handoff") world.event({ type: "bot.replied", lead: {}, actions: [{ type: "handoff" }] });
+    else world.event(leadSays("два"));
+    world.run();
+    expect(toDesk(world).slice(2)).toEqual([
+      what === "the handoff" ? "handoff.start" : "два",
+      "⚠ Часть переписки не передана / A part of the conversation could not be passed on: it did not take what was sent",
+    ]);
+    world.event(leadSays("три"));
+    world.run();
+    expect(world.dialog?.mirrors?.["center"]?.lost).toBeUndefined();
+    expect(toDesk(world).filter((text) => text.startsWith("⚠"))).toHaveLength(2);
   });
 
   test("a desk that is asked without a word having been said gets one line first", () => {
