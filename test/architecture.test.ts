@@ -30,6 +30,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   h3: ["src/http/", "src/emulators/"],
   listhen: ["src/commands/serve.ts"],
   undici: ["src/network.ts"],
+  "ipaddr.js": ["src/network.ts"],
   pino: ["src/log.ts"],
   "node:sqlite": ["src/delivery/"],
 };

@@ -108,8 +108,8 @@ const systemClock: Clock = {
 
 /** The real clock, ids and network. */
 export async function systemDeps(log: Log): Promise<Deps> {
-  const { createSend } = await import("../network.ts");
-  return { clock: systemClock, newId: () => v7(), send: createSend(), log };
+  const { createOpen, createSend } = await import("../network.ts");
+  return { clock: systemClock, newId: () => v7(), send: createSend(), openHttp: createOpen(), log };
 }
 
 /** Events per binding that may wait until their lead is known. */

@@ -18,7 +18,7 @@ import { botPolicy, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import { checkRoutes } from "./routes.ts";
-import { readLimits, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
+import { readLimits, readMedia, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
 import { ofSecret, substitute } from "./substitute.ts";
@@ -108,6 +108,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const server = readServer(file, { report, secret: options.secret });
   const storage = readStorage(file, report);
   const limits = readLimits(file, report);
+  const media = readMedia(file, server, report);
   if (file.archive !== undefined) report.warning(["archive"], "no.effect", "archive has no effect yet in this version", { key: true });
   secrets.push(server.secret, file.storage?.url ?? "");
 
@@ -165,7 +166,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     isFromOutside: values.isFromOutside,
   });
   if (options.strict && [...usable.values()].some(({ facts }) => facts.roles.some((role) => role !== "bot")))
-    warnOfPrivateUrl(file, report);
+    warnOfPrivateUrl(
+      file,
+      [...usable.values()].flatMap(({ binding }) => (binding.provider.locateFile ? [binding.id] : [])),
+      report,
+    );
   const hasChannel = [...usable.values()].some(({ facts }) => facts.roles.includes("channel"));
   if (rules.length === 0 && hasChannel) {
     report.warning(["routing"], "missing.route", "no routing: no bot answers any lead", {
@@ -191,6 +196,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     botPolicy: (bot, rule) =>
       deepFreeze(botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy])),
     idleEnd: duration(file.dialogs?.idleEnd ?? DEFAULT_IDLE_END),
+    media,
     renamed,
     redact: redactor([...new Set(secrets)].filter((secret) => secret !== "")),
     hash: hashOf([

@@ -3,6 +3,7 @@ import { DEFAULT_CAPABILITIES } from "../model/capabilities.ts";
 import type { Event } from "../model/event.ts";
 import { updateLead } from "../model/lead.ts";
 import type { Lead } from "../model/lead.ts";
+import { filesOf } from "../model/message.ts";
 import type { Message } from "../model/message.ts";
 import { mayRoute } from "../model/transition.ts";
 import type { Runtime } from "../mapping/runtime.ts";
@@ -42,9 +43,10 @@ function described(lead: Lead, channel: BindingFacts, event: Event): Lead {
 function messageOf(event: Event): Message | null {
   const message = event.type === "message.received" ? event.message : event.type === "dialog.opened" ? event.messages?.at(-1) : undefined;
   if (!message) return null;
-  const { choice, at, ...rest } = message;
+  const { choice, at, attachments, ...rest } = message;
   return {
     ...rest,
+    ...(attachments ? { attachments: filesOf(attachments) } : {}),
     id: event.id,
     by: "lead",
     at: at ?? event.at,

@@ -12,6 +12,7 @@ export interface DefinitionFile {
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly EndpointFile[];
   readonly outbound?: Readonly<Record<string, CommandFile>>;
+  readonly media?: MediaFile;
   readonly actions?: { readonly verify: VerifyFile };
   readonly setup?: SetupFile;
 }
@@ -110,6 +111,13 @@ export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";
   readonly steps?: readonly StepFile[];
+}
+
+export interface MediaFile {
+  readonly steps?: readonly StepFile[];
+  readonly url?: ExpressionFile;
+  readonly headers?: Expressions;
+  readonly hosts?: readonly string[];
 }
 
 export interface SetupFile {

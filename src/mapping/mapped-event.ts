@@ -46,9 +46,15 @@ function tidy(event: unknown): unknown {
     for (const part of ["choice", "contact", "location"]) if (isRecord(message[part])) message[part] = withoutNulls(message[part]);
     if (isRecord(message["choice"])) numberToText(message["choice"] as Record<string, unknown>, ["code"]);
     if (Array.isArray(message["attachments"])) {
-      message["attachments"] = message["attachments"].map((each: unknown) => (isRecord(each) ? withoutNulls(each) : each));
-    } else if (isRecord(message["attachments"])) message["attachments"] = [withoutNulls(message["attachments"])];
+      message["attachments"] = message["attachments"].map((each: unknown) => (isRecord(each) ? tidyFile(each) : each));
+    } else if (isRecord(message["attachments"])) message["attachments"] = [tidyFile(message["attachments"])];
   }
+  return result;
+}
+
+function tidyFile(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const result = withoutNulls(file);
+  numberToText(result, ["ref"]);
   return result;
 }
 

@@ -33,14 +33,9 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
   return async (input, timeout) => {
     const address = withQuery(textOf(await url.evaluate(input)) ?? "", await evaluateAll(query, input));
     if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) return { error: `${method} gave no http(s) address` };
-    const made: Record<string, string> = {};
-    for (const [name, value] of Object.entries(await evaluateAll(headers, input))) {
-      const text = textOf(value);
-      if (text === undefined) continue;
-      const odd = oddHeader(text);
-      if (odd) return { error: `header ${name} holds ${odd}, which HTTP headers cannot carry` };
-      made[name.toLowerCase()] = text;
-    }
+    const named = await evaluateHeaders(headers, input);
+    if ("error" in named) return named;
+    const made = named.headers;
     const request = { method: method.toUpperCase(), url: address, timeout };
     if (!body) return { ...request, headers: made };
     const content = await body.expression.evaluate(input);
@@ -69,6 +64,22 @@ export async function evaluateAll(expressions: readonly (readonly [string, Expre
     if (value !== undefined && value !== null) values[name] = value;
   }
   return values;
+}
+
+/** Headers by lower-case name, those that found nothing left out; `error` does not quote them. */
+export async function evaluateHeaders(
+  expressions: readonly (readonly [string, Expression])[],
+  input: Input,
+): Promise<{ readonly headers: Readonly<Record<string, string>> } | { readonly error: string }> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(await evaluateAll(expressions, input))) {
+    const text = textOf(value);
+    if (text === undefined) continue;
+    const odd = oddHeader(text);
+    if (odd) return { error: `header ${name} holds ${odd}, which HTTP headers cannot carry` };
+    headers[name.toLowerCase()] = text;
+  }
+  return { headers };
 }
 
 function withQuery(address: string, query: Readonly<Record<string, unknown>>): string {

@@ -3,6 +3,7 @@ import type { Command, CommandBody, Guard } from "./command.ts";
 import type { BindingFacts, Context, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
 import type { Event, IncomingMessage, TimerName } from "./event.ts";
 import type { Lead } from "./lead.ts";
+import { filesOf } from "./message.ts";
 import type { Author, Json, Message } from "./message.ts";
 
 /**
@@ -103,12 +104,13 @@ export function clearTimers(draft: Draft, ...names: TimerName[]): void {
 
 /** A mapping's message as the model keeps it. */
 export function messageOf(draft: Draft, incoming: IncomingMessage, by: Author): Message {
-  const { choice, at, ...rest } = incoming;
+  const { choice, at, attachments, ...rest } = incoming;
   return {
     id: nextId(draft),
     by,
     at: at ?? draft.event.at,
     ...rest,
+    ...(attachments ? { attachments: filesOf(attachments) } : {}),
     ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Action } from "./bot.ts";
 import type { Outcome } from "./command.ts";
 import type { LeadFields } from "./lead.ts";
-import type { Attachment, Json, Message, MessageKind } from "./message.ts";
+import type { IncomingAttachment, Json, Message, MessageKind } from "./message.ts";
 
 /** How an event names its lead: by the provider's id of the person, or by an alias such as a chat id. */
 export interface LeadRef extends LeadFields {
@@ -23,7 +23,7 @@ export interface IncomingMessage {
   readonly kind: MessageKind;
   readonly text?: string;
   readonly choice?: { readonly code: string; readonly caption?: string };
-  readonly attachments?: readonly Attachment[];
+  readonly attachments?: readonly IncomingAttachment[];
   readonly location?: Message["location"];
   readonly contact?: Message["contact"];
 }

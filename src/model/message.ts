@@ -22,6 +22,19 @@ export interface Attachment {
   readonly size?: number;
 }
 
+/** A file as a mapping writes it: at its `url`, or by the provider's own `ref`. It enters a dialog with its `url`. */
+export interface IncomingAttachment extends Omit<Attachment, "url"> {
+  readonly url?: string;
+  readonly ref?: string;
+  /** `url` needs credentials, or expires. */
+  readonly private?: boolean;
+}
+
+/** The files of an event: the inbox has given every one its address. */
+export function filesOf(incoming: readonly IncomingAttachment[]): Attachment[] {
+  return incoming.flatMap(({ ref: _ref, private: _private, url, ...file }) => (url === undefined ? [] : [{ ...file, url }]));
+}
+
 export interface Message {
   readonly id: string;
   /** The provider's own id of this message, when it has one. */
