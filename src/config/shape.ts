@@ -28,7 +28,7 @@ export interface BindingFile {
   readonly provider: string;
   readonly title?: string;
   readonly enabled?: boolean;
-  readonly headers?: object;
+  readonly headers?: { readonly bot?: string; readonly lead?: string };
   readonly excludedChannels?: readonly string[];
   readonly messengers?: Readonly<Record<string, string>>;
   readonly inlineButtons?: boolean;
@@ -51,6 +51,7 @@ export interface RuleFile {
   readonly when?: string;
   readonly bot?: string;
   readonly desk?: string;
+  readonly group?: string;
   readonly handoff?: HandoffFile;
   readonly botPolicy?: BotFile;
 }

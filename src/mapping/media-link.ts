@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
-import type { IncomingMessage, MappedEvent } from "../model/event.ts";
-import type { IncomingAttachment } from "../model/message.ts";
+import type { IncomingAttachment, IncomingMessage, MappedEvent } from "../model/event.ts";
 import type { FileReference } from "./provider.ts";
 import type { MediaPolicy } from "./runtime.ts";
 

@@ -1,10 +1,9 @@
 import type { BotEvent, BotEventType } from "./bot.ts";
 import type { Command, CommandBody, Guard } from "./command.ts";
 import type { BindingFacts, Context, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
-import type { Event, IncomingMessage, TimerName } from "./event.ts";
+import type { Event, IncomingAttachment, IncomingMessage, TimerName } from "./event.ts";
 import type { Lead } from "./lead.ts";
-import { filesOf } from "./message.ts";
-import type { Author, Json, Message } from "./message.ts";
+import type { Attachment, Author, Json, Message } from "./message.ts";
 
 /**
  * One decision in the making. Local to one call of `transition`: the handlers read as sentences about what happens,
@@ -104,15 +103,22 @@ export function clearTimers(draft: Draft, ...names: TimerName[]): void {
 
 /** A mapping's message as the model keeps it. */
 export function messageOf(draft: Draft, incoming: IncomingMessage, by: Author): Message {
-  const { choice, at, attachments, ...rest } = incoming;
+  return completeMessage(incoming, { id: nextId(draft), by, at: incoming.at ?? draft.event.at });
+}
+
+export function completeMessage(incoming: IncomingMessage, envelope: Pick<Message, "id" | "by" | "at">): Message {
+  const { choice, attachments, ...rest } = incoming;
   return {
-    id: nextId(draft),
-    by,
-    at: at ?? draft.event.at,
     ...rest,
-    ...(attachments ? { attachments: filesOf(attachments) } : {}),
+    ...envelope,
     ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
+    ...(attachments ? { attachments: attachments.flatMap(fileOf) } : {}),
   };
+}
+
+/** The relay has given every reference an address; one that has none cannot be shown to anybody. */
+function fileOf({ ref: _ref, private: _private, url, ...file }: IncomingAttachment): Attachment[] {
+  return url === undefined ? [] : [{ ...file, url }];
 }
 
 export function recordMessage(draft: Draft, message: Message): void {

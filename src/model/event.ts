@@ -1,7 +1,7 @@
 import type { Action } from "./bot.ts";
 import type { Outcome } from "./command.ts";
 import type { LeadFields } from "./lead.ts";
-import type { IncomingAttachment, Json, Message, MessageKind } from "./message.ts";
+import type { Attachment, Json, Message, MessageKind } from "./message.ts";
 
 /** How an event names its lead: by the provider's id of the person, or by an alias such as a chat id. */
 export interface LeadRef extends LeadFields {
@@ -28,18 +28,30 @@ export interface IncomingMessage {
   readonly contact?: Message["contact"];
 }
 
+/** A file as a mapping writes it: its address, or the provider's own reference, which the media relay turns into one. */
+export interface IncomingAttachment extends Omit<Attachment, "url"> {
+  readonly url?: string;
+  readonly ref?: string;
+  /** `url` needs credentials, or expires: the relay replaces it too. */
+  readonly private?: boolean;
+}
+
 interface Common {
   readonly lead: LeadRef;
   /** The external id of the chat that this is about; absent = the lead's current one. */
   readonly dialog?: { readonly externalId?: string };
   /** The desk's presence as this event reports it: the last word on availability. */
   readonly operatorsOnline?: boolean;
+  /** ISO 8601, by the provider's clock: events of one desk are ordered by it. */
+  readonly happenedAt?: string;
 }
 
 /** What a definition's inbound mapping may produce (schemas/event.schema.json). */
 export type MappedEvent = Common &
   (
     | { readonly type: "message.received"; readonly message: IncomingMessage }
+    /** `message.providerId` names the line that the lead has changed. */
+    | { readonly type: "message.edited"; readonly message: IncomingMessage }
     | { readonly type: "lead.updated" }
     | { readonly type: "lead.blocked"; readonly blocked: boolean }
     | {
@@ -54,7 +66,8 @@ export type MappedEvent = Common &
         readonly status: "sent" | "delivered" | "read" | "failed";
         readonly reason?: string;
       }
-    | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage }
+    /** `auto`: the desk's own text, not a person's. */
+    | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage; readonly auto?: boolean }
     | { readonly type: "operator.took"; readonly operator?: Operator; readonly reopens?: boolean; readonly onlyWhenAwaited?: boolean }
     | { readonly type: "operator.read"; readonly operator?: Operator }
     | { readonly type: "operators.unavailable" }

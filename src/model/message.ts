@@ -22,19 +22,6 @@ export interface Attachment {
   readonly size?: number;
 }
 
-/** A file as a mapping writes it: at its `url`, or by the provider's own `ref`. It enters a dialog with its `url`. */
-export interface IncomingAttachment extends Omit<Attachment, "url"> {
-  readonly url?: string;
-  readonly ref?: string;
-  /** `url` needs credentials, or expires. */
-  readonly private?: boolean;
-}
-
-/** The files of an event: the inbox has given every one its address. */
-export function filesOf(incoming: readonly IncomingAttachment[]): Attachment[] {
-  return incoming.flatMap(({ ref: _ref, private: _private, url, ...file }) => (url === undefined ? [] : [{ ...file, url }]));
-}
-
 export interface Message {
   readonly id: string;
   /** The provider's own id of this message, when it has one. */
@@ -52,5 +39,7 @@ export interface Message {
   readonly buttons?: readonly (readonly Button[])[];
   readonly attachments?: readonly Attachment[];
   readonly location?: { readonly latitude: number; readonly longitude: number; readonly title?: string };
+  /** The lead has changed this line: `providerId` names it. */
+  readonly edited?: true;
   readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
 }
