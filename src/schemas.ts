@@ -132,6 +132,8 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   formatsPlugin.default(engine);
   engine.addFormat("duration", { type: "string", validate: (text: string) => parseDuration(text) !== undefined });
   engine.addFormat("size", { type: "string", validate: (text: string) => parseSize(text) !== undefined });
+  engine.addFormat("media-type", /^[a-z0-9]+\/(\*|[a-z0-9][a-z0-9.+-]*)$/);
+  engine.addFormat("host", /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i);
   engine.addFormat("password", true);
   engines.set(key, engine);
   return engine;
@@ -150,6 +152,8 @@ function nearest(value: unknown, known: readonly unknown[]): { near?: string } {
 const SHAPES: Readonly<Record<string, string>> = {
   duration: 'a duration such as "500ms", "5s", "10m" or "1h"',
   size: 'a size such as "64KiB" or "10MiB"',
+  "media-type": 'a media type such as "image/png" or "image/*"',
+  host: 'a host such as "files.local", "*.local" or "10.0.0.7:9000"',
   uri: 'an address such as "https://chat.example"',
   "date-time": 'a time such as "2026-11-20T10:00:00.000Z"',
 };

@@ -79,6 +79,7 @@ export function readLimits(file: GatewayFile, report: Report): Config["limits"] 
 }
 
 const MAX_FILE = 4 * 1024 ** 3;
+const MIN_EXPIRES = 60_000;
 
 /** Nothing that a browser runs: HTML and SVG are passed on only where somebody lists them, and never shown in place. */
 const MEDIA_TYPES: readonly string[] = `
@@ -100,10 +101,15 @@ export function readMedia(file: GatewayFile, server: Config["server"], report: R
   const { expires = "30d", maxSize = "20MiB", types = MEDIA_TYPES, allow = [] } = file.media ?? {};
   const bytes = parseSize(maxSize) ?? 0;
   if (bytes < 1 || bytes > MAX_FILE) report.error(["media", "maxSize"], "wrong.size", "media.maxSize must be from 1B to 4GiB");
+  const lasts = duration(expires);
+  if (lasts < MIN_EXPIRES) {
+    const message = "media.expires must be at least 1m: a link is of no use before anybody can fetch it";
+    report.error(["media", "expires"], "wrong.duration", message);
+  }
   return {
     links: createMediaLinks(server.secret),
     url: `${server.publicUrl}/media`,
-    expires: duration(expires),
+    expires: lasts,
     maxSize: bytes,
     types,
     allow,

@@ -78,10 +78,10 @@ export function media(parts: Parts): (event: H3Event) => Promise<Response> {
   };
 }
 
-/** Of the address as it was sent: `<id>/<name>`. */
+/** Of the address as it was sent: `<id>/<name>`. The last one counts: a host may be called media too. */
 function sealedIn(url: string): string {
-  const start = url.indexOf("/media/") + "/media/".length;
-  return url.slice(start).split("?", 1)[0] ?? "";
+  const [address = ""] = url.split("?", 1);
+  return address.slice(address.lastIndexOf("/media/") + "/media/".length);
 }
 
 /** A definition may have several steps, and each may use its time. */

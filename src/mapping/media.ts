@@ -47,15 +47,15 @@ async function runSteps(
 ): Promise<{ captured: Readonly<Record<string, unknown>> } | Located> {
   const captured: Record<string, unknown> = {};
   for (const step of steps) {
-    const result = await step.run({ ...about, captured }, { ...by, last: false, warn: () => {} });
+    const warnings: string[] = [];
+    const result = await step.run({ ...about, captured }, { ...by, last: false, warn: (text) => void warnings.push(text) });
     if (result.kind === "delivered") Object.assign(captured, result.captured);
-    else if (result.kind !== "skipped") return locatedBy(result, step.name);
+    else if (result.kind !== "skipped") return locatedBy(result, `${step.name}: ${[result.reason, ...warnings].join("; ")}`);
   }
   return { captured };
 }
 
-function locatedBy(result: Extract<StepResult, { kind: "failed" | "unanswered" }>, step: string): Located {
-  const reason = `${step}: ${result.reason}`;
+function locatedBy(result: Extract<StepResult, { kind: "failed" | "unanswered" }>, reason: string): Located {
   if (result.kind === "unanswered") return { kind: "unanswered", reason };
   return { kind: result.outcome === "gone.dialog" || result.outcome === "gone.lead" ? "gone" : "failed", reason };
 }
