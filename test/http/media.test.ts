@@ -635,7 +635,8 @@ describe("files under way", () => {
     const until = clock.now() + 10 * 60_000;
     while (clock.next(until));
     await expect(rest).rejects.toThrow("broke off");
-    expect(outcomes(w)).toEqual(["media.timeout"]);
+    const [end] = w.lines.filter(({ message }) => message === "media");
+    expect(end?.fields).toMatchObject({ outcome: "media.timeout", reason: "not done within 600000 ms" });
   });
 
   it("are not begun while the gateway stops", async () => {
