@@ -285,6 +285,13 @@ describe("media of a definition", () => {
     expect("reason" in located && located.reason).toContain(reason);
   });
 
+  it("never quotes a secret in what it says", async () => {
+    const provider = await provide({ url: "$error('no file at ' & settings.token & ref)" });
+    const send = () => Promise.reject(new Error("nothing to send"));
+    const located = await provider.locateFile?.(await bindingOf(provider), { ref: "1" }, { send, timeout: 1 });
+    expect(located).toMatchObject({ kind: "failed", reason: expect.stringContaining("no file at ***1") as string });
+  });
+
   it("says what is wrong where the address is none", async () => {
     expect((await locate({ link: "not a url" })).located).toEqual({ kind: "failed", reason: "media.url gave no http(s) address" });
     const provider = await provide({});
