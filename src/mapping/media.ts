@@ -26,12 +26,12 @@ export function compileMedia(file: MediaFile, compiler: Compiler): NonNullable<P
       const ran = await runSteps(steps, { ...reference, ...view }, { ...by, redact });
       if ("kind" in ran) return ran;
       const input: Input = { ...reference, ...view, captured: ran.captured };
-      const address = URL.parse("link" in reference ? reference.link : (textOf(await url?.evaluate(input)) ?? ""));
+      const address = URL.parse("link" in reference ? reference.link : (textOf(url?.evaluate(input)) ?? ""));
       if (!address || !/^https?:$/.test(address.protocol)) return failed("media.url gave no http(s) address");
       const isConfigured = configuredBy(binding);
       // A private link is what somebody's payload says: credentials go only where the configuration or the definition sends them.
       const isKnown = "ref" in reference || isConfigured(address) || (file.hosts ?? []).some((host) => isHost(address.hostname, host));
-      const made = isKnown ? await evaluateHeaders(headers, input) : { headers: {} };
+      const made = isKnown ? evaluateHeaders(headers, input) : { headers: {} };
       if ("error" in made) return failed(`media: ${made.error}`);
       return { kind: "found", url: address.href, headers: made.headers, isConfigured };
     } catch (error) {

@@ -10,7 +10,7 @@ type Input = Readonly<Record<string, unknown>>;
 type Body = { readonly type: string; readonly content: string | Uint8Array };
 
 /** Makes a step's HTTP request; `error` says why it cannot be made, without quoting what went in. */
-export type MakeRequest = (input: Input, timeout: number) => Promise<HttpRequest | { readonly error: string }>;
+export type MakeRequest = (input: Input, timeout: number) => HttpRequest | { readonly error: string };
 
 const BODIES = ["json", "form", "multipart", "text"] as const;
 
@@ -30,15 +30,15 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
   const encoding = bodies[0];
   const body = encoding && { encoding, expression: compiler.expression(file[encoding] ?? "", [...path, encoding], scope) };
 
-  return async (input, timeout) => {
-    const address = withQuery(textOf(await url.evaluate(input)) ?? "", await evaluateAll(query, input));
+  return (input, timeout) => {
+    const address = withQuery(textOf(url.evaluate(input)) ?? "", evaluateAll(query, input));
     if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) return { error: `${method} gave no http(s) address` };
-    const named = await evaluateHeaders(headers, input);
+    const named = evaluateHeaders(headers, input);
     if ("error" in named) return named;
     const made = named.headers;
     const request = { method: method.toUpperCase(), url: address, timeout };
     if (!body) return { ...request, headers: made };
-    const content = await body.expression.evaluate(input);
+    const content = body.expression.evaluate(input);
     if (content === undefined) return { error: `${body.encoding} found nothing to send` };
     const encoded = encode(body.encoding, content, textOf(input["id"]) ?? "setup");
     if ("error" in encoded) return encoded;
@@ -57,22 +57,22 @@ export function named(
 }
 
 /** Values by name, those that found nothing left out. */
-export async function evaluateAll(expressions: readonly (readonly [string, Expression])[], input: Input): Promise<Record<string, unknown>> {
+export function evaluateAll(expressions: readonly (readonly [string, Expression])[], input: Input): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, expression] of expressions) {
-    const value = await expression.evaluate(input);
+    const value = expression.evaluate(input);
     if (value !== undefined && value !== null) values[name] = value;
   }
   return values;
 }
 
 /** Headers by lower-case name, those that found nothing left out; `error` does not quote them. */
-export async function evaluateHeaders(
+export function evaluateHeaders(
   expressions: readonly (readonly [string, Expression])[],
   input: Input,
-): Promise<{ readonly headers: Readonly<Record<string, string>> } | { readonly error: string }> {
+): { readonly headers: Readonly<Record<string, string>> } | { readonly error: string } {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(await evaluateAll(expressions, input))) {
+  for (const [name, value] of Object.entries(evaluateAll(expressions, input))) {
     const text = textOf(value);
     if (text === undefined) continue;
     const odd = oddHeader(text);

@@ -1,6 +1,6 @@
 import type { BotEvent, BotEventType } from "./bot.ts";
 import type { Command, CommandBody, Guard } from "./command.ts";
-import type { BindingFacts, Context, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
+import type { BindingFacts, Context, Decided, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
 import type { Event, IncomingAttachment, IncomingMessage, TimerName } from "./event.ts";
 import type { Lead } from "./lead.ts";
 import type { Attachment, Author, Json, Message } from "./message.ts";
@@ -15,7 +15,7 @@ export interface Draft {
   readonly before: Situation;
   readonly event: Event;
   readonly context: Context;
-  readonly commands: Command[];
+  readonly commands: Decided[];
   readonly cancelled: Map<string, string>;
   readonly notes: Note[];
   refused: Refusal | undefined;
@@ -119,10 +119,6 @@ export function completeMessage(incoming: IncomingMessage, envelope: Pick<Messag
 /** The relay has given every reference an address; one that has none cannot be shown to anybody. */
 function fileOf({ ref: _ref, private: _private, url, ...file }: IncomingAttachment): Attachment[] {
   return url === undefined ? [] : [{ ...file, url }];
-}
-
-export function recordMessage(draft: Draft, message: Message): void {
-  note(draft, "message", message.by, { message: message as unknown as Json });
 }
 
 /**

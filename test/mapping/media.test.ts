@@ -170,7 +170,10 @@ const DEFINITION = {
       name: "events",
       path: "/{webhookKey}",
       dedupe: "body.id",
-      routes: [{ event: '{ "type": "message.received", "lead": { "externalId": "7" }, "message": body.message }' }],
+      routes: [
+        { when: "$exists(body.messages)", event: '{ "type": "dialog.opened", "lead": { "externalId": "7" }, "messages": body.messages }' },
+        { event: '{ "type": "message.received", "lead": { "externalId": "7" }, "message": body.message }' },
+      ],
     },
   ],
   outbound: { "message.send": { post: "settings.baseUrl", json: "{}" } },
@@ -335,23 +338,25 @@ describe("media of a definition", () => {
 });
 
 describe("an attachment of a mapping", () => {
-  async function receive(media: object | undefined, attachments: unknown) {
+  async function receive(media: object | undefined, attachments: unknown, opened = false) {
+    const message = { kind: "image", text: null, attachments };
     const provider = await provide(media);
     return provider.receive(await bindingOf(provider), {
       method: "POST",
       path: "/KEY",
       query: "",
       headers: {},
-      body: Buffer.from(JSON.stringify({ id: "1", message: { kind: "image", attachments } })),
+      body: Buffer.from(JSON.stringify({ id: "1", ...(opened ? { messages: [message] } : { message }) })),
       at: "2026-01-01T00:00:00.000Z",
     });
   }
 
   it("may be a reference, a number too, where the definition says how to fetch it", async () => {
     const received = await receive(MEDIA, [{ kind: "image", ref: 77, url: null }]);
-    expect(received.kind === "accepted" && received.events[0]?.event).toMatchObject({
-      message: { attachments: [{ kind: "image", ref: "77" }] },
-    });
+    const message = { kind: "image", attachments: [{ kind: "image", ref: "77" }] };
+    expect(received.kind === "accepted" && received.events[0]?.event).toMatchObject({ message });
+    const opened = await receive(MEDIA, { kind: "image", ref: 77, url: null }, true);
+    expect(opened.kind === "accepted" && opened.events[0]?.event).toMatchObject({ messages: [message] });
   });
 
   it.each([[{ ref: "1" }], [{ url: "https://x.example/1", private: true }]])(
