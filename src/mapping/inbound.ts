@@ -13,7 +13,7 @@ import type { PathTemplate } from "./endpoint-path.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { Path } from "./findings.ts";
 import { readEvents } from "./mapped-event.ts";
-import { needsMedia } from "./media-link.ts";
+import { unreachableFile } from "./media-link.ts";
 import type { Answer, Binding, InboundRequest, Provider, Received } from "./provider.ts";
 import { MASK, isSecretName } from "./secrets.ts";
 import { compileVerify } from "./verify.ts";
@@ -150,8 +150,8 @@ function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: readonly st
     dedupeKey = keyOf(route.dedupe, input);
     const read = readEvents(route.event?.evaluate(input));
     if ("error" in read) return failed(read.error);
-    if (!endpoint.hasMedia && read.events.some(needsMedia))
-      return failed("an attachment has ref, or is private, and the definition has no media section that says how to fetch it");
+    const unreachable = unreachableFile(read.events, endpoint.hasMedia);
+    if (unreachable !== undefined) return failed(unreachable);
     if (read.events.length > 0 && route.dedupe && dedupeKey === null) warnings.push(`${rule}: dedupe found nothing, duplicates would pass`);
     addWarning(route, input, warnings, rule);
     const ignored = route.ignore ?? (read.events.length === 0 ? "the mapping gave no event" : undefined);

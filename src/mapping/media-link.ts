@@ -75,9 +75,21 @@ function messagesOf(event: MappedEvent): readonly IncomingMessage[] {
   return "messages" in event ? (event.messages ?? []) : [];
 }
 
-/** Does an event hold a file that only the relay can fetch? */
-export function needsMedia(event: MappedEvent): boolean {
-  return messagesOf(event).some(({ attachments }) => attachments?.some((file) => referenceOf(file) !== undefined) ?? false);
+function referencesIn(event: MappedEvent): FileReference[] {
+  return messagesOf(event).flatMap(({ attachments = [] }) => attachments.flatMap((file) => referenceOf(file) ?? []));
+}
+
+/** Our address of a file holds its own, and servers take only so much of an address. */
+const MAX_LINK = 4_000;
+
+/** Why a file of these events could never be fetched; undefined = each can. */
+export function unreachableFile(events: readonly MappedEvent[], hasMedia: boolean): string | undefined {
+  const references = events.flatMap(referencesIn);
+  if (references.length > 0 && !hasMedia)
+    return "an attachment has ref, or is private, and the definition has no media section that says how to fetch it";
+  return references.some((reference) => "link" in reference && reference.link.length > MAX_LINK)
+    ? `the url of a private attachment is longer than ${MAX_LINK} characters`
+    : undefined;
 }
 
 /** An event whose files all have an address: those that only the relay can fetch get one of ours. `at`: milliseconds. */
@@ -87,7 +99,7 @@ export function withLinks(
   binding: string,
   at: number,
 ): MappedEvent {
-  if (!needsMedia(event)) return event;
+  if (referencesIn(event).length === 0) return event;
   const expires = Math.ceil((at + media.expires) / 1000);
   const linked = (file: IncomingAttachment): IncomingAttachment => {
     const { ref: _ref, private: _private, ...rest } = file;

@@ -368,6 +368,13 @@ describe("an attachment of a mapping", () => {
     },
   );
 
+  it("may have any address, but a private one must fit into a link of ours", async () => {
+    const url = `https://x.example/${"a".repeat(5_000)}`;
+    expect((await receive(MEDIA, [{ kind: "image", url }])).kind).toBe("accepted");
+    expect((await receive(MEDIA, [{ kind: "image", url, private: true }])).kind).toBe("failed");
+    expect((await receive(MEDIA, [{ kind: "image", url: url.slice(0, 4_000), private: true }])).kind).toBe("accepted");
+  });
+
   it("without url and ref does not fit", async () => {
     expect((await receive(MEDIA, [{ kind: "image" }])).kind).toBe("failed");
   });
