@@ -189,7 +189,7 @@ describe("examples", () => {
     [{ title: "x", command: { type: "message.send" }, expect: {} }, 'must have the key "message"'],
     [{ title: "x", request: { path: "/" } }, "expect is missing"],
     [{ title: "x", requst: {}, expect: {} }, 'unknown key "requst"'],
-    [{ title: "x", expect: {} }, "expected one of request, command, setup"],
+    [{ title: "x", expect: {} }, "expected one of request, command, media, setup"],
     [
       { title: "x", request: { path: "/nowhere" }, expect: {} },
       "kind: expected accepted, got unknown-path (its endpoints: POST /bot/{token}",
