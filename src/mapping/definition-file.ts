@@ -96,6 +96,10 @@ export interface StepFile {
   readonly reply?: ExpressionFile;
   readonly later?: ExpressionFile;
   readonly repeatable?: boolean;
+  /** Runs only when a step before it came to the outcome `fallback`. */
+  readonly fallback?: boolean;
+  /** Setup only. */
+  readonly note?: ExpressionFile;
 }
 
 export interface OutcomeFile {
@@ -105,7 +109,7 @@ export interface OutcomeFile {
   readonly retryAfter?: ExpressionFile;
 }
 
-export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
+export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered" | "fallback";
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";

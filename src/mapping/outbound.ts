@@ -3,7 +3,7 @@ import type { Json } from "../model/message.ts";
 import { readActions } from "./actions.ts";
 import { BINDING_NAMES, viewOf } from "./binding-view.ts";
 import type { Compiler, Scope } from "./compiler.ts";
-import type { CommandFile } from "./definition-file.ts";
+import type { CommandFile, StepFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
 import type { Binding, Provider, Work } from "./provider.ts";
 import type { SendHttp } from "../deps.ts";
@@ -27,7 +27,10 @@ export function compileOutbound(raw: Readonly<Record<string, CommandFile>>, comp
 
 function compileCommand(file: CommandFile, path: Path, compiler: Compiler): readonly Step[] {
   const { steps, onDoubt: _, ...single } = file;
-  if (!steps) return [compileStep(single, 0, path, compiler, SCOPE)];
+  if (!steps) {
+    checkFallbacks([single], path, compiler);
+    return [compileStep(single, 0, path, compiler, SCOPE)];
+  }
   const beside = Object.keys(single);
   if (beside.length > 0) {
     compiler.report({
@@ -38,7 +41,23 @@ function compileCommand(file: CommandFile, path: Path, compiler: Compiler): read
       hint: "put it into one of the steps",
     });
   }
+  checkFallbacks(steps, [...path, "steps"], compiler);
   return steps.map((step, index) => compileStep(step, index, [...path, "steps", index], compiler, SCOPE));
+}
+
+/** An outcome that nothing catches, and a step that nothing leads to, are mistakes. */
+function checkFallbacks(steps: readonly StepFile[], path: Path, compiler: Compiler): void {
+  const falls = (step: StepFile): boolean => (step.outcomes ?? []).some(({ outcome }) => outcome === "fallback");
+  steps.forEach((step, index) => {
+    const report = (message: string, hint: string): void =>
+      compiler.report({ path: [...path, index], kind: "step.incomplete", message, hint });
+    if (falls(step) && !steps.slice(index + 1).some((later) => later.fallback)) {
+      report("the outcome fallback leads to no step", "add a step with `fallback: true` after it");
+    }
+    if (step.fallback && !steps.slice(0, index).some(falls)) {
+      report("no step before it has the outcome fallback: it would never run", "take `fallback: true` away");
+    }
+  });
 }
 
 /** In order; one that is not delivered ends the command with its outcome. */
@@ -56,7 +75,9 @@ async function runSteps(
   let reply: { value: unknown; later: boolean } | undefined;
   // A step before this one has done something that doing again would double.
   let acted = false;
+  let fell = false;
   for (const [index, step] of steps.entries()) {
+    if (step.fallback && !fell) continue;
     const input = { id, command, lead, dialog, history, attempt, at, ...view, captured };
     const where = steps.length > 1 ? `${command.type}: ${step.name}` : command.type;
     const result = await step.run(input, {
@@ -67,6 +88,11 @@ async function runSteps(
       warn: (text) => warn(`${where}: ${text}`),
     });
     if (result.kind === "skipped") continue;
+    if (result.kind === "failed" && result.outcome === "fallback") {
+      warn(`${where}: ${result.reason}; done in another way`);
+      fell = true;
+      continue;
+    }
     if (result.kind !== "delivered") return outcomeOf(result, acted, steps.length > 1 ? step.name : undefined);
     Object.assign(captured, result.captured);
     providerId = result.providerId ?? providerId;
@@ -99,6 +125,8 @@ function outcomeOf(result: Exclude<StepResult, { kind: "skipped" | "delivered" }
       return { kind: "gone", what: "dialog", reason };
     case "gone.lead":
       return { kind: "gone", what: "lead", reason };
+    case "fallback": // checked when it was compiled: a step is there to catch it
+      return { kind: "rejected", reason };
     default:
       return { kind: result.outcome, reason };
   }

@@ -35,6 +35,10 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
 }
 
 function compileAction(files: readonly StepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
+  files.forEach((file, index) => {
+    if (!file.fallback && !(file.outcomes ?? []).some(({ outcome }) => outcome === "fallback")) return;
+    compiler.report({ path: [...path, index], kind: "step.incomplete", message: "a setup knows no fallback: its first failure ends it" });
+  });
   const steps = files.map((file, index) => compileStep(file, index, [...path, index], compiler, SCOPE));
   return async (binding: Binding, send: SendHttp): Promise<SetupReport> => {
     const { redact, ...view } = viewOf(binding);
@@ -58,7 +62,7 @@ function textOfResult(result: StepResult): string {
     case "skipped":
       return "not needed";
     case "delivered":
-      return `done (status ${result.status})`;
+      return result.note ?? `done (status ${result.status})`;
     case "failed":
       return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":

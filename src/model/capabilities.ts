@@ -7,6 +7,11 @@ export interface Capabilities {
   readonly buttons: ButtonCapabilities | null;
   /** "url" = sent as their URL in a text; "native" = the provider's mapping takes the attachment itself. */
   readonly attachments: "native" | "url";
+  /** Longest text that may stand below a native attachment, in characters; null = a text is a message of its own. */
+  readonly captionMax: number | null;
+  /** "text" = written down: a link to a map, a name with its number. */
+  readonly locations: "native" | "text";
+  readonly contacts: "native" | "text";
   readonly markdown: boolean;
   /** Longest text in characters (UTF-16 units); null = no known limit. Longer ones go out as parts in order. */
   readonly textMax: number | null;
@@ -47,6 +52,9 @@ export type NoticePolicy = "before" | "after" | "provider" | "none";
 export const DEFAULT_CAPABILITIES: Capabilities = {
   buttons: null,
   attachments: "url",
+  captionMax: null,
+  locations: "text",
+  contacts: "text",
   markdown: false,
   textMax: null,
   typing: false,

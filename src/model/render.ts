@@ -35,16 +35,30 @@ export function render(original: Message, can: Capabilities, language?: string):
     numbers = options;
   }
 
+  const attachments = message.attachments ?? [];
+  const captioned = fitsAsCaption(text, can) && options.length === 0 && attachments.length > 0;
   const textParts =
-    text === "" ? [] : splitText(text, roomForCount(can, options.length)).map((part) => bare(message, { kind: "text", text: part }));
+    text === "" || captioned
+      ? []
+      : splitText(text, roomForCount(can, options.length)).map((part) => bare(message, { kind: "text", text: part }));
   const withButtons = can.buttons && options.length > 0 ? attachButtons(textParts, options, can.buttons) : textParts;
-  const files = (message.attachments ?? []).map((attachment) =>
+  const files = attachments.map((attachment, index) =>
     can.attachments === "native"
-      ? bare(message, { kind: attachment.kind, attachments: [attachment] })
+      ? bare(message, { kind: attachment.kind, attachments: [attachment], ...(captioned && index === 0 ? { text } : {}) })
       : bare(message, { kind: "text", text: attachment.url, format: "plain" }),
   );
-  const place = message.location && bare(message, locationPart(message.location));
-  const contact = message.contact && bare(message, { kind: "text", text: contactText(message.contact), format: "plain" });
+  const place =
+    message.location &&
+    bare(message, can.locations === "native" ? { kind: "location", location: message.location } : locationPart(message.location));
+  const contact =
+    message.contact &&
+    bare(
+      message,
+      // Who has no number can only be written down.
+      can.contacts === "native" && message.contact.phone !== undefined
+        ? { kind: "contact", contact: message.contact }
+        : { kind: "text", text: contactText(message.contact), format: "plain" },
+    );
   const extras = [...files, ...(place ? [place] : []), ...(contact ? [contact] : [])];
   // A menu comes last, so that it is what the lead has before their eyes.
   const ordered = options.length > 0 ? [...extras, ...withButtons] : [...withButtons, ...extras];
@@ -110,6 +124,10 @@ export function stripMarkdown(text: string): string {
 
 function withoutMarkdown({ format: _format, ...message }: Message): Message {
   return { ...message, text: stripMarkdown(message.text ?? "") };
+}
+
+function fitsAsCaption(text: string, can: Capabilities): boolean {
+  return text !== "" && can.attachments === "native" && can.captionMax !== null && text.length <= can.captionMax;
 }
 
 /** A menu that takes several messages carries "(1/2)" after its text: leave room for it. */

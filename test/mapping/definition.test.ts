@@ -80,6 +80,16 @@ describe("findings", () => {
       (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { json: "'x'" }),
       "step.incomplete | expected one of get, post, put, patch, delete, got none",
     ],
+    [
+      "a fallback that nothing catches",
+      (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { post: "'x'", outcomes: [{ when: true, outcome: "fallback" }] }),
+      "step.incomplete | the outcome fallback leads to no step",
+    ],
+    [
+      "a fallback step that nothing leads to",
+      (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { steps: [{ post: "'x'" }, { post: "'y'", fallback: true }] }),
+      "step.incomplete | no step before it has the outcome fallback",
+    ],
     ["a bad settings schema", (raw) => (((raw["settings"] as Raw)["properties"] as Raw)["x"] = { type: "strin" }), "settings.schema"],
     ["a bad shared function", (raw) => ((raw["functions"] as Raw)["f"] = "function("), "mapping.syntax"],
   ])("%s is found", async (_, change, expected) => {

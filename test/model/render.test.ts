@@ -76,6 +76,31 @@ describe("attachments, places and contacts", () => {
     );
     expect(parts).toMatchObject([{ kind: "file", attachments: [{ url: "https://cdn.example/a.pdf" }] }]);
   });
+
+  it("carry a text that fits below them on the first file; a longer one, or one with a menu, stays a message of its own", () => {
+    const can: Capabilities = { ...three, attachments: "native", captionMax: 4 };
+    const attachments = ["a", "b"].map((name) => ({ kind: "image" as const, url: `https://cdn.example/${name}.png` }));
+    const shown = (text: string, buttons?: Message["buttons"]) =>
+      render({ ...base, text, attachments, ...(buttons ? { buttons } : {}) }, can).parts.map(({ kind, text: said }) => [kind, said]);
+    expect(shown("Цены")).toEqual([
+      ["image", "Цены"],
+      ["image", undefined],
+    ]);
+    expect(shown("Новые цены").map(([kind]) => kind)).toEqual(["text", "image", "image"]);
+    expect(shown("Цены", menu("Ок")).map(([kind]) => kind)).toEqual(["image", "image", "text"]);
+    expect(render({ ...base, text: "Цены", attachments }, { ...can, attachments: "url" }).parts).toHaveLength(3);
+  });
+
+  it("are a place and a person where the provider shows such, words where it does not", () => {
+    const place: Message = { ...base, kind: "location", location: { latitude: 55.75, longitude: 37.62, title: "Магазин" } };
+    const person: Message = { ...base, kind: "contact", contact: { name: "Анна", phone: "+79110000001" } };
+    const can: Capabilities = { ...three, locations: "native", contacts: "native" };
+    expect(render(place, can).parts).toMatchObject([{ kind: "location", location: { latitude: 55.75 } }]);
+    expect(render(person, can).parts).toMatchObject([{ kind: "contact", contact: { phone: "+79110000001" } }]);
+    expect(render({ ...person, contact: { email: "a@b.example" } }, can).parts).toMatchObject([{ kind: "text", text: "a@b.example" }]);
+    expect(render(place, three).parts).toMatchObject([{ kind: "text", text: "Магазин: https://maps.google.com/?q=55.75,37.62" }]);
+    expect(render(person, three).parts).toMatchObject([{ kind: "text", text: "Анна, +79110000001" }]);
+  });
 });
 
 describe("long text", () => {
