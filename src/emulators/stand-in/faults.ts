@@ -5,6 +5,10 @@ export interface Fault {
   /** Answered with this status, and nothing is done. */
   readonly status?: number;
   readonly retryAfter?: number;
+  /** What the error says, where the stand-in's errors are texts. */
+  readonly text?: string;
+  /** Answered with a proxy's HTML page instead, where the stand-in has errors of its own. */
+  readonly page?: boolean;
   /** Milliseconds before anything happens. */
   readonly delay?: number;
   /** The connection is reset (RST) before anything is done. */
@@ -50,6 +54,8 @@ export function createFaults(): Faults {
 const FIELDS: Readonly<Record<keyof Fault, "number" | "boolean" | "string">> = {
   status: "number",
   retryAfter: "number",
+  text: "string",
+  page: "boolean",
   delay: "number",
   reset: "boolean",
   close: "boolean",
