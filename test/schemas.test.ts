@@ -28,6 +28,7 @@ const message: Required<Message> = {
   buttons: [[button]],
   attachments: [attachment],
   location,
+  edited: true,
   contact,
 };
 const incoming: Required<IncomingMessage> = {
@@ -36,7 +37,7 @@ const incoming: Required<IncomingMessage> = {
   kind: "choice",
   text: "t",
   choice: { code: "a", caption: "A" },
-  attachments: [attachment],
+  attachments: [{ ...attachment, ref: "f1" }],
   location,
   contact,
 };
@@ -128,16 +129,17 @@ const actions: Required<{ [Type in Action["type"]]: Required<Extract<Action, { t
   typing: { type: "typing" },
   close: { type: "close" },
 };
-const common = { lead: leadRef, dialog: { externalId: "9" }, operatorsOnline: true };
+const common = { lead: leadRef, dialog: { externalId: "9" }, operatorsOnline: true, happenedAt: at };
 const operator = { id: "1", name: "Op" };
 const events: { [Type in MappedEvent["type"]]: Required<Extract<MappedEvent, { type: Type }>> } = {
   "message.received": { ...common, type: "message.received", message: incoming },
+  "message.edited": { ...common, type: "message.edited", message: incoming },
   "lead.updated": { ...common, type: "lead.updated" },
   "lead.blocked": { ...common, type: "lead.blocked", blocked: true },
   "dialog.opened": { ...common, type: "dialog.opened", messages: [incoming] },
   "dialog.closed": { ...common, type: "dialog.closed", reason: "r" },
   "message.status": { ...common, type: "message.status", providerId: "p", status: "read", reason: "r" },
-  "operator.wrote": { ...common, type: "operator.wrote", operator, message: incoming },
+  "operator.wrote": { ...common, type: "operator.wrote", operator, message: incoming, auto: true },
   "operator.took": { ...common, type: "operator.took", operator, reopens: true, onlyWhenAwaited: true },
   "operator.read": { ...common, type: "operator.read", operator },
   "operators.unavailable": { ...common, type: "operators.unavailable" },

@@ -110,7 +110,13 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
     secrets: binding.secrets,
     bound: {
       binding,
-      facts: { id, roles: provider.roles, capabilities, messengers: binding.messengers },
+      facts: {
+        id,
+        roles: provider.roles,
+        capabilities,
+        messengers: binding.messengers,
+        headers: { bot: file.headers?.bot || null, lead: file.headers?.lead || null },
+      },
       ...(file.onDoubt === undefined ? {} : { onDoubt: file.onDoubt }),
       setup: file.setup ?? "auto",
     },
@@ -234,13 +240,10 @@ function trimSecrets(values: Record<string, Json>, provider: Provider, under: Pa
   }
 }
 
-/** What is configured and does nothing, because of the provider's roles or because this version has not got it yet. */
+/** What is configured and does nothing, because of the provider's roles. */
 function warnOfNoEffect(at: Path, file: BindingFile, provider: Provider, { report, messengers }: BindingContext): void {
-  for (const key of ["headers", "excludedChannels"] as const) {
-    if (file[key] !== undefined) report.warning([...at, key], "no.effect", `${key} has no effect yet in this version`, { key: true });
-  }
-  const needs = { messengers: "channel", handoff: "desk", bot: "bot" } as const;
-  for (const key of ["messengers", "handoff", "bot"] as const) {
+  const needs = { messengers: "channel", handoff: "desk", bot: "bot", headers: "desk", excludedChannels: "desk" } as const;
+  for (const key of ["messengers", "handoff", "bot", "headers", "excludedChannels"] as const) {
     if (file[key] === undefined || provider.roles.includes(needs[key])) continue;
     const message = `${key} has no effect: ${provider.title} is not a ${needs[key]}`;
     report.warning([...at, key], "no.effect", message, { key: true, hint: `its roles: ${provider.roles.join(", ")}` });

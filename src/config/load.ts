@@ -173,7 +173,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     });
   }
   const routing = compileRouting(rules, {
-    bindings: new Map([...usable].map(([id, { binding }]) => [id, { provider: binding.provider.name, roles: binding.provider.roles }])),
+    bindings: new Map(
+      Object.entries(file.bindings ?? {}).map(([id, { provider: name, excludedChannels = [] }]) => {
+        return [id, { provider: name, roles: usable.get(id)?.facts.roles ?? [], excludedChannels }];
+      }),
+    ),
     ...(options.onRouteFailed ? { onFailed: options.onRouteFailed } : {}),
   });
   for (const { path, offset, kind, message, hint } of routing.problems) report.error(["routing", ...path], kind, message, { offset, hint });
@@ -184,6 +188,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     bindings: usable,
     disabled: new Map([...disabled].map(([id, { why }]) => [id, why])),
     route: routing.route,
+    isExcluded: routing.isExcluded,
     handoffPolicy: (desk, rule) =>
       deepFreeze(
         handoffPolicy([file.handoff, file.bindings?.[desk]?.handoff, rule === undefined ? undefined : ruleNamed.get(rule)?.handoff]),

@@ -22,7 +22,7 @@ export interface BindingFile {
   readonly provider: string;
   readonly title?: string;
   readonly enabled?: boolean;
-  readonly headers?: object;
+  readonly headers?: { readonly bot?: string; readonly lead?: string };
   readonly excludedChannels?: readonly string[];
   readonly messengers?: Readonly<Record<string, string>>;
   readonly inlineButtons?: boolean;
@@ -45,6 +45,7 @@ export interface RuleFile {
   readonly when?: string;
   readonly bot?: string;
   readonly desk?: string;
+  readonly group?: string;
   readonly handoff?: HandoffFile;
   readonly botPolicy?: BotFile;
 }

@@ -98,8 +98,6 @@ export interface StepFile {
   readonly repeatable?: boolean;
   /** Runs only when a step before it came to the outcome `fallback`. */
   readonly fallback?: boolean;
-  /** Setup only. */
-  readonly note?: ExpressionFile;
 }
 
 export interface OutcomeFile {
@@ -118,10 +116,27 @@ export interface CommandFile extends StepFile {
 
 export interface SetupFile {
   readonly show?: readonly { readonly title: string; readonly value: ExpressionFile; readonly where: string }[];
-  readonly register?: readonly StepFile[];
-  readonly check?: readonly StepFile[];
-  readonly remove?: readonly StepFile[];
+  readonly register?: readonly SetupStepFile[];
+  readonly check?: readonly SetupStepFile[];
+  readonly remove?: readonly SetupStepFile[];
 }
+
+/** What must hold; no call is made. */
+export interface RequirementFile {
+  readonly name: string;
+  readonly when?: ExpressionFile;
+  readonly require: ExpressionFile;
+  readonly reason: ExpressionFile;
+}
+
+/** What a person must know, because no call can tell. */
+export interface NoteFile {
+  readonly name: string;
+  readonly when?: ExpressionFile;
+  readonly note: ExpressionFile;
+}
+
+export type SetupStepFile = StepFile | RequirementFile | NoteFile;
 
 /** The name that logs and examples use for a route. */
 export function routeName(route: RouteFile, index: number): string {

@@ -1,12 +1,13 @@
 import type { SendHttp } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
 import { BINDING_NAMES, viewOf } from "./binding-view.ts";
-import { textOf } from "./compiler.ts";
+import { isTrue, textOf } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
-import type { SetupFile, StepFile } from "./definition-file.ts";
+import type { ExpressionFile, NoteFile, RequirementFile, SetupFile, SetupStepFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
 import type { Binding, Setup, SetupReport } from "./provider.ts";
 import { compileStep } from "./step.ts";
-import type { StepResult } from "./step.ts";
+import type { StepContext, StepResult } from "./step.ts";
 
 const SCOPE: Scope = { names: [...BINDING_NAMES, "hookUrl", "captured"] };
 const TIMEOUT = 15_000;
@@ -34,26 +35,57 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
   };
 }
 
-function compileAction(files: readonly StepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
-  files.forEach((file, index) => {
-    if (!file.fallback && !(file.outcomes ?? []).some(({ outcome }) => outcome === "fallback")) return;
-    compiler.report({ path: [...path, index], kind: "step.incomplete", message: "a setup knows no fallback: its first failure ends it" });
-  });
-  const steps = files.map((file, index) => compileStep(file, index, [...path, index], compiler, SCOPE));
+/** One line of a report; what it captured is for the steps after it. */
+type Line = { readonly ok: boolean; readonly text: string; readonly captured?: Readonly<Record<string, unknown>> };
+type RunLine = (input: Readonly<Record<string, unknown>>, by: Omit<StepContext, "warn">) => Promise<Line>;
+
+function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
+  const lines = files.map((file, index) => compileLine(file, index, [...path, index], compiler));
   return async (binding: Binding, send: SendHttp): Promise<SetupReport> => {
     const { redact, ...view } = viewOf(binding);
     const report: { name: string; ok: boolean; text: string }[] = [];
     const captured: Record<string, unknown> = {};
-    for (const step of steps) {
-      const warnings: string[] = [];
-      const by = { send, timeout: TIMEOUT, redact, last: step === steps.at(-1), warn: (text: string) => void warnings.push(text) };
-      const result = await step.run({ ...view, captured }, by);
-      const ok = result.kind === "delivered" || result.kind === "skipped";
-      report.push({ name: step.name, ok, text: [textOfResult(result), ...warnings].join("; ") });
-      if (!ok) return { ok: false, steps: report };
-      if (result.kind === "delivered") Object.assign(captured, result.captured);
+    for (const [index, { name, run }] of lines.entries()) {
+      const line = await run({ ...view, captured }, { send, timeout: TIMEOUT, redact, last: index === lines.length - 1 });
+      report.push({ name, ok: line.ok, text: line.text });
+      if (!line.ok) return { ok: false, steps: report };
+      Object.assign(captured, line.captured);
     }
     return { ok: true, steps: report };
+  };
+}
+
+function compileLine(file: SetupStepFile, index: number, path: Path, compiler: Compiler): { name: string; run: RunLine } {
+  if ("require" in file || "note" in file) return { name: file.name, run: compileWords(file, path, compiler) };
+  if (file.fallback || (file.outcomes ?? []).some(({ outcome }) => outcome === "fallback"))
+    compiler.report({ path, kind: "step.incomplete", message: "a setup knows no fallback: its first failure ends it" });
+  const step = compileStep(file, index, path, compiler, SCOPE);
+  const run: RunLine = async (input, by) => {
+    const warnings: string[] = [];
+    const result = await step.run(input, { ...by, warn: (text) => void warnings.push(text) });
+    return {
+      ok: result.kind === "delivered" || result.kind === "skipped",
+      text: [textOfResult(result), ...warnings].join("; "),
+      ...(result.kind === "delivered" ? { captured: result.captured } : {}),
+    };
+  };
+  return { name: step.name, run };
+}
+
+/** What needs no call: a condition, or a text for the person who sets it up. */
+function compileWords(file: RequirementFile | NoteFile, path: Path, compiler: Compiler): RunLine {
+  const compile = (key: string, source: ExpressionFile) => compiler.expression(source, [...path, key], SCOPE);
+  const when = file.when === undefined ? undefined : compile("when", file.when);
+  const holds = "require" in file ? compile("require", file.require) : undefined;
+  const words = "require" in file ? compile("reason", file.reason) : compile("note", file.note);
+  return async (input, { redact }) => {
+    try {
+      if (when && !isTrue(await when.evaluate(input))) return { ok: true, text: "not needed" };
+      if (holds && isTrue(await holds.evaluate(input))) return { ok: true, text: "holds" };
+      return { ok: !holds, text: redact(textOf(await words.evaluate(input)) ?? "") };
+    } catch (error) {
+      return { ok: false, text: redact(reasonOf(error)) };
+    }
   };
 }
 
@@ -62,7 +94,7 @@ function textOfResult(result: StepResult): string {
     case "skipped":
       return "not needed";
     case "delivered":
-      return result.note ?? `done (status ${result.status})`;
+      return `done (status ${result.status})`;
     case "failed":
       return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":

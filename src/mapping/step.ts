@@ -20,8 +20,6 @@ export type StepResult =
       readonly status: number;
       readonly captured: Readonly<Record<string, unknown>>;
       readonly providerId?: string;
-      /** For the report of a setup. */
-      readonly note?: string;
       /** What `reply` gave; only when the step has one. */
       readonly reply?: { readonly value: unknown; readonly later: boolean };
     }
@@ -69,7 +67,6 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
   const failure = { reason: expression("reason", answered), retryAfter: expression("retryAfter", answered) };
   const capture = named(file.capture, [...path, "capture"], compiler, answered);
   const providerId = expression("providerId", answered);
-  const note = expression("note", answered);
   const reply = expression("reply", answered);
   const later = expression("later", answered);
 
@@ -99,13 +96,11 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
       }
     }
     const id = textOf(await providerId?.evaluate(input).catch((error: unknown) => warn("providerId", error)));
-    const said = textOf(await note?.evaluate(input).catch((error: unknown) => warn("note", error)));
     return {
       kind: "delivered",
       status,
       captured,
       ...(id === undefined || id === "" ? {} : { providerId: id }),
-      ...(said === undefined || said === "" ? {} : { note: said }),
       ...(reply ? { reply: await readReply(reply, later, input, response) } : {}),
     };
   };
@@ -129,8 +124,7 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
         const { status, headers } = response;
         const onWarning: Warn = (what, error) => warn(short(redact(`${what} failed and is left out: ${reasonOf(error)}`)));
         const result = await read({ ...input, status, headers, body: bodyOf(response) }, response, last, onWarning);
-        if (result.kind === "failed") return { ...result, reason: short(redact(result.reason)) };
-        return result.kind === "delivered" && result.note !== undefined ? { ...result, note: short(redact(result.note)) } : result;
+        return result.kind === "failed" ? { ...result, reason: short(redact(result.reason)) } : result;
       } catch (error) {
         // The call was made and answered, only its answer cannot be understood: trying again would do it twice.
         const reason = `the answer (status ${response.status}) was not understood: ${reasonOf(error)}`;

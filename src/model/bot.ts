@@ -26,6 +26,7 @@ export type Action =
 
 export type BotEventType =
   | "message.received"
+  | "message.edited"
   | "dialog.opened"
   | "handoff.queued"
   | "operator.joined"

@@ -55,6 +55,22 @@ export function askBot(draft: Draft, event: EventOf<"message.received">): void {
   requestHandoff(draft, { by: "gateway", reason: "no.bot" });
 }
 
+/** The lead has changed a line: whoever reads the dialog hears of it, nobody has to answer again. */
+export function edited(draft: Draft, event: EventOf<"message.edited">): void {
+  const dialog = draft.dialog;
+  if (!dialog || dialog.state === "closed") return note(draft, "ignored", "a line was changed, but there is no open dialog");
+  const message: Message = { ...messageOf(draft, event.message, "lead"), edited: true };
+  recordMessage(draft, message);
+  const { handoff } = dialog;
+  const changed = (lines: readonly Message[]) =>
+    lines.map((line) => (line.providerId !== undefined && line.providerId === message.providerId ? message : line));
+  if (handoff) {
+    change(draft, { handoff: { ...handoff, held: changed(handoff.held), stretch: changed(handoff.stretch) } });
+    return toDesk(draft, message);
+  }
+  if (!draft.lead.muted) tellBot(draft, "message.edited", { message });
+}
+
 export function holdOrReturn(draft: Draft, event: EventOf<"message.received">): void {
   const dialog = required(draft);
   if (chatReplaced(dialog, event) && deskIsChannel(draft, dialog.handoff?.desk)) {

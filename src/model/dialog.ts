@@ -55,6 +55,16 @@ export interface Choice {
   readonly binding: string;
   readonly rule: string;
   readonly why: string;
+  /** The desk's group that a handoff goes to when whoever asks for it names none. */
+  readonly group?: string;
+}
+
+/** What routing gives for one lead. */
+export interface Route {
+  readonly bot?: Choice;
+  readonly desk?: Choice;
+  /** Desks that rules name for this lead and that exclude them, each once, with the reason: "messenger telegram is excluded". */
+  readonly excluded?: readonly { readonly desk: string; readonly because: string }[];
 }
 
 /** One handoff episode, from the request to its end. */
@@ -112,7 +122,9 @@ export interface Context {
   /** The lead's own binding. */
   readonly channel: BindingFacts;
   /** Routing, evaluated for this lead and message now. */
-  readonly route: { readonly bot?: Choice; readonly desk?: Choice };
+  readonly route: Route;
+  /** Why this lead never goes to that desk, in words; undefined when they may. Wins over every rule and policy. */
+  readonly isExcluded: (desk: string) => string | undefined;
   /** Any binding by id; undefined when it is gone or disabled. */
   readonly binding: (id: string) => BindingFacts | undefined;
   /** Policies: defaults < binding < routing rule (by its name). */
@@ -128,6 +140,8 @@ export interface BindingFacts {
   readonly capabilities: Capabilities;
   /** The provider's channel id → messenger. */
   readonly messengers: Readonly<Record<string, string>>;
+  /** The line above a mirrored message of the bot and of the lead; null = none. */
+  readonly headers: { readonly bot: string | null; readonly lead: string | null };
 }
 
 /** gateway.yaml `handoff`, defaults < desk binding < routing rule. Milliseconds; null = off. */

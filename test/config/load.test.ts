@@ -118,6 +118,22 @@ dialogs: { idleEnd: 2d }`,
     expect(await config.runtime.route({ ...about, lead })).toMatchObject({ bot: { rule: "everyone" }, desk: { binding: "chat" } });
   });
 
+  it('gives the model a desk\'s headers, "" being none, and keeps excluded leads from it', async () => {
+    const desk = DESK.replace("settings", 'headers: { bot: "🤖 Бот", lead: "" }\n    excludedChannels: [widget, acme-chat]\n    settings');
+    const { config } = await load(text(BOT + desk + CHAT, "\nrouting: [{ name: all, bot: shop, desk: desk, group: sales }]"));
+    const { runtime } = config;
+    expect(runtime.bindings.get("desk")?.facts.headers).toEqual({ bot: "🤖 Бот", lead: null });
+    expect(runtime.bindings.get("chat")?.facts.headers).toEqual({ bot: null, lead: null });
+    const lead = newLead("l1", "chat", "7", "2026-11-20T10:00:00.000Z");
+    const about = { dialog: null, message: null, now: 0 };
+    expect(runtime.isExcluded("desk", lead)).toBe("provider acme-chat is excluded");
+    expect(await runtime.route({ ...about, lead })).toMatchObject({ desk: { binding: "chat" }, excluded: [{ desk: "desk" }] });
+    expect((await runtime.route({ ...about, lead: { ...lead, binding: "elsewhere" } })).desk).toMatchObject({
+      binding: "desk",
+      group: "sales",
+    });
+  });
+
   it("disables a binding without its secrets with one warning that names the variables; the rest runs", async () => {
     const own = CHAT.replace("0071", '"${ACCOUNT}"');
     const { config, lines } = await load(text(BOT + own + DESK, "\nrouting: [{ name: everyone, bot: shop, desk: chat }]"), { env: {} });

@@ -113,7 +113,12 @@ export function boundBinding(id: string, roles: Role[], perform: Provider["perfo
     webhookKey: "key",
     hookUrl: `http://localhost/hooks/${id}`,
   };
-  return { binding, facts: { id, roles, capabilities: DEFAULT_CAPABILITIES, messengers: {} }, setup: "manual", ...extra };
+  return {
+    binding,
+    facts: { id, roles, capabilities: DEFAULT_CAPABILITIES, messengers: {}, headers: { bot: null, lead: null } },
+    setup: "manual",
+    ...extra,
+  };
 }
 
 export async function createWorld(
@@ -255,6 +260,7 @@ export function runtimeOf(ids: readonly string[], bound: (id: string) => BoundBi
     bindings: new Map(ids.map((id) => [id, bound(id)])),
     disabled: new Map(),
     route: () => Promise.resolve({ bot: { binding: "bot", rule: "all", why: "all" }, desk: { binding: "desk", rule: "all", why: "all" } }),
+    isExcluded: () => undefined,
     handoffPolicy: () => ({
       whenNobodyOnline: "queue",
       history: 5,

@@ -303,14 +303,3 @@ describe("a step that falls back", () => {
     expect(requests).toHaveLength(1);
   });
 });
-
-test("a note of a setup's step is what its report says, without secrets", async () => {
-  const binding = await acmeBinding({
-    change: (raw) => (raw["setup"] = { check: [{ name: "hook", get: "'https://api.acme.example/hook'", note: '"set to " & body.url' }] }),
-  });
-  const { send } = fake(reply(200, { url: "https://x.example/SECRET" }));
-  expect(await binding.provider.setup.check?.(binding, send)).toEqual({
-    ok: true,
-    steps: [{ name: "hook", ok: true, text: "set to https://x.example/***" }],
-  });
-});

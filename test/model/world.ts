@@ -68,6 +68,8 @@ export const HANDOFF_POLICY: HandoffPolicy = {
   },
 };
 
+const NO_HEADERS = { bot: null, lead: null };
+
 export const BOT_POLICY: BotPolicy = {
   answerTimeout: 10_000,
   tries: 3,
@@ -85,12 +87,19 @@ export function createWorld(
     noBot?: boolean;
   } = {},
 ): World {
-  const channel: BindingFacts = { id: "chat", roles: ["channel", "desk"], capabilities: options.channel ?? JIVO_LIKE, messengers: {} };
+  const channel: BindingFacts = {
+    id: "chat",
+    roles: ["channel", "desk"],
+    capabilities: options.channel ?? JIVO_LIKE,
+    messengers: {},
+    headers: NO_HEADERS,
+  };
   const bindings = new Map<string, BindingFacts>([
     ["chat", channel],
-    ["robot", { id: "robot", roles: ["bot"], capabilities: DEFAULT_CAPABILITIES, messengers: {} }],
+    ["robot", { id: "robot", roles: ["bot"], capabilities: DEFAULT_CAPABILITIES, messengers: {}, headers: NO_HEADERS }],
   ]);
-  if (options.desk) bindings.set("center", { id: "center", roles: ["desk"], capabilities: options.desk, messengers: {} });
+  if (options.desk)
+    bindings.set("center", { id: "center", roles: ["desk"], capabilities: options.desk, messengers: {}, headers: NO_HEADERS });
   let eventCount = 0;
   /** The last epoch in which an operator led. */
   let operatorLed = 0;
@@ -185,6 +194,7 @@ export function createWorld(
         ...(options.noBot ? {} : { bot: { binding: "robot", rule: "everyone", why: "no conditions" } }),
         desk: { binding: options.desk ? "center" : "chat", rule: "everyone", why: "no conditions" },
       },
+      isExcluded: () => undefined,
       binding: (id) => bindings.get(id),
       handoffPolicy: () => ({ ...HANDOFF_POLICY, ...options.handoff }),
       botPolicy: () => ({ ...BOT_POLICY, ...options.bot }),
