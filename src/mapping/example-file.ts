@@ -68,7 +68,7 @@ interface BindingFile {
 const KEYS = `title description request command setup id lead dialog history attempt at binding responses expect`.split(" ");
 const EXPECTED: Readonly<Record<"request" | "command" | "setup", readonly string[]>> = {
   request: ["kind", "rule", "eventType", "dedupe", "events", "onUnknown", "ignored", "warnings", "answer", "reason", "endpoint", "masked"],
-  command: ["requests", "outcome"],
+  command: ["requests", "outcome", "warnings"],
   setup: ["requests", "ok", "show"],
 };
 
