@@ -1,15 +1,15 @@
 import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
-import type { Transition } from "../model/dialog.ts";
 import { staleReason } from "../model/guard.ts";
 import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
 import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import type { Slots } from "./slots.ts";
-import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, note, noteCommand } from "./turn.ts";
-import type { Draft } from "./turn.ts";
+import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
+import type { ApplyParts, Draft } from "./turn.ts";
 
 /** What an attempt came back with, waiting for its turn. */
 export interface Settled {
@@ -28,7 +28,7 @@ export interface Outbox {
   undo(draft: Draft): void;
 }
 
-export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; transition: Transition; legBound: number }): Outbox {
+export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
   const { deps, slots, pauses } = parts;
 
   async function settle(draft: Draft, settled: Settled): Promise<void> {
@@ -40,9 +40,13 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     else if (!settled.crashed) pauses.answered(row.to, row.leadId);
 
     const what = afterAttempt(draft, row, outcome, settled.crashed);
+    const held = what.end === "retry" || what.end === "park" ? heldSince(draft, row) : undefined;
+    if (held !== undefined && (what.end === "park" || draft.now - held >= HOLD))
+      return giveLinesUp(draft, row, "reason" in what ? what.reason : "");
     if (what.end === "retry") {
-      changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + what.wait, reason: what.reason });
-      noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${what.wait} ms`, { reason: what.reason, attempts });
+      const wait = held === undefined ? what.wait : Math.min(what.wait, HELD_RETRY);
+      changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + wait, reason: what.reason });
+      noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${wait} ms`, { reason: what.reason, attempts });
       return;
     }
     if (what.end === "park") {
@@ -51,6 +55,17 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       return;
     }
     await conclude(draft, row, what.end, what.outcome, attempts);
+  }
+
+  /** The desk takes no lines, and a lead waits for a person behind them: the handoff goes first, the lines stay as dead letters. */
+  async function giveLinesUp(draft: Draft, first: Row, reason: string): Promise<void> {
+    const why = `a handoff could not wait for it any longer: ${reason}`;
+    for (
+      let row: Row | undefined = first;
+      row?.command.type === "message.mirror" && draft.applied < APPLIED_MAX;
+      row = draft.legs.get(first.to)?.rows[0]
+    )
+      await conclude(draft, row, "dead", { kind: "dead", reason: why }, row.attempts + (row === first ? 1 : 0));
   }
 
   /** The command leaves its leg, and the transition hears of it. */
@@ -74,8 +89,9 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       outcome,
     };
     try {
-      await applyEvent(draft, event, parts.transition, parts.legBound, row);
+      await applyEvent(draft, event, parts.apply, row);
     } catch (error) {
+      if (isStoreTrouble(error)) throw error;
       // The provider has acted: that stays true even when we cannot say what follows from it.
       deps.log.error({ lead: row.leadId, command: row.id, error: reasonOf(error) }, "a settled command could not be applied");
       note(draft, "failed", `${row.command.type} to ${row.to} is settled, but applying it failed`, {
@@ -108,7 +124,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       const blocked = whyNot(draft, row);
       if (blocked !== null) {
         if (fresh) return;
-        const end = insteadOfWaiting(row, blocked);
+        const end = insteadOfWaiting(row, blocked) ?? (heldSince(draft, row) === undefined ? undefined : deadFor(blocked));
         if (!end) return park(draft, row, blocked);
         await conclude(draft, row, end.kind, end, row.attempts);
         continue;
@@ -205,7 +221,11 @@ function insteadOfWaiting(row: Row, reason: string): Extract<Outcome, { kind: "d
   if (row.command.transient) return { kind: "cancelled", reason };
   const somebodyWaits =
     row.command.type === "bot.notify" || row.command.type === "handoff.start" || row.command.type === "availability.check";
-  return somebodyWaits ? { kind: "dead", reason } : undefined;
+  return somebodyWaits ? deadFor(reason) : undefined;
+}
+
+function deadFor(reason: string): Extract<Outcome, { kind: "dead" }> {
+  return { kind: "dead", reason };
 }
 
 function cleaned(draft: Draft, outcome: Outcome): Outcome {
