@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { v7 } from "uuid";
+import type { Config } from "../../src/config/config.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import type { DeadLetter, StoredLead, TimelineRow } from "../../src/delivery/store.ts";
@@ -19,7 +20,7 @@ import type { Action } from "../../src/model/bot.ts";
 import { createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
 import type { ManualClock } from "../delivery/engine-world.ts";
-import { BOT_TOKEN, pause } from "./gateway.ts";
+import { BOT_TOKEN, freePort, pause } from "./gateway.ts";
 import { startPeer } from "./peers.ts";
 import type { Heard, Peer } from "./peers.ts";
 
@@ -52,8 +53,9 @@ export interface ChannelWorld {
 }
 
 export interface ChannelOptions {
-  /** Where the Bot API answers. */
+  /** Where the Bot API answers; the gateway and the bot have ports of their own. */
   readonly baseUrl: string;
+  readonly ports: Ports;
   readonly clock: ManualClock;
   /** Further lines of the binding, of its settings, of the file. */
   readonly binding?: string;
@@ -65,6 +67,32 @@ export interface ChannelOptions {
   readonly sending: () => number;
   /** Before the gateway sees a request. */
   readonly front?: (request: IncomingMessage) => void;
+}
+
+export interface Ports {
+  readonly gateway: number;
+  readonly bot: number;
+  readonly api: number;
+}
+
+/** The same for all worlds of a file, so that their equal configurations need to be compiled once only. */
+let ports: Ports | undefined;
+const compiled = new Map<string, Config>();
+
+export async function freePorts(): Promise<Ports> {
+  ports ??= { gateway: await freePort(), bot: await freePort(), api: await freePort() };
+  return ports;
+}
+
+async function compile(file: string, yaml: string): Promise<Config> {
+  const known = compiled.get(yaml);
+  if (known) return known;
+  writeFileSync(file, yaml);
+  const secret = "6d1f0c5e9b7a48d2a3c4e5f60718293a";
+  const { config, findings } = await loadConfig({ file, env: {}, secret, shippedProviders: SHIPPED, strict: false });
+  if (!config) throw new Error(`gateway.yaml has errors:\n${findings.map((found) => JSON.stringify(found)).join("\n")}`);
+  compiled.set(yaml, config);
+  return config;
 }
 
 /** A gateway with one Telegram binding and a bot that answers as told. */
@@ -79,17 +107,14 @@ export async function createChannelWorld(options: ChannelOptions): Promise<Chann
     options.front?.(request);
     listener(request, response);
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const publicUrl = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-  const bot = await startPeer();
+  await new Promise<void>((resolve) => void server.listen(options.ports.gateway, "127.0.0.1", resolve));
+  const publicUrl = `http://127.0.0.1:${options.ports.gateway}`;
+  const bot = await startPeer(options.ports.bot);
 
-  const file = join(folder, "gateway.yaml");
-  writeFileSync(
-    file,
+  const config = await compile(
+    join(folder, "gateway.yaml"),
     `version: 1
 server: { publicUrl: "${publicUrl}" }
-storage: { driver: sqlite, path: "${join(folder, "leadgate.db")}" }
 bindings:
   shop-bot:
     provider: http-bot
@@ -107,9 +132,6 @@ routing:
 ${options.rest ?? ""}
 `,
   );
-  const secret = "6d1f0c5e9b7a48d2a3c4e5f60718293a";
-  const { config, findings } = await loadConfig({ file, env: {}, secret, shippedProviders: SHIPPED, strict: false });
-  if (!config) throw new Error(`gateway.yaml has errors:\n${findings.map((found) => JSON.stringify(found)).join("\n")}`);
   const lines: string[] = [];
   const log = createLog({ redact: (text) => config.runtime.redact(text), write: (text) => void lines.push(text) });
   const deps = { clock, newId: () => v7(), send: createSend(), log };
@@ -179,6 +201,7 @@ ${options.rest ?? ""}
       server.closeAllConnections();
       await new Promise<void>((resolve) => void server.close(() => resolve()));
       rmSync(folder, { recursive: true, force: true });
+      await pause(5); // the next world has the same ports: whoever kept a connection must see that it is over
     },
   };
   return world;
@@ -199,11 +222,18 @@ export async function createTelegramWorld(
   options: { switches?: Partial<Switches>; binding?: string; settings?: string; rest?: string } = {},
 ): Promise<TelegramWorld> {
   const clock = manualClock();
-  const emulator = await startTelegramEmulator({ token: TELEGRAM_TOKEN, clock, switches: { httpWebhooks: true, ...options.switches } });
+  const known = await freePorts();
+  const emulator = await startTelegramEmulator({
+    token: TELEGRAM_TOKEN,
+    port: known.api,
+    clock,
+    switches: { httpWebhooks: true, ...options.switches },
+  });
   const telegram = emulator.control;
   const world = await createChannelWorld({
     ...options,
     clock,
+    ports: known,
     baseUrl: emulator.url,
     moves: () => telegram.journal.lines.length,
     sending: telegram.sending,
