@@ -4,6 +4,7 @@ import { staleReason } from "../model/guard.ts";
 import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { createBreaker } from "./breaker.ts";
 import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
 import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
@@ -30,19 +31,18 @@ export interface Outbox {
 
 export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
   const { deps, slots, pauses } = parts;
+  const breaker = createBreaker(deps.clock);
 
   async function settle(draft: Draft, settled: Settled): Promise<void> {
     const row = findRow(draft, settled.id);
     if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
     const outcome = cleaned(draft, settled.outcome);
     const attempts = row.attempts + 1;
-    if (outcome.kind === "account") pauses.pause(row.to, outcome.reason);
-    else if (!settled.crashed) pauses.answered(row.to, row.leadId);
+    if (!settled.crashed) watch(row, outcome);
 
     const what = afterAttempt(draft, row, outcome, settled.crashed);
-    const held = what.end === "retry" || what.end === "park" ? heldSince(draft, row) : undefined;
-    if (held !== undefined && (what.end === "park" || draft.now - held >= HOLD))
-      return giveLinesUp(draft, row, "reason" in what ? what.reason : "");
+    const held = heldSince(draft, row);
+    if (what.end === "retry" && held !== undefined && draft.now - held >= HOLD) return giveLinesUp(draft, row, what.reason);
     if (what.end === "retry") {
       const wait = held === undefined ? what.wait : Math.min(what.wait, HELD_RETRY);
       changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + wait, reason: what.reason });
@@ -55,6 +55,18 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       return;
     }
     await conclude(draft, row, what.end, what.outcome, attempts);
+  }
+
+  /** Whether the destination can be reached at all: seen over all leads. */
+  function watch(row: Row, outcome: Outcome): void {
+    if (outcome.kind === "account") return pauses.pause(row.to, outcome.reason, "account");
+    // Being asked to wait is an answer.
+    const failed = outcome.kind === "retry" && outcome.after === undefined;
+    if (!failed) breaker.succeeded(row.to, row.leadId);
+    const wasDown = pauses.isDown(row.to);
+    if (!failed || !(wasDown || breaker.failed(row.to, row.leadId))) return pauses.answered(row.to, row.leadId);
+    if (!wasDown) deps.log.warn({ binding: row.to, reason: outcome.reason }, "it is down: nothing is sent there until it answers again");
+    pauses.pause(row.to, `it is down: ${outcome.reason}`, "down");
   }
 
   /** The desk takes no lines, and a lead waits for a person behind them: the handoff goes first, the lines stay as dead letters. */
@@ -124,16 +136,27 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       const blocked = whyNot(draft, row);
       if (blocked !== null) {
         if (fresh) return;
-        const end = insteadOfWaiting(row, blocked) ?? (heldSince(draft, row) === undefined ? undefined : deadFor(blocked));
-        if (!end) return park(draft, row, blocked);
-        await conclude(draft, row, end.kind, end, row.attempts);
-        continue;
+        if (await endImpatient(draft, to, blocked)) continue;
+        return park(draft, row, blocked);
       }
       if (!slots.acquire(to, row.leadId)) return;
       pauses.begin(to, row.leadId);
       draft.started.push(changeRow(draft, row, { status: "started" }));
       return;
     }
+  }
+
+  /** The first command of a leg that must not wait ends; those before it stay. False = there is none. */
+  async function endImpatient(draft: Draft, to: string, blocked: string): Promise<boolean> {
+    const leg = draft.legs.get(to);
+    const [head] = leg?.rows ?? [];
+    // A handoff may be behind more lines than are in memory: then these have to go.
+    const hidden = leg?.more && head && heldSince(draft, head) !== undefined ? head : undefined;
+    const row = leg?.rows.find((each) => insteadOfWaiting(each, blocked)) ?? hidden;
+    if (!row || draft.inserted.has(row.id)) return false;
+    const end = insteadOfWaiting(row, blocked) ?? deadFor(blocked);
+    await conclude(draft, row, end.kind, end, row.attempts);
+    return true;
   }
 
   function whyNot(draft: Draft, row: Row): string | null {

@@ -131,6 +131,7 @@ test("a desk whose account is refused holds no lead: the handoff fails at once",
   await world.advance(5_000);
   const told = world.sent.flatMap(({ work: { command } }) => (command.type === "bot.notify" ? [command.event.type] : []));
   expect(told).toContain("handoff.failed");
+  expect((await world.store.dead({ limit: 10 })).map(({ command }) => command?.type)).toEqual(["handoff.start"]);
 });
 
 test("what a desk must not see is counted, and stands in the timeline", async () => {
