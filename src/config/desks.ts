@@ -76,7 +76,7 @@ export function checkHandoff(layer: HandoffLayer, file: GatewayFile, context: Ro
   }
 
   const desks = desksOf(layer, context);
-  if (level === "rule" && desk === undefined && desks.length === 0) {
+  if (level === "rule" && desk === undefined && !channelsOf(audience, context).some(({ isDesk }) => isDesk)) {
     const hint = "name a desk, or set it at the desk's binding";
     report.warning(at, "no.effect", "this handoff has no effect: the rule names no desk, and none of its leads has one of their own", {
       key: true,
@@ -181,10 +181,9 @@ export function checkExclusions(file: GatewayFile, context: RouteContext): void 
     const desk = usable.get(id);
     if (!desk || desk.facts.capabilities.mirror === "none") continue;
     const excluded = context.excluded(id);
-    const centers = channels.filter(({ id: other, provider }) => {
-      const roles = usable.get(other)?.facts.roles ?? context.disabled.get(other)?.provider.roles ?? [];
-      return other !== id && roles.includes("desk") && !excluded.includes(other) && !excluded.includes(provider);
-    });
+    const centers = channels.filter(
+      ({ id: other, provider, isDesk }) => isDesk && other !== id && !excluded.includes(other) && !excluded.includes(provider),
+    );
     if (centers.length === 0) continue;
     const names = centers.map((center) => center.id);
     const message = `the dialogs of ${names.join(", ")} are mirrored to ${nameOf(desk)} too, though they have operators of their own`;

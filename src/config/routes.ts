@@ -99,9 +99,7 @@ function checkReach(rule: RuleFile, index: number, decided: Map<"bot" | "desk", 
 
 /** A group is one of the rule's desk, or of the lead's own channel when the rule names none. */
 function checkGroup(rule: RuleFile, at: Path, audience: Audience, context: RouteContext): void {
-  if (rule.group === undefined || rule.desk !== undefined) return;
-  const own = channelsOf(audience, context).some(({ id }) => context.usable.get(id)?.facts.roles.includes("desk"));
-  if (own) return;
+  if (rule.group === undefined || rule.desk !== undefined || channelsOf(audience, context).some(({ isDesk }) => isDesk)) return;
   const message = "group has no effect: the rule names no desk, and none of its leads has one of their own";
   context.report.warning([...at, "group"], "no.effect", message, { key: true, hint: "add desk: <binding>" });
 }

@@ -183,6 +183,8 @@ routing:
     const { config, lines } = await load(text(BOT + own + DESK, "\nrouting: [{ name: everyone, bot: shop, desk: chat }]"), { env: {} });
     expect([...config.runtime.bindings.keys()]).toEqual(["shop", "desk"]);
     expect(Object.fromEntries(config.runtime.disabled)).toEqual({ chat: "TOKEN is not set and ACCOUNT is not set" });
+    const lead = newLead("l1", "chat", "7", "2026-11-20T10:00:00.000Z");
+    expect(await config.runtime.route({ lead, dialog: null, message: null, now: 0 })).not.toHaveProperty("desk");
     expect(lines).toEqual([
       '7:3 warning binding.disabled binding "chat" is disabled: TOKEN is not set and ACCOUNT is not set',
       '13:46 warning route.disabled binding "chat" is disabled (TOKEN is not set and ACCOUNT is not set): this desk is left out (enable it, or route to another one)',
