@@ -45,6 +45,8 @@ export interface ButtonCapabilities {
   /** Per message; more are split over several messages. */
   readonly max: number;
   readonly perRow: number;
+  /** The bot's own rows are kept, as far as `perRow` and `max` allow; else every row is filled. */
+  readonly rows?: boolean;
   readonly captionMax: number | null;
   /** Longest code that the provider carries, in plain ASCII; longer ones travel shortened. null = any. */
   readonly codeMax: number | null;

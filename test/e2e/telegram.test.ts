@@ -164,6 +164,11 @@ describe("a menu", () => {
     expect(messages()[1]).toMatchObject({ choice: { code, caption: "Доставка" } });
   });
 
+  it("keeps the bot's rows", async () => {
+    await botSays({ type: "say", text: "Едем?", buttons: [buttons, [{ code: "no", caption: "Никак" }]] });
+    expect(world.screen().at(-1)).toBe("bot: Едем? [Курьером] [Самовывоз] / [Никак]");
+  });
+
   it("of 120 buttons comes in two messages", async () => {
     const many = Array.from({ length: 120 }, (_, index) => ({ code: `c${index}`, caption: `Товар ${index}` }));
     await botSays({ type: "say", text: "Выберите", buttons: many });
@@ -269,6 +274,13 @@ describe("what goes wrong", () => {
     expect(world.screen()).toHaveLength(1);
     await world.advance(200);
     expect(world.screen().slice(1)).toEqual(["bot: один", "bot: два"]);
+  });
+
+  it("a pace that Telegram does not allow: everything arrives all the same, in order", async () => {
+    await other({ switches: { perSecond: 1 } });
+    await botSays(...["один", "два", "три", "четыре"].map(say));
+    await world.advance(10_000);
+    expect(world.screen().slice(1)).toEqual(["bot: один", "bot: два", "bot: три", "bot: четыре"]);
   });
 
   it.each([{ status: 500 }, { status: 502, page: true }, { page: true, status: 200 }, { reset: true }])(

@@ -29,6 +29,18 @@ describe("buttons", () => {
     expect(new Set(parts.map((part) => part.id)).size).toBe(messages);
   });
 
+  it("stay in the bot's own rows where the provider has a grid, longer rows cut, a row never torn between two messages", () => {
+    const can: Capabilities = { ...three, buttons: { max: 5, perRow: 3, rows: true, captionMax: null, codeMax: null, separate: false } };
+    const row = (...codes: string[]) => codes.map((code) => ({ code, caption: code }));
+    const link = { code: "x", caption: "x", url: "https://shop.example" };
+    const buttons = [row("a"), [...row("b"), link, ...row("c")], row("d", "e", "f", "g"), [link], row("h")];
+    const { parts } = render({ ...base, text: "?", buttons }, can);
+    expect(parts.map((part) => part.buttons?.map((each) => each.map(({ code }) => code).join("")))).toEqual([
+      ["a", "bc"],
+      ["def", "g", "h"],
+    ]);
+  });
+
   it("become numbered text where there are none", () => {
     const { parts, numbers } = render({ ...base, text: "Как доставить?", buttons: menu("Курьером", "Сам") }, DEFAULT_CAPABILITIES);
     expect(parts.map((part) => part.text)).toEqual(["Как доставить?\n1. Курьером\n2. Сам"]);

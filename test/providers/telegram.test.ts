@@ -107,7 +107,7 @@ const content = fc.record(
 describe("the Telegram definition", () => {
   it("has capabilities that follow the settings", async () => {
     expect(binding.capabilities).toMatchObject({
-      buttons: { max: 100, perRow: 1, codeMax: 64, separate: false },
+      buttons: { max: 100, perRow: 8, rows: true, codeMax: 64, separate: false },
       attachments: "native",
       captionMax: 1024,
       locations: "native",

@@ -200,15 +200,18 @@ function editButtons({ account }: ApiParts, parameters: Parameters): unknown {
 }
 
 function show(
-  { account, now }: ApiParts,
+  { account, now, switches }: ApiParts,
   chat: Chat,
   parameters: Parameters,
   content: Readonly<Record<string, unknown>>,
   seen: Partial<Shown>,
 ): unknown {
   const { inline, keyboard } = markup(parameters);
-  const id = account.nextMessage++;
   const at = now();
+  const { perSecond } = switches();
+  const recent = chat.messages.filter((message) => message.by === "bot" && message.at > at - 1000).length;
+  if (perSecond !== null && recent >= perSecond) throw new ApiError(429, "Too Many Requests: retry after 1", { retry_after: 1 });
+  const id = account.nextMessage++;
   const wire = {
     message_id: id,
     from: account.bot,

@@ -12,6 +12,8 @@ export interface Switches {
   readonly longestWait: number;
   /** An update that nobody took is dropped after this. */
   readonly expiry: number;
+  /** Messages of the bot that one chat takes in a second, then 429; null = any number. */
+  readonly perSecond: number | null;
   /** Keys that nobody knows yet, in every update and message. */
   readonly extraKeys: boolean;
 }
@@ -22,9 +24,10 @@ export const DEFAULT_SWITCHES: Switches = {
   webhookTimeout: 25_000,
   longestWait: 60_000,
   expiry: 24 * 3_600_000,
+  perSecond: null,
   extraKeys: false,
 };
 
 /** The switches with `patch` laid over them, or what is wrong with the patch. */
 export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
-  turnSwitches(current, patch, { choices: {}, nullable: new Set() });
+  turnSwitches(current, patch, { choices: {}, nullable: new Set(["perSecond"]) });
