@@ -25,6 +25,8 @@ import { startPeer } from "./peers.ts";
 import type { Heard, Peer } from "./peers.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../providers", import.meta.url));
+const OWN = fileURLToPath(new URL("providers", import.meta.url));
+const DESK_KEY = "counter-key-5512";
 const ADMIN_TOKEN = "e2e-admin-token-7f31";
 export const TELEGRAM_TOKEN = "7100200300:AAFs3cret_of-the-shop";
 const PATIENCE = 10_000;
@@ -39,6 +41,8 @@ export interface ChannelWorld {
   /** Every line that was logged, as it was written. */
   readonly log: readonly string[];
   admin(path: string): Promise<unknown>;
+  /** The desk of the tests' own reports this event. */
+  desk(event: Readonly<Record<string, unknown>>): Promise<void>;
   setup(action: "register" | "check" | "remove"): Promise<SetupReport>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
@@ -61,6 +65,8 @@ export interface ChannelOptions {
   readonly binding?: string;
   readonly settings?: string;
   readonly rest?: string;
+  /** Where the desk of the tests' own listens; without it there is no desk. */
+  readonly desk?: string;
   /** Grows with everything that the other side does. */
   readonly moves: () => number;
   /** Calls of the other side that are on their way. */
@@ -126,9 +132,12 @@ bindings:
       token: ${TELEGRAM_TOKEN}
       baseUrl: ${options.baseUrl}
       ${options.settings ?? ""}
+${options.desk === undefined ? "" : `  counter:\n    provider: counter\n    settings: { url: "${options.desk}", key: ${DESK_KEY} }`}
 routing:
   - name: everyone
     bot: shop-bot
+    ${options.desk === undefined ? "" : "desk: counter"}
+providers: ["${OWN}"]
 ${options.rest ?? ""}
 `,
   );
@@ -166,6 +175,13 @@ ${options.rest ?? ""}
       const response = await fetch(`${publicUrl}/admin${path}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } });
       if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return response.json();
+    },
+    async desk(event) {
+      const body = JSON.stringify({ id: v7(), event });
+      const init = { method: "POST", headers: { "content-type": "application/json" }, body };
+      const { status } = await fetch(`${publicUrl}/hooks/counter/in/${DESK_KEY}`, init);
+      if (status !== 200) throw new Error(`the desk was answered ${status}`);
+      await settle();
     },
     async setup(action) {
       const run = bound.binding.provider.setup[action];
@@ -219,7 +235,7 @@ export interface TelegramWorld extends ChannelWorld {
 
 /** The same with the stand-in on the other side, the webhook registered. Ivan has an account there, and has not written yet. */
 export async function createTelegramWorld(
-  options: { switches?: Partial<Switches>; binding?: string; settings?: string; rest?: string } = {},
+  options: { switches?: Partial<Switches>; binding?: string; settings?: string; rest?: string; desk?: string } = {},
 ): Promise<TelegramWorld> {
   const clock = manualClock();
   const known = await freePorts();

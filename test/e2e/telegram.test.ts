@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../src/model/bot.ts";
+import { startPeer } from "./peers.ts";
+import type { Peer } from "./peers.ts";
 import { IVAN, TELEGRAM_TOKEN, answers, createTelegramWorld } from "./telegram-world.ts";
 import type { TelegramWorld } from "./telegram-world.ts";
 import { say, storyOf, words } from "./world.ts";
@@ -262,6 +264,72 @@ describe("the bot says", () => {
     await botSays({ type: "typing" }, say("Готово"));
     expect(world.telegram.account.actions).toEqual([{ chat: IVAN, action: "typing" }]);
     expect(world.screen().at(-1)).toBe("bot: Готово");
+  });
+});
+
+describe("an operator of another system", () => {
+  let desk: Peer;
+  beforeEach(async () => {
+    desk = await startPeer();
+    await other({ desk: desk.url });
+    answers(world, {
+      "message.received": (event) => (words(event) === "Оператора!" ? [say("Минуту"), { type: "handoff" }] : [say(`эхо: ${words(event)}`)]),
+      "dialog.returned": [say("Снова я, бот")],
+    });
+  });
+  afterEach(() => desk.close());
+
+  const lead = async () => ({ externalId: (await world.leadOf(IVAN)).lead.id });
+  const operator = { id: "1", name: "Ольга" };
+  const seen = (path: string) => desk.heard.filter((call) => call.path === path).map(({ body }) => body);
+  async function operatorWrites(message: Readonly<Record<string, unknown>>): Promise<void> {
+    await world.desk({ type: "operator.wrote", lead: await lead(), operator, message });
+  }
+
+  it("gets the dialog, answers with text, file, place and contact, and gives it back", async () => {
+    await writes("Оператора!");
+    expect(seen("/start")).toHaveLength(1);
+    await operatorWrites({ kind: "text", text: "Слушаю <вас>" });
+    await writes("Где магазин?");
+    await operatorWrites({ kind: "image", text: "Вот карта", attachments: [{ kind: "image", url: "https://cdn.example/map.png" }] });
+    await operatorWrites({ kind: "location", location: { latitude: 55.7539, longitude: 37.6208, title: "ГУМ" } });
+    await operatorWrites({ kind: "contact", contact: { name: "Склад", phone: "+79110000009" } });
+    await world.desk({ type: "dialog.returned", lead: await lead(), operator });
+    const screen = world.screen();
+    expect(screen.slice(0, 2)).toEqual(["lead: Оператора!", "bot: Минуту"]);
+    expect(screen.filter((line) => !/Диалог|Оператор Ольга|Оператор вернул/.test(line)).slice(2)).toEqual([
+      "bot: Слушаю <вас>",
+      "lead: Где магазин?",
+      "bot: <photo https://cdn.example/map.png> Вот карта",
+      "bot: <55.7539, 37.6208>",
+      "bot: <Склад +79110000009>",
+      "bot: Снова я, бот",
+    ]);
+    expect(seen("/mirror").map(({ text }) => String(text).split("\n").at(-1))).toEqual([
+      "Оператора!",
+      "Минуту",
+      "Где магазин?",
+      "Снова я, бот",
+    ]);
+  });
+
+  it("is told when the lead has blocked the bot: nobody believes that it was read", async () => {
+    await writes("Оператора!");
+    await operatorWrites({ kind: "text", text: "Слушаю" });
+    world.telegram.account.chats.get(IVAN)!.state = "blocked";
+    await operatorWrites({ kind: "text", text: "Вы тут?" });
+    expect(String(seen("/mirror").at(-1)?.["text"])).toContain("Forbidden: bot was blocked by the user");
+    expect(await world.dead()).toEqual([]);
+  });
+
+  it("sees what the lead changed", async () => {
+    await writes("Оператора!");
+    await operatorWrites({ kind: "text", text: "Слушаю" });
+    const { id } = world.telegram.write(IVAN, "Заказ 40117");
+    await world.settle();
+    world.telegram.edit(IVAN, id, "Заказ 40118");
+    await world.settle();
+    expect(seen("/mirror").map(({ text }) => String(text))).toEqual(expect.arrayContaining([expect.stringContaining("40118")]));
   });
 });
 
