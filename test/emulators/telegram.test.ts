@@ -459,8 +459,14 @@ describe("faults", () => {
     expect(await send()).toMatchObject({ status: 500, json: { description: "Internal Server Error" } });
     telegram.control.fault({ status: 400, text: "Bad Request: PHOTO_INVALID_DIMENSIONS" });
     expect((await send()).json.description).toBe("Bad Request: PHOTO_INVALID_DIMENSIONS");
-    telegram.control.fault({ page: true });
+    await fetch(`${telegram.url}/control/fault`, { method: "POST", body: JSON.stringify({ page: true }) });
     await expect(send()).rejects.toThrow("JSON");
+    telegram.control.fault({ delay: 5_000, status: 500 });
+    const began = clock.now();
+    const late: Reply[] = [];
+    void send().then((reply) => void late.push(reply));
+    for (; late.length === 0; await quiet()) clock.advance(100);
+    expect(clock.now() - began).toBeGreaterThanOrEqual(5_000);
     expect(telegram.control.screen(IVAN)).toHaveLength(1);
     telegram.control.fault({ loseAnswer: true });
     await expect(send()).rejects.toThrow("fetch failed");
