@@ -69,7 +69,8 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     history,
     timeout,
   };
-  const warn = (text: string): void => {
+  const warn = (said: string): void => {
+    const text = withoutPersonal(said, [row.command, memory.lead]);
     if (warned.has(`${row.to} ${text}`) || warned.size >= WARNINGS_MAX) return;
     warned.add(`${row.to} ${text}`);
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));

@@ -99,6 +99,8 @@ export interface StepFile {
   readonly reply?: ExpressionFile;
   readonly later?: ExpressionFile;
   readonly repeatable?: boolean;
+  /** Runs only when a step before it came to the outcome `fallback`. */
+  readonly fallback?: boolean;
 }
 
 export interface OutcomeFile {
@@ -110,7 +112,7 @@ export interface OutcomeFile {
   readonly pause?: string;
 }
 
-export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
+export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered" | "fallback";
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";

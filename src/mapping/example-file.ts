@@ -70,7 +70,7 @@ interface BindingFile {
 const KEYS = `title description request command media setup id lead dialog history attempt at binding responses expect`.split(" ");
 const EXPECTED: Readonly<Record<"request" | "command" | "media" | "setup", readonly string[]>> = {
   request: ["kind", "rule", "eventType", "dedupe", "events", "onUnknown", "ignored", "warnings", "answer", "reason", "endpoint", "masked"],
-  command: ["requests", "outcome"],
+  command: ["requests", "outcome", "warnings"],
   media: ["kind", "requests", "url", "headers", "reason"],
   setup: ["requests", "ok", "show"],
 };

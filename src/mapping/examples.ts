@@ -145,7 +145,7 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
   if (wanted !== undefined) lines.push(...differentOutcome(wanted, outcome));
   else if (outcome.kind !== "delivered") lines.push(`outcome: expected delivered, got ${outcome.kind} (${outcome.reason})`);
   // In operation they only reach the log: an example is where a broken expression must be seen.
-  lines.push(...warnings);
+  lines.push(...differences(example.expect["warnings"] ?? [], warnings, "warnings"));
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
   return { lines, touched: made.work.command.type };
 }

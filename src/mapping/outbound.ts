@@ -32,7 +32,10 @@ function compileCommand(name: string, file: CommandFile, compiler: Compiler): re
   checkQuestion(name, file, path, compiler);
   // What counts for every lead must not depend on one.
   const scope = remember === undefined ? SCOPE : { names: SCOPE.names.filter((known) => !OF_ONE_LEAD.has(known)) };
-  if (!steps) return [compileStep(single, 0, path, compiler, scope)];
+  if (!steps) {
+    checkFallbacks([single], path, compiler);
+    return [compileStep(single, 0, path, compiler, scope)];
+  }
   const beside = Object.keys(single);
   if (beside.length > 0) {
     compiler.report({
@@ -43,6 +46,7 @@ function compileCommand(name: string, file: CommandFile, compiler: Compiler): re
       hint: "put it into one of the steps",
     });
   }
+  checkFallbacks(steps, [...path, "steps"], compiler);
   return steps.map((step, index) => compileStep(step, index, [...path, "steps", index], compiler, scope));
 }
 
@@ -69,6 +73,21 @@ function checkQuestion(name: string, file: CommandFile, path: Path, compiler: Co
   }
 }
 
+/** An outcome that nothing catches, and a step that nothing leads to, are mistakes. */
+function checkFallbacks(steps: readonly StepFile[], path: Path, compiler: Compiler): void {
+  const falls = (step: StepFile): boolean => (step.outcomes ?? []).some(({ outcome }) => outcome === "fallback");
+  steps.forEach((step, index) => {
+    const report = (message: string, hint: string): void =>
+      compiler.report({ path: [...path, index], kind: "step.incomplete", message, hint });
+    if (falls(step) && !steps.slice(index + 1).some((later) => later.fallback)) {
+      report("the outcome fallback leads to no step", "add a step with `fallback: true` after it");
+    }
+    if (step.fallback && !steps.slice(0, index).some(falls)) {
+      report("no step before it has the outcome fallback: it would never run", "take `fallback: true` away");
+    }
+  });
+}
+
 /** In order; one that is not delivered ends the command with its outcome. */
 async function runSteps(
   steps: readonly Step[],
@@ -84,7 +103,9 @@ async function runSteps(
   let reply: { value: unknown; later: boolean } | undefined;
   // A step before this one has done something that doing again would double.
   let acted = false;
+  let fell = false;
   for (const [index, step] of steps.entries()) {
+    if (step.fallback && !fell) continue;
     const input = { id, command, lead, dialog, history, attempt, at, ...view, captured };
     const where = steps.length > 1 ? `${command.type}: ${step.name}` : command.type;
     const result = await step.run(input, {
@@ -95,6 +116,11 @@ async function runSteps(
       warn: (text) => warn(`${where}: ${text}`),
     });
     if (result.kind === "skipped") continue;
+    if (result.kind === "failed" && result.outcome === "fallback") {
+      warn(`${where}: ${result.reason}; done in another way`);
+      fell = true;
+      continue;
+    }
     if (result.kind !== "delivered") return outcomeOf(result, acted, steps.length > 1 ? step.name : undefined);
     Object.assign(captured, result.captured);
     providerId = result.providerId ?? providerId;
@@ -130,6 +156,8 @@ function outcomeOf(result: Exclude<StepResult, { kind: "skipped" | "delivered" }
       return { kind: "gone", what: "dialog", reason };
     case "gone.lead":
       return { kind: "gone", what: "lead", reason };
+    case "fallback": // checked when it was compiled: a step is there to catch it
+      return { kind: "rejected", reason };
     default:
       return { kind: result.outcome, reason };
   }

@@ -354,3 +354,43 @@ test("setup shows what to paste and registers through the provider's API", async
   });
   expect(binding.provider.setup.check).toBeUndefined();
 });
+
+describe("a step that falls back", () => {
+  const change = (raw: Raw): void => {
+    (raw["outbound"] as Raw)["message.send"] = {
+      steps: [
+        {
+          name: "file",
+          post: "'https://api.acme.example/file'",
+          outcomes: [{ when: 'body = "too big"', outcome: "fallback" }],
+          reason: "body",
+        },
+        { name: "link", fallback: true, post: "'https://api.acme.example/text'" },
+      ],
+    };
+  };
+
+  test("leaves the command to the step that does it in another way, and says so", async () => {
+    const binding = await acmeBinding({ change });
+    const { send, requests } = fake(reply(400, "too big"), reply(200));
+    const warnings: string[] = [];
+    const outcome = await binding.provider.perform(binding, work(SEND), send, (text) => void warnings.push(text));
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(["/file", "/text"]);
+    expect(outcome).toEqual({ kind: "delivered" });
+    expect(warnings).toEqual(["message.send: file: too big; done in another way"]);
+  });
+
+  test("is no doubt when that step fails for now: nothing was done before it", async () => {
+    const { outcome } = await perform(SEND, [reply(400, "too big"), reply(503, "busy")], change);
+    expect(outcome).toEqual({ kind: "retry", reason: "link: status 503" });
+  });
+
+  test.each([
+    ["delivers", reply(200), { kind: "delivered" }],
+    ["is refused otherwise", reply(400, "no"), { kind: "rejected", reason: "file: no" }],
+  ])("does not when it %s", async (_, answer, expected) => {
+    const { outcome, requests } = await perform(SEND, [answer, reply(200)], change);
+    expect(outcome).toEqual(expected);
+    expect(requests).toHaveLength(1);
+  });
+});
