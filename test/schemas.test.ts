@@ -117,6 +117,8 @@ const dialog: Required<Dialog> = {
   failuresTold: 1,
   handoffsFailed: 1,
   answeredAhead: "c1",
+  news: { lookup: "l1", to: "bot", event: {} as BotEvent, since: at },
+  opening: { mark: "1:m", at },
   numbers: [{ code: "a", caption: "A" }],
   operatorsOnline: { online: true, at },
   botDown: { since: at, told: true, handoffTriedAt: at },
@@ -133,7 +135,7 @@ const actions: Required<{ [Type in Action["type"]]: Required<Extract<Action, { t
   return: { type: "return" },
   mute: { type: "mute", muted: true },
   typing: { type: "typing" },
-  close: { type: "close" },
+  close: { type: "close", category: "c", subcategory: "s" },
 };
 const common = { lead: leadRef, dialog: { externalId: "9" }, operatorsOnline: true, happenedAt: at };
 const operator = { id: "1", name: "Op" };
@@ -142,11 +144,11 @@ const events: { [Type in MappedEvent["type"]]: Required<Extract<MappedEvent, { t
   "message.edited": { ...common, type: "message.edited", message: incoming },
   "lead.updated": { ...common, type: "lead.updated" },
   "lead.blocked": { ...common, type: "lead.blocked", blocked: true },
-  "dialog.opened": { ...common, type: "dialog.opened", messages: [incoming] },
+  "dialog.opened": { ...common, type: "dialog.opened", messages: [incoming], mark: "1:m" },
   "dialog.closed": { ...common, type: "dialog.closed", reason: "r" },
   "message.status": { ...common, type: "message.status", providerId: "p", status: "read", reason: "r" },
   "operator.wrote": { ...common, type: "operator.wrote", operator, message: incoming, auto: true },
-  "operator.took": { ...common, type: "operator.took", operator, reopens: true, onlyWhenAwaited: true },
+  "operator.took": { ...common, type: "operator.took", operator, reopens: true, onlyWhenAwaited: true, lateBy: 1 },
   "operator.read": { ...common, type: "operator.read", operator },
   "operators.unavailable": { ...common, type: "operators.unavailable" },
   "operators.changed": { ...common, type: "operators.changed" },
@@ -183,7 +185,8 @@ const commands: { [Type in Command["type"]]: Required<Extract<Command, { type: T
   "availability.check": { ...base, type: "availability.check", group: "g" },
   "bot.notify": { ...base, type: "bot.notify", event: botEvent },
   "lead.update": { ...base, type: "lead.update" },
-  "dialog.close": { ...base, type: "dialog.close", reason: "r" },
+  "lead.lookup": { ...base, type: "lead.lookup", why: "joined", chat: "9", operator: "7" },
+  "dialog.close": { ...base, type: "dialog.close", reason: "r", category: "c", subcategory: "s" },
   "typing.send": { ...base, type: "typing.send" },
 };
 

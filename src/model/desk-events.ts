@@ -66,6 +66,9 @@ export function takes(draft: Draft, event: EventOf<"operator.took">): void {
   if (isBeforeReturn(draft, event)) return note(draft, "ignored", "it happened before the dialog was given back");
   if (event.onlyWhenAwaited && dialog.state !== "operator" && dialog.phase !== "queued")
     return note(draft, "ignored", "it does not say that a person took the dialog, and no desk was asked for one");
+  const returned = dialog.state === "bot" && dialog.returned ? Date.parse(dialog.returned.at) : undefined;
+  if (event.lateBy !== undefined && returned !== undefined && Date.parse(event.at) - returned <= event.lateBy)
+    return note(draft, "ignored", "the dialog has just come back: this tells of an assignment from before that");
   adoptChat(draft, event.dialog?.externalId);
   operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator took the dialog" });
 }

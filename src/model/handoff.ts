@@ -22,6 +22,7 @@ import type { Hours } from "./hours.ts";
 import type { Json, Message } from "./message.ts";
 import { isOpen, nextOpening } from "./hours.ts";
 import { bringUpToDate, mirrorCommands, routedTo } from "./mirror.ts";
+import { tellJoined, tellReturned } from "./lookup.ts";
 import { notice, once } from "./notices.ts";
 import { captionKey } from "./render.ts";
 
@@ -376,8 +377,7 @@ export function greet(draft: Draft, operator: Operator | undefined): void {
       handoff: handoff.id,
     });
   }
-  if (once(draft, `bot:joined:${who}`))
-    tellBot(draft, "operator.joined", { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
+  if (once(draft, `bot:joined:${who}`)) tellJoined(draft, handoff.desk, { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
 }
 
 /** The operator leaves it to the bot again, or is found to have left. */
@@ -393,7 +393,7 @@ export function returnToBot(draft: Draft, reason: string, options: { operator?: 
   if (options.byOperator && desk?.capabilities.notices.returned === "after") {
     notice(draft, draft.context.handoffPolicy(handoff.desk, dialog.desk?.rule).notices.returned);
   }
-  tellBot(draft, "dialog.returned", { reason, handoff: handoffOf(handoff), ...human });
+  tellReturned(draft, handoff.desk, handoff.requestedAt, { reason, handoff: handoffOf(handoff), ...human });
 }
 
 /** What the bot learns of the time that it did not lead. */

@@ -17,6 +17,7 @@ import {
   takeBack,
   tellNotSent,
 } from "./handoff.ts";
+import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
 import { lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
 
@@ -33,6 +34,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const dialog = draft.dialog;
   if (!dialog) return;
   if (kind === "notify") return botSettled(draft, event);
+  if (kind === "lookup") return lookedUp(draft, event);
   if (kind === "handoff" || kind === "availability") return handoffSettled(draft, event);
   if (outcome.kind === "gone" && done.to === draft.lead.binding) {
     if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
