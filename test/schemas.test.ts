@@ -110,7 +110,7 @@ const dialog: Required<Dialog> = {
   lines: ["m"],
   hasLines: true,
   mirrorTo: "desk",
-  mirrors: { desk: { from: "m", routed: true, lost: "told" } },
+  mirrors: { desk: { from: "m", routed: true, lost: "told", anchor: "p" } },
   returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,

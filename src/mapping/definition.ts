@@ -66,6 +66,9 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     secretSettings: Object.keys(properties).filter((name) => properties[name]?.["format"] === "password"),
     commands: Object.keys(outbound),
     onDoubt: Object.fromEntries(doubts),
+    verifyAfter: Object.fromEntries(
+      Object.entries(outbound).flatMap(([name, { verify }]) => (verify ? [[name, parseDuration(verify.after ?? "") ?? 0] as const] : [])),
+    ),
     remember: Object.fromEntries(
       Object.entries(outbound).flatMap(([name, { remember = "" }]) => {
         const milliseconds = parseDuration(remember);
