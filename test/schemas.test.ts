@@ -6,7 +6,7 @@ import type { Dialog, Handoff } from "../src/model/dialog.ts";
 import type { IncomingMessage, LeadRef, MappedEvent } from "../src/model/event.ts";
 import type { Lead } from "../src/model/lead.ts";
 import type { Attachment, Button, Message } from "../src/model/message.ts";
-import { compileSchema, parseDuration, parseSize, shippedSchema, shippedValidator } from "../src/schemas.ts";
+import { checkSchema, compileSchema, parseDuration, parseSize, shippedSchema, shippedValidator } from "../src/schemas.ts";
 
 const at = "2026-11-20T10:00:00.000Z";
 
@@ -28,6 +28,7 @@ const message: Required<Message> = {
   buttons: [[button]],
   attachments: [attachment],
   location,
+  edited: true,
   contact,
 };
 const incoming: Required<IncomingMessage> = {
@@ -36,7 +37,7 @@ const incoming: Required<IncomingMessage> = {
   kind: "choice",
   text: "t",
   choice: { code: "a", caption: "A" },
-  attachments: [attachment],
+  attachments: [{ ...attachment, ref: "f1" }],
   location,
   contact,
 };
@@ -81,8 +82,10 @@ const handoff: Required<Handoff> = {
   whenNobodyOnline: "queue",
   requestedAt: at,
   queuedAt: at,
+  startedAt: at,
   tookAt: at,
   assumed: true,
+  askedBefore: ["other"],
   held: [message],
   stretch: [message],
   noticed: ["transferred"],
@@ -106,13 +109,16 @@ const dialog: Required<Dialog> = {
   handoffs: 1,
   captions: [{ key: "a", code: "a", caption: "A", sent: "s" }],
   lines: ["m"],
+  hasLines: true,
+  mirrorTo: "desk",
+  mirrors: { desk: { from: "m", routed: true, lost: true } },
+  returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
   failuresTold: 1,
   handoffsFailed: 1,
   answeredAhead: "c1",
   news: { lookup: "l1", to: "bot", event: {} as BotEvent, since: at },
-  returnedAt: at,
   opening: { mark: "1:m", at },
   numbers: [{ code: "a", caption: "A" }],
   operatorsOnline: { online: true, at },
@@ -132,16 +138,17 @@ const actions: Required<{ [Type in Action["type"]]: Required<Extract<Action, { t
   typing: { type: "typing" },
   close: { type: "close", category: "c", subcategory: "s" },
 };
-const common = { lead: leadRef, dialog: { externalId: "9" }, operatorsOnline: true };
+const common = { lead: leadRef, dialog: { externalId: "9" }, operatorsOnline: true, happenedAt: at };
 const operator = { id: "1", name: "Op" };
 const events: { [Type in MappedEvent["type"]]: Required<Extract<MappedEvent, { type: Type }>> } = {
   "message.received": { ...common, type: "message.received", message: incoming },
+  "message.edited": { ...common, type: "message.edited", message: incoming },
   "lead.updated": { ...common, type: "lead.updated" },
   "lead.blocked": { ...common, type: "lead.blocked", blocked: true },
   "dialog.opened": { ...common, type: "dialog.opened", messages: [incoming], mark: "1:m" },
   "dialog.closed": { ...common, type: "dialog.closed", reason: "r" },
   "message.status": { ...common, type: "message.status", providerId: "p", status: "read", reason: "r" },
-  "operator.wrote": { ...common, type: "operator.wrote", operator, message: incoming },
+  "operator.wrote": { ...common, type: "operator.wrote", operator, message: incoming, auto: true },
   "operator.took": { ...common, type: "operator.took", operator, reopens: true, onlyWhenAwaited: true, lateBy: 1 },
   "operator.read": { ...common, type: "operator.read", operator },
   "operators.unavailable": { ...common, type: "operators.unavailable" },
@@ -164,6 +171,7 @@ const botEvent: Required<BotEvent> = {
   reason: "r",
   seconds: 5,
   dialog: { id: "d", state: "bot", binding: "b", externalId: "9", operatorsOnline: null },
+  opensAt: at,
   handoff: { id: "h", reason: "r" },
   changed: ["phone"],
   listenOnly: true,
@@ -172,7 +180,7 @@ const start: Required<HandoffRequest> = { id: "h", reason: "r", group: "g", note
 const base = { to: "b", guard: { epoch: 1, handoff: "h", chat: "9" }, context: { a: 1 }, transient: true, onDoubt: "drop" as const };
 const commands: { [Type in Command["type"]]: Required<Extract<Command, { type: Type }>> } = {
   "message.send": { ...base, type: "message.send", message },
-  "message.mirror": { ...base, type: "message.mirror", message, header: "Bot" },
+  "message.mirror": { ...base, type: "message.mirror", message },
   "handoff.start": { ...base, type: "handoff.start", handoff: start },
   "handoff.cancel": { ...base, type: "handoff.cancel", handoff: { id: "h", reason: "r" } },
   "availability.check": { ...base, type: "availability.check", group: "g" },
@@ -339,4 +347,9 @@ test.each<[string, number | undefined]>([
   ["64KB", undefined],
 ])("the size %s", (text, bytes) => {
   expect(parseSize(text)).toBe(bytes);
+});
+
+test.each(["gateway", "provider", "model", "event", "command"] as const)("schemas/%s.schema.json is a schema", (name) => {
+  expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.checked-here.json` })).not.toThrow();
+  expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.wrong.json`, required: "version" })).toThrow(GatewayError);
 });

@@ -82,7 +82,7 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   const inlineButtons = file.inlineButtons ?? false;
   let capabilities: Binding["capabilities"];
   try {
-    capabilities = await provider.resolveCapabilities({ settings: settings.values, inlineButtons });
+    capabilities = provider.resolveCapabilities({ settings: settings.values, inlineButtons });
   } catch (error) {
     report.error(
       at,
@@ -104,15 +104,28 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
       },
     );
   }
-  for (const { setting, text, hint } of (await provider.oddities?.({ settings: settings.values, inlineButtons })) ?? [])
+  for (const { setting, text, hint } of provider.oddities?.({ settings: settings.values, inlineButtons }) ?? [])
     report.warning([...at, "settings", setting], "odd.setting", text, hint === undefined ? {} : { hint });
+  if (file.headers !== undefined && provider.roles.includes("desk") && capabilities.mirror === "none") {
+    const message = `headers has no effect: no messages are mirrored to ${provider.title}`;
+    report.warning([...at, "headers"], "no.effect", message, {
+      key: true,
+      hint: "its operators see the chat itself, or get it as one list",
+    });
+  }
   const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
   return {
     state: "usable",
     secrets: binding.secrets,
     bound: {
       binding,
-      facts: { id, roles: provider.roles, capabilities, messengers: binding.messengers },
+      facts: {
+        id,
+        roles: provider.roles,
+        capabilities,
+        messengers: binding.messengers,
+        headers: { bot: file.headers?.bot || null, lead: file.headers?.lead || null },
+      },
       ...(file.onDoubt === undefined ? {} : { onDoubt: file.onDoubt }),
       setup: file.setup ?? "auto",
     },
@@ -150,7 +163,7 @@ async function sketchOf(
 ): Promise<Binding | undefined> {
   const settings: Record<string, Json> = { ...values, ...Object.fromEntries([...lacking].map(([name, why]) => [name, `<${why}>`])) };
   try {
-    const capabilities = await provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
+    const capabilities = provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
     return bindingOf(id, file, provider, { settings, capabilities, secrets: [] }, context);
   } catch {
     return undefined; // They hang on what is missing; that it is missing is reported already.
@@ -236,13 +249,10 @@ function trimSecrets(values: Record<string, Json>, provider: Provider, under: Pa
   }
 }
 
-/** What is configured and does nothing, because of the provider's roles or because this version has not got it yet. */
+/** What is configured and does nothing, because of the provider's roles. */
 function warnOfNoEffect(at: Path, file: BindingFile, provider: Provider, { report, messengers }: BindingContext): void {
-  for (const key of ["headers", "excludedChannels"] as const) {
-    if (file[key] !== undefined) report.warning([...at, key], "no.effect", `${key} has no effect yet in this version`, { key: true });
-  }
-  const needs = { messengers: "channel", handoff: "desk", bot: "bot" } as const;
-  for (const key of ["messengers", "handoff", "bot"] as const) {
+  const needs = { messengers: "channel", handoff: "desk", bot: "bot", headers: "desk", excludedChannels: "desk" } as const;
+  for (const key of ["messengers", "handoff", "bot", "headers", "excludedChannels"] as const) {
     if (file[key] === undefined || provider.roles.includes(needs[key])) continue;
     const message = `${key} has no effect: ${provider.title} is not a ${needs[key]}`;
     report.warning([...at, key], "no.effect", message, { key: true, hint: `its roles: ${provider.roles.join(", ")}` });

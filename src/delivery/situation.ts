@@ -1,6 +1,7 @@
 import type { BindingFacts, Context, Dialog } from "../model/dialog.ts";
 import { DEFAULT_CAPABILITIES } from "../model/capabilities.ts";
 import type { Event } from "../model/event.ts";
+import { completeMessage } from "../model/draft.ts";
 import { updateLead } from "../model/lead.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Message } from "../model/message.ts";
@@ -11,14 +12,14 @@ import { childId } from "./ids.ts";
 /** Everything that the transition may look up, resolved for this lead and event. */
 export async function contextFor(runtime: Runtime, lead: Lead, dialog: Dialog | null, event: Event, now: number): Promise<Context> {
   const channel = factsOf(runtime, lead.binding);
-  const route = mayRoute(dialog, event)
-    ? await runtime.route({ lead: described(lead, channel, event), dialog, message: messageOf(event), now })
-    : {};
+  const known = described(lead, channel, event);
+  const route = mayRoute(dialog, event) ? runtime.route({ lead: known, dialog, message: messageOf(event), now }) : {};
   return {
     now,
     id: (n) => childId(event.id, n),
     channel,
     route,
+    isExcluded: (desk) => runtime.isExcluded(desk, known),
     binding: (id) => runtime.bindings.get(id)?.facts,
     handoffPolicy: runtime.handoffPolicy,
     botPolicy: runtime.botPolicy,
@@ -28,7 +29,15 @@ export async function contextFor(runtime: Runtime, lead: Lead, dialog: Dialog | 
 
 /** A lead whose binding was removed still has events to finish: it is treated as a channel that can do nothing special. */
 function factsOf(runtime: Runtime, binding: string): BindingFacts {
-  return runtime.bindings.get(binding)?.facts ?? { id: binding, roles: ["channel"], capabilities: DEFAULT_CAPABILITIES, messengers: {} };
+  return (
+    runtime.bindings.get(binding)?.facts ?? {
+      id: binding,
+      roles: ["channel"],
+      capabilities: DEFAULT_CAPABILITIES,
+      messengers: {},
+      headers: { bot: null, lead: null },
+    }
+  );
 }
 
 /** Rules match by what the first message says about its lead, so that counts before the transition stores it. */
@@ -41,13 +50,5 @@ function described(lead: Lead, channel: BindingFacts, event: Event): Lead {
 
 function messageOf(event: Event): Message | null {
   const message = event.type === "message.received" ? event.message : event.type === "dialog.opened" ? event.messages?.at(-1) : undefined;
-  if (!message) return null;
-  const { choice, at, ...rest } = message;
-  return {
-    ...rest,
-    id: event.id,
-    by: "lead",
-    at: at ?? event.at,
-    ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
-  };
+  return message ? completeMessage(message, { id: event.id, by: "lead", at: message.at ?? event.at }) : null;
 }

@@ -125,15 +125,29 @@ export interface SetupFile {
   readonly remove?: readonly SetupStepFile[];
 }
 
-/** A call, or a condition or a note, which make none. */
-export type SetupStepFile = StepFile & { readonly require?: ExpressionFile; readonly note?: string };
-
 export interface WarningFile {
   readonly setting: string;
   readonly when: ExpressionFile;
   readonly text: string;
   readonly hint?: string;
 }
+
+/** What must hold; no call is made. */
+export interface RequirementFile {
+  readonly name: string;
+  readonly when?: ExpressionFile;
+  readonly require: ExpressionFile;
+  readonly reason: ExpressionFile;
+}
+
+/** What a person must know, because no call can tell. */
+export interface NoteFile {
+  readonly name: string;
+  readonly when?: ExpressionFile;
+  readonly note: ExpressionFile;
+}
+
+export type SetupStepFile = StepFile | RequirementFile | NoteFile;
 
 /** The name that logs and examples use for a route. */
 export function routeName(route: RouteFile, index: number): string {

@@ -75,22 +75,22 @@ export interface Provider {
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
   /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
   readonly remember?: Readonly<Record<string, number>>;
-  /** What is odd in a binding's settings though it works. Never rejects. */
-  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<readonly Oddity[]>;
+  /** What is odd in a binding's settings though it works. Never throws. */
+  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): readonly Oddity[];
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
-  resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<Capabilities>;
+  resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**
    * One inbound request → events and the answer. Never throws: what fails becomes `failed`. `verified`: it was proved
    * when it came and is mapped anew from the record, whose secrets are masked.
    */
-  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Promise<Received>;
+  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Received;
   /**
    * One command → requests → outcome. Never throws: what fails becomes an outcome. `warn` hears of expressions that
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
   perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
-  authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): Promise<boolean>;
+  authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): boolean;
   readonly setup: Setup;
 }
 
@@ -186,7 +186,7 @@ export interface BotReply {
 
 export interface Setup {
   /** What a person must paste where. */
-  show(binding: Binding): Promise<readonly { readonly title: string; readonly value: string; readonly where: string }[]>;
+  show(binding: Binding): readonly { readonly title: string; readonly value: string; readonly where: string }[];
   /** Undefined = the provider has no API for it. Each runs its steps in order and reports them. */
   readonly register?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;
   readonly check?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;
@@ -195,6 +195,5 @@ export interface Setup {
 
 export interface SetupReport {
   readonly ok: boolean;
-  /** `note`: nothing was looked at, it only says something. */
-  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string; readonly note?: true }[];
+  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
 }

@@ -1,5 +1,5 @@
 import { reasonOf } from "../errors.ts";
-import type { Choice } from "../model/dialog.ts";
+import type { Choice, Route } from "../model/dialog.ts";
 import { compileChecked } from "./checked.ts";
 import { isTrue } from "./compiler.ts";
 import type { Expression } from "./expression/expression.ts";
@@ -25,6 +25,8 @@ export interface RoutingRule {
   /** Binding ids. */
   readonly bot?: string;
   readonly desk?: string;
+  /** The desk's group for handoffs that name none. */
+  readonly group?: string;
 }
 
 /** What is wrong with a rule; `path` starts at the list: [2, "when"]. */
@@ -38,7 +40,15 @@ export interface RoutingProblem {
 }
 
 type Question = Parameters<Runtime["route"]>[0];
-type Bindings = ReadonlyMap<string, { readonly provider: string; readonly roles: readonly Role[] }>;
+
+interface BindingForRouting {
+  readonly provider: string;
+  /** What it can be used as now: a disabled binding as nothing. */
+  readonly roles: readonly Role[];
+  /** Of a desk: bindings, providers and messengers whose leads it never gets. */
+  readonly excludedChannels?: readonly string[];
+}
+type Bindings = ReadonlyMap<string, BindingForRouting>;
 
 interface CompiledRule {
   readonly rule: RoutingRule;
@@ -53,37 +63,73 @@ const WHEN_NAMES = ["lead", "dialog", "message", "now"];
 
 /**
  * The first rule that matches and names a bot gives the bot; the first that matches and names a desk gives the desk.
- * Without one the desk is the lead's own binding where that has the role. A `when` that throws counts as not matching
- * and is told to `onFailed`. A rule with a problem never matches.
+ * Without one the desk is the lead's own binding where that has the role. A desk that excludes the lead is passed over,
+ * whoever names it. A `when` that throws counts as not matching and is told to `onFailed`. A rule with a problem never
+ * matches.
  */
 export function compileRouting(
   rules: readonly RoutingRule[],
   options: {
-    /** Enabled bindings: provider name and roles. */
     readonly bindings: Bindings;
     readonly onFailed?: (rule: string, reason: string) => void;
   },
-): { readonly route: Runtime["route"]; readonly problems: readonly RoutingProblem[] } {
+): {
+  readonly route: Runtime["route"];
+  readonly isExcluded: Runtime["isExcluded"];
+  readonly problems: readonly RoutingProblem[];
+} {
   const problems: RoutingProblem[] = [];
   const compiled = rules.flatMap((rule, index) => compileRule(rule, index, problems) ?? []);
 
-  const route: Runtime["route"] = async (about) => {
+  const isExcluded: Runtime["isExcluded"] = (desk, lead) => exclusion(desk, lead, options.bindings);
+  const route: Runtime["route"] = (about) => {
     let bot: Choice | undefined;
     let desk: Choice | undefined;
+    let answering: RoutingRule | undefined;
+    const passedOver = new Map<string, string>();
     for (const each of compiled) {
-      const wantsBot = bot === undefined && each.rule.bot !== undefined;
-      const wantsDesk = desk === undefined && each.rule.desk !== undefined;
+      const { rule } = each;
+      const wantsBot = bot === undefined && rule.bot !== undefined;
+      const wantsDesk = desk === undefined && rule.desk !== undefined;
       if (!wantsBot && !wantsDesk) continue;
-      const why = await reasonToMatch(each, about, options);
+      const why = reasonToMatch(each, about, options);
       if (why === undefined) continue;
-      if (wantsBot) bot = { binding: each.rule.bot ?? "", rule: each.rule.name, why };
-      if (wantsDesk) desk = { binding: each.rule.desk ?? "", rule: each.rule.name, why };
+      if (wantsBot) {
+        bot = { binding: rule.bot ?? "", rule: rule.name, why };
+        answering = rule;
+      }
+      if (wantsDesk)
+        desk = offer({ binding: rule.desk ?? "", rule: rule.name, why, ...groupOf(rule) }, about, passedOver, options.bindings);
       if (bot && desk) break;
     }
-    desk ??= ownDesk(about, options.bindings);
-    return { ...(bot ? { bot } : {}), ...(desk ? { desk } : {}) };
+    desk ??= ownDesk(about, answering, passedOver, options.bindings);
+    const excluded = [...passedOver].map(([name, because]) => ({ desk: name, because }));
+    return { ...(bot ? { bot } : {}), ...(desk ? { desk } : {}), ...(excluded.length > 0 ? { excluded } : {}) } satisfies Route;
   };
-  return { route, problems };
+  return { route, isExcluded, problems };
+}
+
+/** The choice, if its desk takes this lead; else it is written down as passed over. What was passed over before explains it. */
+function offer(choice: Choice, { lead }: Question, passedOver: Map<string, string>, bindings: Bindings): Choice | undefined {
+  const because = exclusion(choice.binding, lead, bindings);
+  if (because !== undefined) {
+    passedOver.set(choice.binding, because);
+    return undefined;
+  }
+  const others = [...passedOver].map(([desk, reason]) => `; passed over ${desk}: ${reason}`).join("");
+  return { ...choice, why: choice.why + others };
+}
+
+function exclusion(desk: string, lead: Question["lead"], bindings: Bindings): string | undefined {
+  const excluded = bindings.get(desk)?.excludedChannels ?? [];
+  if (excluded.length === 0) return undefined;
+  const names = { binding: lead.binding, provider: bindings.get(lead.binding)?.provider, messenger: lead.messenger };
+  for (const [kind, name] of Object.entries(names)) if (name !== undefined && excluded.includes(name)) return `${kind} ${name} is excluded`;
+  return undefined;
+}
+
+function groupOf({ group }: RoutingRule): { group?: string } {
+  return group === undefined ? {} : { group };
 }
 
 function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[]): CompiledRule | undefined {
@@ -106,11 +152,11 @@ function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[
 }
 
 /** Why the rule matches, in words; undefined when it does not. */
-async function reasonToMatch(
+function reasonToMatch(
   { rule, match, when }: CompiledRule,
   about: Question,
   options: { readonly bindings: Bindings; readonly onFailed?: (rule: string, reason: string) => void },
-): Promise<string | undefined> {
+): string | undefined {
   const reasons: string[] = [];
   for (const { name, values } of match) {
     const value = valueOf(name, about, options.bindings);
@@ -120,7 +166,7 @@ async function reasonToMatch(
   if (when) {
     const { lead, dialog, message, now } = about;
     try {
-      if (!isTrue(await when.evaluate({ lead, dialog, message, now }))) return undefined;
+      if (!isTrue(when.evaluate({ lead, dialog, message, now }))) return undefined;
     } catch (error) {
       options.onFailed?.(rule.name, reasonOf(error));
       return undefined;
@@ -143,7 +189,17 @@ function valueOf(name: MatchName, { lead }: Question, bindings: Bindings): strin
   }
 }
 
-function ownDesk({ lead }: Question, bindings: Bindings): Choice | undefined {
-  if (!bindings.get(lead.binding)?.roles.includes("desk")) return undefined;
-  return { binding: lead.binding, rule: "own desk", why: "no rule names a desk, and the lead's own channel is one" };
+/** The lead's own channel. The rule that gave the bot and names no desk means this one: its `handoff` and `group` count. */
+function ownDesk(
+  about: Question,
+  answering: RoutingRule | undefined,
+  passedOver: Map<string, string>,
+  bindings: Bindings,
+): Choice | undefined {
+  const { binding } = about.lead;
+  if (!bindings.get(binding)?.roles.includes("desk")) return undefined;
+  const rule = answering?.desk === undefined ? answering : undefined;
+  const named = passedOver.size > 0 ? "no other rule names a desk" : "no rule names a desk";
+  const why = `${named}, and the lead's own channel is one`;
+  return offer({ binding, rule: rule?.name ?? "own desk", why, ...(rule ? groupOf(rule) : {}) }, about, passedOver, bindings);
 }

@@ -1,4 +1,4 @@
-import type { BindingFacts, BotPolicy, Choice, Dialog, HandoffPolicy } from "../model/dialog.ts";
+import type { BindingFacts, BotPolicy, Dialog, HandoffPolicy, Route } from "../model/dialog.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Message } from "../model/message.ts";
 import type { Binding } from "./provider.ts";
@@ -13,7 +13,9 @@ export interface Runtime {
   /** Configured, but not usable: id → why ("settings.token is not set"). Their commands are parked. */
   readonly disabled: ReadonlyMap<string, string>;
   /** Which bot and which desk for this lead now, and why. `message` is the one that caused the question, if any. */
-  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): Promise<{ bot?: Choice; desk?: Choice }>;
+  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): Route;
+  /** Why this lead never goes to that desk (`excludedChannels`); undefined when they may. */
+  isExcluded(desk: string, lead: Lead): string | undefined;
   handoffPolicy(desk: string, rule: string | undefined): HandoffPolicy;
   botPolicy(bot: string, rule: string | undefined): BotPolicy;
   /** Milliseconds. */

@@ -3,11 +3,11 @@ import { reasonOf } from "../errors.ts";
 import { BINDING_NAMES, viewOf } from "./binding-view.ts";
 import { isTrue, textOf } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
-import type { SetupFile, SetupStepFile } from "./definition-file.ts";
+import type { ExpressionFile, NoteFile, RequirementFile, SetupFile, SetupStepFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
 import type { Binding, Setup, SetupReport } from "./provider.ts";
 import { compileStep } from "./step.ts";
-import type { Step, StepResult } from "./step.ts";
+import type { StepContext, StepResult } from "./step.ts";
 
 const SCOPE: Scope = { names: [...BINDING_NAMES, "hookUrl", "captured"] };
 const TIMEOUT = 15_000;
@@ -24,70 +24,64 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
     return steps ? [[name, compileAction(steps, ["setup", name], compiler)] as const] : [];
   });
   return {
-    async show(binding) {
+    show(binding) {
       const { redact: _, ...view } = viewOf(binding);
       const input = { ...view, captured: {} };
-      const shown: { title: string; value: string; where: string }[] = [];
-      for (const { title, value, where } of lines) shown.push({ title, where, value: textOf(await value.evaluate(input)) ?? "" });
-      return shown;
+      return lines.map(({ title, value, where }) => ({ title, where, value: textOf(value.evaluate(input)) ?? "" }));
     },
     ...Object.fromEntries(actions),
   };
 }
 
+/** One line of a report; what it captured is for the steps after it. */
+type Line = { readonly ok: boolean; readonly text: string; readonly captured?: Readonly<Record<string, unknown>> };
+type RunLine = (input: Readonly<Record<string, unknown>>, by: Omit<StepContext, "warn">) => Promise<Line>;
+
 function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
-  const steps = files.map((file, index): Step & { readonly word?: true } => {
-    const at = [...path, index];
-    return file.require !== undefined || file.note !== undefined
-      ? compileWord(file, at, compiler)
-      : compileStep(file, index, at, compiler, SCOPE);
-  });
+  const lines = files.map((file, index) => compileLine(file, index, [...path, index], compiler));
   return async (binding: Binding, send: SendHttp): Promise<SetupReport> => {
     const { redact, ...view } = viewOf(binding);
-    const report: { name: string; ok: boolean; text: string; note?: true }[] = [];
+    const report: { name: string; ok: boolean; text: string }[] = [];
     const captured: Record<string, unknown> = {};
-    for (const step of steps) {
-      const warnings: string[] = [];
-      const by = { send, timeout: TIMEOUT, redact, last: step === steps.at(-1), warn: (text: string) => void warnings.push(text) };
-      const result = await step.run({ ...view, captured }, by);
-      // A condition or a note that does not apply is not worth a line.
-      if (result.kind === "skipped" && step.word) continue;
-      const ok = result.kind === "delivered" || result.kind === "skipped";
-      const note = result.kind === "delivered" && result.note !== undefined ? { note: true as const } : {};
-      report.push({ name: step.name, ok, text: [textOfResult(result), ...warnings].join("; "), ...note });
-      if (!ok) return { ok: false, steps: report };
-      if (result.kind === "delivered") Object.assign(captured, result.captured);
+    for (const [index, { name, run }] of lines.entries()) {
+      const line = await run({ ...view, captured }, { send, timeout: TIMEOUT, redact, last: index === lines.length - 1 });
+      report.push({ name, ok: line.ok, text: line.text });
+      if (!line.ok) return { ok: false, steps: report };
+      Object.assign(captured, line.captured);
     }
     return { ok: true, steps: report };
   };
 }
 
-/** A step without a call: a condition (`require`) or a note. */
-function compileWord(file: SetupStepFile, path: Path, compiler: Compiler): Step & { readonly word: true } {
-  const expression = (key: "when" | "require" | "reason") => {
-    const source = file[key];
-    return source === undefined ? undefined : compiler.expression(source, [...path, key], SCOPE);
+function compileLine(file: SetupStepFile, index: number, path: Path, compiler: Compiler): { name: string; run: RunLine } {
+  if ("require" in file || "note" in file) return { name: file.name, run: compileWords(file, path, compiler) };
+  const step = compileStep(file, index, path, compiler, SCOPE);
+  const run: RunLine = async (input, by) => {
+    const warnings: string[] = [];
+    const result = await step.run(input, { ...by, warn: (text) => void warnings.push(text) });
+    return {
+      ok: result.kind === "delivered" || result.kind === "skipped",
+      text: [textOfResult(result), ...warnings].join("; "),
+      ...(result.kind === "delivered" ? { captured: result.captured } : {}),
+    };
   };
-  const beside = Object.keys(file).filter((key) => !["name", "when", "require", "reason", "note"].includes(key));
-  if (beside.length > 0 || (file.require === undefined) === (file.note === undefined) || (file.require && file.reason === undefined)) {
-    const message = `expected require with reason, or note, and no call beside it, got ${Object.keys(file).join(", ")}`;
-    compiler.report({ path, kind: "step.incomplete", message });
-  }
-  const [when, require, reason] = [expression("when"), expression("require"), expression("reason")];
-  return {
-    name: file.name ?? "note",
-    word: true,
-    repeatable: true,
-    async run(input, { redact }) {
-      try {
-        if (when && !isTrue(await when.evaluate(input))) return { kind: "skipped" };
-        if (file.note !== undefined) return { kind: "delivered", status: 0, captured: {}, note: file.note };
-        if (!require || isTrue(await require.evaluate(input))) return { kind: "delivered", status: 0, captured: {} };
-        return { kind: "failed", outcome: "dead", reason: redact(textOf(await reason?.evaluate(input)) ?? "does not hold") };
-      } catch (error) {
-        return { kind: "failed", outcome: "dead", reason: redact(reasonOf(error)) };
-      }
-    },
+  return { name: step.name, run };
+}
+
+/** What needs no call: a condition, or a text for the person who sets it up. */
+function compileWords(file: RequirementFile | NoteFile, path: Path, compiler: Compiler): RunLine {
+  const compile = (key: string, source: ExpressionFile) => compiler.expression(source, [...path, key], SCOPE);
+  const when = file.when === undefined ? undefined : compile("when", file.when);
+  const holds = "require" in file ? compile("require", file.require) : undefined;
+  const words = "require" in file ? compile("reason", file.reason) : compile("note", file.note);
+  return async (input, { redact }) => {
+    try {
+      if (when && !isTrue(when.evaluate(input))) return { ok: true, text: "not needed" };
+      if (holds && isTrue(holds.evaluate(input))) return { ok: true, text: "holds" };
+      return { ok: !holds, text: redact(textOf(words.evaluate(input)) ?? "") };
+    } catch (error) {
+      return { ok: false, text: redact(reasonOf(error)) };
+    }
   };
 }
 
@@ -96,7 +90,7 @@ function textOfResult(result: StepResult): string {
     case "skipped":
       return "not needed";
     case "delivered":
-      return result.note ?? (result.status === 0 ? "holds" : `done (status ${result.status})`);
+      return `done (status ${result.status})`;
     case "failed":
       return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":

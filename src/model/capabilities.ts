@@ -23,8 +23,13 @@ export interface Capabilities {
   readonly assumeTakenAfter: number | null;
   /** How operators' presence is known: by events that carry it, by asking (`availability.check`), or not at all. */
   readonly availability: "events" | "request" | "none";
-  /** The desk shows our lead's lines only if we send them (it is not the lead's own channel). */
+  /** `handoff.start` takes the lead's lines so far, as one list. */
   readonly history: boolean;
+  /**
+   * The desk sees only the lines that it is sent one by one. live: each as it comes, also while the bot leads; handoff:
+   * those that it lacks, before `handoff.start`.
+   */
+  readonly mirror: "none" | "handoff" | "live";
   /** A chat that is opened or given back comes with lines that we may have had: their provider ids are remembered. */
   readonly repeatsLines: boolean;
   /** The gateway can end a chat (`dialog.close`). */
@@ -59,6 +64,7 @@ export const DEFAULT_CAPABILITIES: Capabilities = {
   assumeTakenAfter: null,
   availability: "none",
   history: false,
+  mirror: "none",
   repeatsLines: false,
   close: false,
   lookup: "none",

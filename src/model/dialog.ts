@@ -2,8 +2,10 @@ import type { BotEvent } from "./bot.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { Command } from "./command.ts";
 import type { Event, Operator, TimerName } from "./event.ts";
+import type { Hours } from "./hours.ts";
 import type { Lead } from "./lead.ts";
 import type { Json, Message } from "./message.ts";
+import type { CatchUp, Mirror } from "./mirror.ts";
 
 export type DialogState = "bot" | "waiting" | "operator" | "closed";
 
@@ -31,6 +33,14 @@ export interface Dialog {
   readonly captions: readonly { readonly key: string; readonly code: string; readonly caption: string; readonly sent?: string }[];
   /** What a typed number means: the last numbered menu. */
   readonly numbers: readonly { readonly code: string; readonly caption: string }[];
+  /** Somebody has said something in this dialog. */
+  readonly hasLines?: true;
+  /** The desk that lines go to while the bot leads. */
+  readonly mirrorTo?: string;
+  /** What desks know of this dialog, by binding. */
+  readonly mirrors?: Readonly<Record<string, Mirror>>;
+  /** When a desk gave the dialog back, or we took it, by the desk's clock where it is known. */
+  readonly returned?: { readonly desk: string; readonly at: string };
   /** Provider ids of the lead's lines, newest last, at most 50; kept only where the channel repeats lines. */
   readonly lines?: readonly string[];
   readonly operatorsOnline?: { readonly online: boolean; readonly at: string };
@@ -46,8 +56,6 @@ export interface Dialog {
   readonly answeredAhead?: string;
   /** What the bot is to hear once `lookup` is answered, or before anything else that it hears. */
   readonly news?: News;
-  /** When an operator last gave the dialog back. */
-  readonly returnedAt?: string;
   /** The last opening, as the provider marks it, and when it came first. */
   readonly opening?: { readonly mark: string; readonly at: string };
   readonly timers: readonly Timer[];
@@ -70,6 +78,16 @@ export interface Choice {
   readonly binding: string;
   readonly rule: string;
   readonly why: string;
+  /** The desk's group that a handoff goes to when whoever asks for it names none. */
+  readonly group?: string;
+}
+
+/** What routing gives for one lead. */
+export interface Route {
+  readonly bot?: Choice;
+  readonly desk?: Choice;
+  /** Desks that rules name for this lead and that exclude them, each once, with the reason: "messenger telegram is excluded". */
+  readonly excluded?: readonly { readonly desk: string; readonly because: string }[];
 }
 
 /** One handoff episode, from the request to its end. */
@@ -84,8 +102,12 @@ export interface Handoff {
   readonly hidden: Readonly<Record<string, Json>>;
   readonly whenNobodyOnline: string;
   readonly requestedAt: string;
+  /** The desk was sent the request. */
+  readonly startedAt?: string;
   readonly queuedAt?: string;
   readonly tookAt?: string;
+  /** Desks that were asked before this one, for the same request. */
+  readonly askedBefore?: readonly string[];
   /** No event said that an operator took it; the set time passed. */
   readonly assumed?: boolean;
   /** Lead lines that the bot has not heard, oldest first, at most 100. */
@@ -127,7 +149,9 @@ export interface Context {
   /** The lead's own binding. */
   readonly channel: BindingFacts;
   /** Routing, evaluated for this lead and message now. */
-  readonly route: { readonly bot?: Choice; readonly desk?: Choice };
+  readonly route: Route;
+  /** Why this lead never goes to that desk, in words; undefined when they may. Wins over every rule and policy. */
+  readonly isExcluded: (desk: string) => string | undefined;
   /** Any binding by id; undefined when it is gone or disabled. */
   readonly binding: (id: string) => BindingFacts | undefined;
   /** Policies: defaults < binding < routing rule (by its name). */
@@ -143,14 +167,21 @@ export interface BindingFacts {
   readonly capabilities: Capabilities;
   /** The provider's channel id → messenger. */
   readonly messengers: Readonly<Record<string, string>>;
+  /** The line above a mirrored message of the bot and of the lead; null = none. */
+  readonly headers: { readonly bot: string | null; readonly lead: string | null };
 }
 
 /** gateway.yaml `handoff`, defaults < desk binding < routing rule. Milliseconds; null = off. */
 export interface HandoffPolicy {
   readonly whenNobodyOnline: string;
   readonly history: number;
-  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot" } | null;
-  readonly operatorSilence: number | null;
+  /** `desk` is the next one to ask. Where `then: "desk"` comes without it nothing names another: that is like "notice". */
+  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot"; readonly desk?: string } | null;
+  readonly operatorSilence: { readonly after: number; readonly then: "notice" | "bot" } | null;
+  /** What a lead writes to leave the operator, as `captionKey` gives it. */
+  readonly returnOn: readonly string[];
+  /** Null = always open. Outside them nobody counts as online. */
+  readonly hours: Hours | null;
   readonly notices: { readonly transferred: Text | null; readonly joined: Text | null; readonly returned: Text | null };
 }
 
@@ -172,7 +203,7 @@ export interface Decision {
   readonly lead: Lead;
   /** Null while the lead has had none (contacts came before the first message). */
   readonly dialog: Dialog | null;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Decided[];
   /** Unsent commands that must never start. */
   readonly cancel: readonly { readonly id: string; readonly reason: string }[];
   /** For the timeline: what happened and why. */
@@ -180,6 +211,9 @@ export interface Decision {
   /** The event, or a part of it, was refused: normal life, not an error. */
   readonly refused?: Refusal;
 }
+
+/** A command, or the place where lines of the timeline become commands. */
+export type Decided = Command | CatchUp;
 
 export interface Refusal {
   readonly code: string;

@@ -1,9 +1,9 @@
 import type { BotEvent, BotEventType } from "./bot.ts";
 import type { Command, CommandBody, Guard } from "./command.ts";
-import type { BindingFacts, Context, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
+import type { BindingFacts, Context, Decided, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
 import type { Event, IncomingMessage, TimerName } from "./event.ts";
 import type { Lead } from "./lead.ts";
-import type { Author, Json, Message } from "./message.ts";
+import type { Attachment, Author, Json, Message } from "./message.ts";
 
 /**
  * One decision in the making. Local to one call of `transition`: the handlers read as sentences about what happens,
@@ -15,7 +15,7 @@ export interface Draft {
   readonly before: Situation;
   readonly event: Event;
   readonly context: Context;
-  readonly commands: Command[];
+  readonly commands: Decided[];
   readonly cancelled: Map<string, string>;
   readonly notes: Note[];
   refused: Refusal | undefined;
@@ -103,18 +103,25 @@ export function clearTimers(draft: Draft, ...names: TimerName[]): void {
 
 /** A mapping's message as the model keeps it. */
 export function messageOf(draft: Draft, incoming: IncomingMessage, by: Author): Message {
-  const { choice, at, ...rest } = incoming;
+  return completeMessage(incoming, { id: nextId(draft), by, at: incoming.at ?? draft.event.at });
+}
+
+export function completeMessage(incoming: IncomingMessage, envelope: Pick<Message, "id" | "by" | "at">): Message {
+  const { choice, attachments, ...rest } = incoming;
   return {
-    id: nextId(draft),
-    by,
-    at: at ?? draft.event.at,
     ...rest,
+    ...envelope,
     ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
+    // The relay has given every reference an address; one that has none cannot be shown to anybody.
+    ...(attachments
+      ? { attachments: attachments.flatMap(({ url, ...file }) => (url === undefined ? [] : [{ ...withoutRef(file), url }])) }
+      : {}),
   };
 }
 
-export function recordMessage(draft: Draft, message: Message): void {
-  note(draft, "message", message.by, { message: message as unknown as Json });
+function withoutRef(file: object): Omit<Attachment, "url"> {
+  const { ref: _, ...rest } = file as Omit<Attachment, "url"> & { ref?: string };
+  return rest;
 }
 
 /**

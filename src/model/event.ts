@@ -25,10 +25,13 @@ export interface IncomingMessage {
   readonly kind: MessageKind;
   readonly text?: string;
   readonly choice?: { readonly code: string; readonly caption?: string };
-  readonly attachments?: readonly Attachment[];
+  readonly attachments?: readonly IncomingAttachment[];
   readonly location?: Message["location"];
   readonly contact?: Message["contact"];
 }
+
+/** A file as a mapping writes it: its address, or the provider's own reference, which the media relay turns into one. */
+export type IncomingAttachment = Omit<Attachment, "url"> & ({ readonly url: string } | { readonly ref: string; readonly url?: string });
 
 interface Common {
   readonly lead: LeadRef;
@@ -36,12 +39,16 @@ interface Common {
   readonly dialog?: { readonly externalId?: string };
   /** The desk's presence as this event reports it: the last word on availability. */
   readonly operatorsOnline?: boolean;
+  /** ISO 8601, by the provider's clock: events of one desk are ordered by it. */
+  readonly happenedAt?: string;
 }
 
 /** What a definition's inbound mapping may produce (schemas/event.schema.json). */
 export type MappedEvent = Common &
   (
     | { readonly type: "message.received"; readonly message: IncomingMessage }
+    /** `message.providerId` names the line that the lead has changed. */
+    | { readonly type: "message.edited"; readonly message: IncomingMessage }
     | { readonly type: "lead.updated" }
     | { readonly type: "lead.blocked"; readonly blocked: boolean }
     | {
@@ -58,7 +65,8 @@ export type MappedEvent = Common &
         readonly status: "sent" | "delivered" | "read" | "failed";
         readonly reason?: string;
       }
-    | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage }
+    /** `auto`: the desk's own text, not a person's. */
+    | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage; readonly auto?: boolean }
     | {
         readonly type: "operator.took";
         readonly operator?: Operator;
@@ -108,6 +116,6 @@ export type Event = (MappedEvent | InternalEvent) & {
 };
 
 /** Timers of a dialog; each belongs to an episode and is ignored when that is over. */
-export type TimerName = "assume.taken" | "assign.timeout" | "operator.silence" | "bot.silence" | "idle.end";
+export type TimerName = "assume.taken" | "assign.timeout" | "operator.silence" | "bot.silence" | "desk.opens" | "idle.end";
 
 export type EventOf<Type extends Event["type"]> = Extract<Event, { type: Type }>;

@@ -1,11 +1,12 @@
 import type { BotEvent } from "./bot.ts";
 import type { Found, FoundLine, LookupReason } from "./command.ts";
 import type { Draft } from "./draft.ts";
-import { change, command, deskIsChannel, keepNews, nextId, note, recordMessage, releaseNews, required, tellBot } from "./draft.ts";
+import { change, command, completeMessage, deskIsChannel, keepNews, nextId, note, releaseNews, required, tellBot } from "./draft.ts";
 import type { EventOf, Operator } from "./event.ts";
 import { updateLead } from "./lead.ts";
 import type { LeadFields } from "./lead.ts";
 import type { Message } from "./message.ts";
+import { recordLine } from "./mirror.ts";
 
 const LINES_MAX = 100;
 /** Between the provider's clock and ours. */
@@ -82,19 +83,12 @@ function withLines(draft: Draft, heard: readonly Message[], lines: readonly Foun
     const ours = line.providerId === undefined ? undefined : heard.find(({ providerId }) => providerId === line.providerId);
     if (ours) record.push(ours);
     else if (line.providerId !== undefined && !had.has(line.providerId) && Date.parse(line.at ?? since) >= earliest) {
-      const { choice, at = draft.event.at, ...rest } = line;
-      const message: Message = {
-        id: nextId(draft),
-        by,
-        at,
-        ...rest,
-        ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
-      };
+      const message = completeMessage(line, { id: nextId(draft), by, at: line.at ?? draft.event.at });
       fresh.push(message);
       record.push(message);
     }
   }
-  for (const message of fresh) recordMessage(draft, message);
+  for (const message of fresh) recordLine(draft, message, draft.lead.binding);
   const ids = fresh.flatMap(({ providerId }) => providerId ?? []);
   if (ids.length > 0) change(draft, { lines: [...(dialog.lines ?? []), ...ids].slice(-LINES_MAX) });
   const messages = [...record, ...heard.filter((message) => !record.includes(message))].slice(-LINES_MAX);

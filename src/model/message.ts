@@ -39,5 +39,7 @@ export interface Message {
   readonly buttons?: readonly (readonly Button[])[];
   readonly attachments?: readonly Attachment[];
   readonly location?: { readonly latitude: number; readonly longitude: number; readonly title?: string };
+  /** The lead has changed this line: `providerId` names it. */
+  readonly edited?: true;
   readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
 }

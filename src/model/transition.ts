@@ -3,6 +3,7 @@ import {
   askBot,
   botReplied,
   close,
+  edited,
   holdOrReturn,
   isKnownLine,
   open,
@@ -61,6 +62,7 @@ const TABLE: {
 };
 
 const EVERYWHERE: { [Type in Exclude<Event["type"], keyof typeof TABLE>]: Handler<Type> } = {
+  "message.edited": edited,
   "lead.updated": contactsCame,
   "lead.blocked": blocked,
   "message.status": status,

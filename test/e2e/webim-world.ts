@@ -41,7 +41,7 @@ export interface WebimWorld {
   /** What the bot hears when it asks who is online. */
   availability(): Promise<unknown>;
   /** `setup check` of the binding. */
-  check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string; note?: true }[] }>;
+  check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string }[] }>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
   /** What was posted to Webim: "send_message keyboard", "redirect_chat" …, refused ones too. */
