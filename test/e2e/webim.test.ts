@@ -856,7 +856,7 @@ describe("the set-up", () => {
       "holds: the bot's operator is one of the account's",
       "done (status 200): departments",
       "holds: the department is one of the account's",
-      "botDepartment is not set a: the bot's own department",
+      "botDepartment is not set : the bot's own department",
       "no call proves it without: the bot's token",
       "they cannot be read; writ: the link to the bot, and the three handlers",
     ]);
