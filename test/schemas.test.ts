@@ -111,7 +111,7 @@ const dialog: Required<Dialog> = {
   lines: ["m"],
   hasLines: true,
   mirrorTo: "desk",
-  mirrors: { desk: { from: "m", routed: true, lost: true } },
+  mirrors: { desk: { from: "m", routed: true, lost: "told" } },
   returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,

@@ -104,8 +104,6 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
       },
     );
   }
-  for (const { setting, text, hint } of provider.oddities?.({ settings: settings.values, inlineButtons }) ?? [])
-    report.warning([...at, "settings", setting], "odd.setting", text, hint === undefined ? {} : { hint });
   if (file.headers !== undefined && provider.roles.includes("desk") && capabilities.mirror === "none") {
     const message = `headers has no effect: no messages are mirrored to ${provider.title}`;
     report.warning([...at, "headers"], "no.effect", message, {
@@ -113,6 +111,8 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
       hint: "its operators see the chat itself, or get it as one list",
     });
   }
+  for (const { setting, text, hint } of provider.oddities?.({ settings: settings.values, inlineButtons }) ?? [])
+    report.warning([...at, "settings", setting], "odd.setting", text, hint === undefined ? {} : { hint });
   const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
   return {
     state: "usable",

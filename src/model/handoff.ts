@@ -20,9 +20,9 @@ import {
 import type { Operator } from "./event.ts";
 import type { Hours } from "./hours.ts";
 import type { Json, Message } from "./message.ts";
-import { tellJoined, tellReturned } from "./lookup.ts";
 import { isOpen, nextOpening } from "./hours.ts";
 import { bringUpToDate, mirrorCommands, routedTo } from "./mirror.ts";
+import { tellJoined, tellReturned } from "./lookup.ts";
 import { notice, once } from "./notices.ts";
 import { captionKey } from "./render.ts";
 
@@ -265,7 +265,9 @@ export function nextDesk(draft: Draft, handoff: Handoff, desk: string | undefine
 
 /** The desk shall let the dialog go; its operators are told there. */
 export function takeBack(draft: Draft, reason: string): void {
-  const { id, desk } = required(draft).handoff!;
+  const { id, desk, startedAt } = required(draft).handoff!;
+  // A desk that was only asked who is there knows of no request.
+  if (startedAt === undefined) return;
   command(draft, desk, { type: "handoff.cancel", handoff: { id, reason } }, {}, { kind: "cancel", handoff: id });
 }
 
@@ -382,7 +384,7 @@ export function greet(draft: Draft, operator: Operator | undefined): void {
 export function returnToBot(draft: Draft, reason: string, options: { operator?: Operator | undefined; byOperator: boolean }): void {
   const dialog = required(draft);
   const handoff = dialog.handoff!;
-  const human = humanStretch(draft);
+  const human = { ...(options.operator ? { operator: options.operator } : {}), ...humanStretch(draft) };
   const desk = facts(draft, handoff.desk);
   const { event } = draft;
   const told = "happenedAt" in event ? event.happenedAt : undefined;

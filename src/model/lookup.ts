@@ -1,7 +1,7 @@
 import type { BotEvent } from "./bot.ts";
 import type { Found, FoundLine, LookupReason } from "./command.ts";
 import type { Draft } from "./draft.ts";
-import { change, command, completeMessage, deskIsChannel, keepNews, nextId, note, releaseNews, required, tellBot } from "./draft.ts";
+import { change, command, deskIsChannel, keepNews, messageOf, nextId, note, releaseNews, required, tellBot } from "./draft.ts";
 import type { EventOf, Operator } from "./event.ts";
 import { updateLead } from "./lead.ts";
 import type { LeadFields } from "./lead.ts";
@@ -83,7 +83,7 @@ function withLines(draft: Draft, heard: readonly Message[], lines: readonly Foun
     const ours = line.providerId === undefined ? undefined : heard.find(({ providerId }) => providerId === line.providerId);
     if (ours) record.push(ours);
     else if (line.providerId !== undefined && !had.has(line.providerId) && Date.parse(line.at ?? since) >= earliest) {
-      const message = completeMessage(line, { id: nextId(draft), by, at: line.at ?? draft.event.at });
+      const message = messageOf(draft, line, by);
       fresh.push(message);
       record.push(message);
     }

@@ -19,7 +19,7 @@ import {
 } from "./handoff.ts";
 import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { lineArrived, lineLost, mirrorCommands } from "./mirror.ts";
+import { lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -49,6 +49,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
     if (outcome.kind === "delivered") lineArrived(draft, done.to);
     else if (failed !== undefined) lineLost(draft, done.to, failed);
   }
+  if (kind === "lost" && failed !== undefined) markerLost(draft, done.to);
 }
 
 /** An operator must not believe that the lead has read what never arrived. */

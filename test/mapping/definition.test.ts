@@ -86,6 +86,12 @@ describe("findings", () => {
       "step.incomplete | expected one of get, post, put, patch, delete, got none",
     ],
     [
+      "a slip in a step of setup",
+      (raw) => ((raw["setup"] as Raw)["check"] = [{ name: "x", gett: "'https://a.example'" }]),
+      'setup.check[0] has an unknown key "gett" | did you mean "get"?',
+    ],
+    ["a condition without a reason", (raw) => ((raw["setup"] as Raw)["check"] = [{ name: "x", require: "true" }]), "setup.check[0]"],
+    [
       "an answer that would be remembered though it is none",
       (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { delete: "'https://a.example'", remember: "20s" }),
       "step.incomplete | only an answer to availability.check is remembered",
@@ -183,7 +189,7 @@ describe("examples", () => {
     [{ title: "x", command: { type: "message.send" }, expect: {} }, 'must have the key "message"'],
     [{ title: "x", request: { path: "/" } }, "expect is missing"],
     [{ title: "x", requst: {}, expect: {} }, 'unknown key "requst"'],
-    [{ title: "x", expect: {} }, "expected one of request, command, setup"],
+    [{ title: "x", expect: {} }, "expected one of request, command, media, setup"],
     [
       { title: "x", request: { path: "/nowhere" }, expect: {} },
       "kind: expected accepted, got unknown-path (its endpoints: POST /bot/{token}",

@@ -312,6 +312,31 @@ describe("a lookup", () => {
   });
 });
 
+test("setup: a condition ends the action with its reason, a note only speaks, and neither makes a call", async () => {
+  const steps = [
+    { name: "account", get: "'https://a.example/me'", capture: { ids: "[body.id]" } },
+    { name: "the account is ours", require: "'7' in captured.ids", reason: "'expected 7, there are ' & $join(captured.ids, ', ')" },
+    { name: "skipped", when: "settings.token = 'OTHER'", note: "'never said'" },
+    { name: "the webhook", note: "'cannot be read'" },
+  ];
+  const binding = await acmeBinding({ change: (raw) => ((raw["setup"] as Raw)["check"] = steps) });
+  const good = fake(reply(200, [{ id: "7" }]));
+  expect(await binding.provider.setup.check?.(binding, good.send)).toEqual({
+    ok: true,
+    steps: [
+      { name: "account", ok: true, text: "done (status 200)" },
+      { name: "the account is ours", ok: true, text: "holds" },
+      { name: "the webhook", ok: true, text: "cannot be read", note: true },
+    ],
+  });
+  const bad = fake(reply(200, [{ id: "8" }]));
+  expect(await binding.provider.setup.check?.(binding, bad.send)).toMatchObject({
+    ok: false,
+    steps: [{ ok: true }, { name: "the account is ours", ok: false, text: "expected 7, there are 8" }],
+  });
+  expect(bad.requests).toHaveLength(1);
+});
+
 test("setup shows what to paste and registers through the provider's API", async () => {
   const binding = await acmeBinding();
   expect(await binding.provider.setup.show(binding)).toEqual([
