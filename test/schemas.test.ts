@@ -44,6 +44,7 @@ const incoming: Required<IncomingMessage> = {
 const leadRef: Required<LeadRef> = {
   externalId: "7",
   aliases: { chat: "9" },
+  assumedId: "chat:9",
   name: "Ann",
   login: null,
   messenger: "widget",

@@ -115,11 +115,11 @@ function compileWarnings(files: readonly WarningFile[], compiler: Compiler): Non
     about,
     when: compiler.expression(when, ["warnings", index, "when"], { names: ["settings", "inlineButtons"] }),
   }));
-  return async ({ settings, inlineButtons }) => {
+  return ({ settings, inlineButtons }) => {
     const found = [];
     for (const { about, when } of warnings) {
       try {
-        if (isTrue(await when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
+        if (isTrue(when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
       } catch (error) {
         found.push({ ...about, text: `could not be looked at: ${reasonOf(error)}` });
       }

@@ -80,8 +80,8 @@ export interface Provider {
   readonly verifyAfter?: Readonly<Record<string, number>>;
   /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
   readonly remember?: Readonly<Record<string, number>>;
-  /** What is odd in a binding's settings though it works. Never rejects. */
-  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<readonly Oddity[]>;
+  /** What is odd in a binding's settings though it works. Never throws. */
+  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): readonly Oddity[];
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**

@@ -121,7 +121,7 @@ describe("the bot leads", () => {
     expect(lines()).toEqual(["Здравствуйте", "эхо: Здравствуйте"]);
   });
 
-  it("keeps two leads apart, also when they are called the same", async () => {
+  it("keeps two leads apart, also when they are called the same (LT-09)", async () => {
     echo();
     await world.says("Первый", "mariya");
     await world.says("Второй", "anna");

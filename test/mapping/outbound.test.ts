@@ -288,7 +288,7 @@ test("what is odd in the settings is told by the definition, and never stops any
       ]),
   });
   const settings = { token: "SECRET", baseUrl: "http://a.example" };
-  expect(await provider.oddities?.({ settings, inlineButtons: false })).toEqual([
+  expect(provider.oddities?.({ settings, inlineButtons: false })).toEqual([
     { setting: "baseUrl", text: "not https", hint: "write https" },
     { setting: "token", text: expect.stringContaining("could not be looked at: D3030") },
   ]);
