@@ -31,6 +31,8 @@ export type ErrorCode =
   | "store.unavailable" // the disk refused
   | "store.schema_newer"
   | "store.locked" // another gateway holds the file
+  | "archive.unavailable" // the archive's storage does not answer, or cannot be set up
+  | "archive.damaged" // a document of the archive is gone or not what was written
   | "admin.unknown"
   | "admin.unauthorized"
   | "internal";

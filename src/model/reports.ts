@@ -29,8 +29,9 @@ import {
   takeBack,
   tellNotSent,
 } from "./handoff.ts";
+import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { lineArrived, lineLost, mirrorCommands } from "./mirror.ts";
+import { lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -45,6 +46,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const dialog = draft.dialog;
   if (!dialog) return;
   if (kind === "notify") return botSettled(draft, event);
+  if (kind === "lookup") return lookedUp(draft, event);
   if (kind === "handoff" || kind === "availability") return handoffSettled(draft, event);
   const unsaid: string[] = [];
   if (outcome.kind === "gone" && done.to === draft.lead.binding) {
@@ -61,6 +63,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
     if (outcome.kind === "delivered") lineArrived(draft, done.to);
     else if (failed !== undefined) lineLost(draft, done.to, failed);
   }
+  if (kind === "lost" && failed !== undefined) markerLost(draft, done.to);
 }
 
 /** Whoever cannot be reached is not tried with the rest either; gives the bot's messages among it. An operator's are, each is reported. */
