@@ -13,6 +13,7 @@ export interface DefinitionFile {
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly EndpointFile[];
   readonly outbound?: Readonly<Record<string, CommandFile>>;
+  readonly media?: MediaFile;
   readonly actions?: { readonly verify: VerifyFile };
   readonly setup?: SetupFile;
 }
@@ -118,6 +119,13 @@ export interface CommandFile extends StepFile {
   /** A duration. */
   readonly remember?: string;
   readonly steps?: readonly StepFile[];
+}
+
+export interface MediaFile {
+  readonly steps?: readonly StepFile[];
+  readonly url?: ExpressionFile;
+  readonly headers?: Expressions;
+  readonly hosts?: readonly string[];
 }
 
 export interface SetupFile {

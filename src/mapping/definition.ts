@@ -8,6 +8,7 @@ import type { DefinitionFile, WarningFile } from "./definition-file.ts";
 import { runExamples } from "./examples.ts";
 import { findingAt, schemaProblem } from "./findings.ts";
 import { compileInbound } from "./inbound.ts";
+import { compileMedia } from "./media.ts";
 import { compileOutbound } from "./outbound.ts";
 import type { DefinitionSource, Finding, Provider } from "./provider.ts";
 import { compileSetup } from "./setup.ts";
@@ -73,8 +74,9 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     ),
     oddities: compileWarnings(file.warnings ?? [], compiler),
     resolveCapabilities: compileCapabilities(file.capabilities ?? {}, compiler),
-    receive: compileInbound(file.inbound ?? [], compiler),
+    receive: compileInbound(file.inbound ?? [], compiler, file.media !== undefined),
     perform: compileOutbound(outbound, compiler),
+    ...(file.media ? { locateFile: compileMedia(file.media, compiler) } : {}),
     authenticateBot: compileBotProof(file, compiler),
     setup: compileSetup(file.setup ?? {}, compiler),
   };

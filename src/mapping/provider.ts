@@ -89,6 +89,12 @@ export interface Provider {
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
   perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
+  /** Where a file of the provider's is now. Undefined = its attachments need no relay. Never throws. */
+  readonly locateFile?: (
+    binding: Binding,
+    file: FileReference,
+    by: { readonly send: SendHttp; readonly timeout: number },
+  ) => Promise<Located>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
   authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): boolean;
   readonly setup: Setup;
@@ -176,6 +182,21 @@ export interface Work {
   /** Milliseconds for one HTTP call. */
   readonly timeout: number;
 }
+
+/** The provider's own reference of a file, or an address that only its credentials open. */
+export type FileReference = { readonly ref: string } | { readonly link: string };
+
+export type Located =
+  | {
+      readonly kind: "found";
+      readonly url: string;
+      /** Lower-case names; they may hold credentials. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** An address that the configuration chose: it may be in the inner network. */
+      readonly isConfigured: (url: URL) => boolean;
+    }
+  /** `gone`: the provider has no such file (any more). */
+  | { readonly kind: "unanswered" | "failed" | "gone"; readonly reason: string };
 
 /** What a bot's answer was mapped to. */
 export interface BotReply {

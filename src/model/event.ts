@@ -29,7 +29,12 @@ export interface IncomingMessage {
 }
 
 /** A file as a mapping writes it: its address, or the provider's own reference, which the media relay turns into one. */
-export type IncomingAttachment = Omit<Attachment, "url"> & ({ readonly url: string } | { readonly ref: string; readonly url?: string });
+export interface IncomingAttachment extends Omit<Attachment, "url"> {
+  readonly url?: string;
+  readonly ref?: string;
+  /** `url` needs credentials, or expires: the relay replaces it too. */
+  readonly private?: boolean;
+}
 
 interface Common {
   readonly lead: LeadRef;

@@ -17,7 +17,7 @@ import { createGateway } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { SetupReport } from "../../src/mapping/provider.ts";
 import type { Action } from "../../src/model/bot.ts";
-import { createSend } from "../../src/network.ts";
+import { createOpen, createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
 import type { ManualClock } from "../delivery/engine-world.ts";
 import { BOT_TOKEN, freePort, pause } from "./gateway.ts";
@@ -143,7 +143,7 @@ ${options.rest ?? ""}
   );
   const lines: string[] = [];
   const log = createLog({ redact: (text) => config.runtime.redact(text), write: (text) => void lines.push(text) });
-  const deps = { clock, newId: () => v7(), send: createSend(), log };
+  const deps = { clock, newId: () => v7(), send: createSend(), openHttp: createOpen(), log };
   const limits = { backlog: 10_000, waiting: 1_000, minFreeBytes: 0 };
   const store = await openSqliteStore({ path: join(folder, "leadgate.db"), now: clock.now, limits, log });
   const reloadConfig = () => Promise.resolve({ reloaded: false, findings: [] });
