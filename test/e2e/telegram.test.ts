@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../src/model/bot.ts";
 import { startPeer } from "./peers.ts";
 import type { Peer } from "./peers.ts";
-import { IVAN, TELEGRAM_TOKEN, answers, createTelegramWorld } from "./telegram-world.ts";
+import { IVAN, TELEGRAM_TOKEN, answers, counterAt, createTelegramWorld } from "./telegram-world.ts";
 import type { TelegramWorld } from "./telegram-world.ts";
 import { say, storyOf, words } from "./world.ts";
 
@@ -187,7 +187,7 @@ describe("a lead sends a file", () => {
 
   it("and the operator of another system gets the same link", async () => {
     const desk = await startPeer();
-    await other({ desk: desk.url });
+    await other({ desk: counterAt(desk.url) });
     answers(world, { "message.received": [{ type: "handoff" }] });
     await writes("Оператора!");
     world.telegram.file(IVAN, { kind: "photo", content: "байты" });
@@ -328,7 +328,7 @@ describe("an operator of another system", () => {
   let desk: Peer;
   beforeEach(async () => {
     desk = await startPeer();
-    await other({ desk: desk.url });
+    await other({ desk: counterAt(desk.url) });
     answers(world, {
       "message.received": (event) => (words(event) === "Оператора!" ? [say("Минуту"), { type: "handoff" }] : [say(`эхо: ${words(event)}`)]),
       "dialog.returned": [say("Снова я, бот")],
