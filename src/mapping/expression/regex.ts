@@ -62,7 +62,9 @@ export function testMatcher(matcher: Callable, text: string): boolean {
   if (isPattern(matcher)) {
     return matcher.search.test(text);
   }
-  return asMatch(apply(matcher, [text], null)) !== undefined;
+  const found = apply(matcher, [text], null);
+  // Of what a function gives that is no pattern, only what is true is looked at.
+  return found ? asMatch(found) !== undefined : found !== undefined;
 }
 
 /** All matches, one after the other; the matcher may be a pattern or a function that behaves like one. */
