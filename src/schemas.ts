@@ -21,6 +21,8 @@ export interface SchemaFinding {
   readonly key?: string;
   /** For an unknown key: the keys that the schema knows at this place. */
   readonly known?: readonly string[];
+  /** For an ill-formed key: what the schema says of keys here. */
+  readonly expected?: string;
   /** For a value that is none of the listed ones: the one that was probably meant. */
   readonly near?: string;
 }
@@ -111,6 +113,19 @@ export function parseSize(text: string): number | undefined {
   return quantity(/^(\d{1,9})(B|KiB|MiB|GiB)$/, SIZES, text);
 }
 
+/**
+ * "09:00-18:00" → minutes after midnight; what ends at or before its begin goes over midnight, so that its end is above
+ * 1440. Undefined when it is none, or empty.
+ */
+export function parseSpan(text: string): { from: number; to: number } | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(text);
+  if (!match) return undefined;
+  const from = Number(match[1]) * 60 + Number(match[2]);
+  const to = match[3] === undefined ? 1440 : Number(match[3]) * 60 + Number(match[4]);
+  if (from === to) return undefined;
+  return { from, to: to < from ? to + 1440 : to };
+}
+
 function quantity(form: RegExp, units: Readonly<Record<string, number>>, text: string): number | undefined {
   const match = form.exec(text);
   const unit = units[match?.[2] ?? ""];
@@ -145,6 +160,7 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   formatsPlugin.default(engine);
   engine.addFormat("duration", { type: "string", validate: (text: string) => parseDuration(text) !== undefined });
   engine.addFormat("size", { type: "string", validate: (text: string) => parseSize(text) !== undefined });
+  engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
   engine.addFormat("password", true);
   engines.set(key, engine);
   return engine;
@@ -163,6 +179,8 @@ function nearest(value: unknown, known: readonly unknown[]): { near?: string } {
 const SHAPES: Readonly<Record<string, string>> = {
   duration: 'a duration such as "500ms", "5s", "10m" or "1h"',
   size: 'a size such as "64KiB" or "10MiB"',
+  hours: 'hours such as "09:00-18:00"',
+  date: 'a date such as "2026-12-31"',
   uri: 'an address such as "https://chat.example"',
   "date-time": 'a time such as "2026-11-20T10:00:00.000Z"',
 };
@@ -193,7 +211,9 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
     }
     case "propertyNames": {
       const key = String(params["propertyName"]);
-      return { ...base, key, known: namesOf(error.schema), message: `has an unknown or ill-formed key "${key}"` };
+      const names = error.schema as { readonly enum?: readonly string[]; readonly description?: string };
+      const expected = names.description === undefined ? {} : { expected: names.description };
+      return { ...base, key, ...expected, known: names.enum ?? [], message: `has an unknown or ill-formed key "${key}"` };
     }
     case "type":
       return { ...base, message: `must be ${listOf([params["type"]].flat().map(withArticle))}, got ${typeName(error.data)}` };
@@ -299,11 +319,6 @@ function pathOf(pointer: string, data: unknown): (string | number)[] {
 function propertiesOf(error: ErrorObject): Readonly<Record<string, unknown>> {
   const properties = (error.parentSchema as Readonly<Record<string, unknown>> | undefined)?.["properties"];
   return (properties ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-function namesOf(schema: unknown): readonly string[] {
-  const names = (schema as { readonly enum?: readonly string[] } | undefined)?.enum;
-  return names ?? [];
 }
 
 function tagsOf(error: ErrorObject): string[] {

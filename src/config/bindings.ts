@@ -104,6 +104,13 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
       },
     );
   }
+  if (file.headers !== undefined && provider.roles.includes("desk") && capabilities.mirror === "none") {
+    const message = `headers has no effect: no messages are mirrored to ${provider.title}`;
+    report.warning([...at, "headers"], "no.effect", message, {
+      key: true,
+      hint: "its operators see the chat itself, or get it as one list",
+    });
+  }
   const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
   return {
     state: "usable",

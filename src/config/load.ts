@@ -166,6 +166,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     messengers,
     faultyRules,
     isFromOutside: values.isFromOutside,
+    excluded: (desk) => file.bindings?.[desk]?.excludedChannels ?? [],
   });
   if (options.strict && [...usable.values()].some(({ facts }) => facts.roles.some((role) => role !== "bot")))
     warnOfPrivateUrl(file, report);

@@ -6,6 +6,7 @@ import type { StoredLead } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
+import { isOpen } from "../model/hours.ts";
 
 const KEY_MAX = 200;
 const DESK_TIMEOUT = 3_000;
@@ -36,19 +37,28 @@ export function availability(parts: Parts): (event: H3Event) => Promise<Response
   };
 }
 
-/** A desk that can be asked is asked now; of another one, what it reported last. */
+/** Outside the desk's hours nobody is. A desk that can be asked is asked now; of another one, what it reported last. */
 async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Promise<boolean | null> {
   if (!dialog) return null;
   const runtime = parts.runtime();
   const now = parts.deps.clock.now();
   const { desk } = runtime.route({ lead, dialog, message: null, now });
+  const hours = desk && runtime.handoffPolicy(desk.binding, desk.rule).hours;
+  if (hours && !isOpen(hours, now)) return false;
   const bound = desk && runtime.bindings.get(desk.binding);
   if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
   const outcome = await bound.binding.provider.perform(
     bound.binding,
     {
       id: parts.deps.newId(),
-      command: { type: "availability.check", to: bound.binding.id, guard: {}, context: {}, transient: true },
+      command: {
+        type: "availability.check",
+        ...(desk?.group === undefined ? {} : { group: desk.group }),
+        to: bound.binding.id,
+        guard: {},
+        context: {},
+        transient: true,
+      },
       lead,
       dialog,
       attempt: 1,

@@ -85,20 +85,24 @@ export function compileRouting(
   const route: Runtime["route"] = (about) => {
     let bot: Choice | undefined;
     let desk: Choice | undefined;
+    let answering: RoutingRule | undefined;
     const passedOver = new Map<string, string>();
     for (const each of compiled) {
       const { rule } = each;
       const wantsBot = bot === undefined && rule.bot !== undefined;
-      const wantsDesk = desk === undefined && rule.desk !== undefined && !passedOver.has(rule.desk);
+      const wantsDesk = desk === undefined && rule.desk !== undefined;
       if (!wantsBot && !wantsDesk) continue;
       const why = reasonToMatch(each, about, options);
       if (why === undefined) continue;
-      if (wantsBot) bot = { binding: rule.bot ?? "", rule: rule.name, why };
+      if (wantsBot) {
+        bot = { binding: rule.bot ?? "", rule: rule.name, why };
+        answering = rule;
+      }
       if (wantsDesk)
         desk = offer({ binding: rule.desk ?? "", rule: rule.name, why, ...groupOf(rule) }, about, passedOver, options.bindings);
       if (bot && desk) break;
     }
-    desk ??= ownDesk(about, passedOver, options.bindings);
+    desk ??= ownDesk(about, answering, passedOver, options.bindings);
     const excluded = [...passedOver].map(([name, because]) => ({ desk: name, because }));
     return { ...(bot ? { bot } : {}), ...(desk ? { desk } : {}), ...(excluded.length > 0 ? { excluded } : {}) } satisfies Route;
   };
@@ -185,10 +189,17 @@ function valueOf(name: MatchName, { lead }: Question, bindings: Bindings): strin
   }
 }
 
-function ownDesk(about: Question, passedOver: Map<string, string>, bindings: Bindings): Choice | undefined {
+/** The lead's own channel. The rule that gave the bot and names no desk means this one: its `handoff` and `group` count. */
+function ownDesk(
+  about: Question,
+  answering: RoutingRule | undefined,
+  passedOver: Map<string, string>,
+  bindings: Bindings,
+): Choice | undefined {
   const { binding } = about.lead;
   if (!bindings.get(binding)?.roles.includes("desk")) return undefined;
+  const rule = answering?.desk === undefined ? answering : undefined;
   const named = passedOver.size > 0 ? "no other rule names a desk" : "no rule names a desk";
-  const choice = { binding, rule: "own desk", why: `${named}, and the lead's own channel is one` };
-  return passedOver.has(binding) ? undefined : offer(choice, about, passedOver, bindings);
+  const why = `${named}, and the lead's own channel is one`;
+  return offer({ binding, rule: rule?.name ?? "own desk", why, ...(rule ? groupOf(rule) : {}) }, about, passedOver, bindings);
 }

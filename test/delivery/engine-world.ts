@@ -268,6 +268,8 @@ export function runtimeOf(ids: readonly string[], bound: (id: string) => BoundBi
       history: 5,
       assignTimeout: null,
       operatorSilence: null,
+      returnOn: [],
+      hours: null,
       notices: { transferred: null, joined: null, returned: null },
     }),
     botPolicy: () => ({ answerTimeout: 10_000, tries: 3, silence: 120_000, downNotice: null, forwardWhileOperator: false }),
