@@ -19,12 +19,18 @@ export interface Pattern extends Callable {
 
 export function patternOf(search: Searcher, position: number | undefined): Pattern {
   const pattern = callable(([text, from]) => {
-    const found = find(search, String(text), typeof from === "number" ? from : 0);
+    const found = find(search, String(text), placeOf(from));
     return found === undefined ? undefined : linked(found, search, String(text), position);
   }, 2) as Pattern;
   pattern.search = search;
   pattern.position = position;
   return pattern;
+}
+
+/** As lastIndex takes what is set: `$each` gives the member's name here. */
+function placeOf(from: unknown): number {
+  const place = typeof from === "object" || typeof from === "function" ? 0 : Math.trunc(Number(from));
+  return place > 0 ? place : 0;
 }
 
 function linked(found: Match, search: Searcher, text: string, position: number | undefined): Record<string, unknown> {
