@@ -27,10 +27,20 @@ export type ErrorCode =
   | "bot.stale_epoch"
   | "bot.unknown_lead"
   | "bot.invalid_actions"
+  | "media.unknown" // no link of ours
+  | "media.expired"
+  | "media.gone" // the provider has it no longer
+  | "media.too_large"
+  | "media.type" // not among media.types
+  | "media.busy"
+  | "media.unavailable" // the provider refused, or its address was refused
+  | "media.timeout"
   | "store.busy" // back-pressure: answered 503 + Retry-After
   | "store.unavailable" // the disk refused
   | "store.schema_newer"
   | "store.locked" // another gateway holds the file
+  | "archive.unavailable" // the archive's storage does not answer, or cannot be set up
+  | "archive.damaged" // a document of the archive is gone or not what was written
   | "admin.unknown"
   | "admin.unauthorized"
   | "internal";

@@ -8,8 +8,9 @@ import { formatFindings, shortPath } from "../config/findings.ts";
 import { loadConfig } from "../config/load.ts";
 import { proofsIn } from "../config/proofs.ts";
 import type { Store } from "../delivery/store.ts";
-import type { Clock, Deps, SendHttp } from "../deps.ts";
-import { GatewayError } from "../errors.ts";
+import type { Clock, Deps, OpenHttp, SendHttp } from "../deps.ts";
+import type { Documents } from "../documents.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import type { Io, Out } from "./io.ts";
@@ -113,10 +114,15 @@ const systemClock: Clock = {
 /** The real clock, ids and network. */
 export function systemDeps(log: Log): Deps {
   // Loaded at the first request: until then a start has other things to do.
-  let made: Promise<SendHttp> | undefined;
-  const load = async () => (await import("../network.ts")).createSend();
-  const send: SendHttp = async (request) => (await (made ??= load()))(request);
-  return { clock: systemClock, newId: () => v7(), send, log };
+  let made: Promise<Pick<Deps, "send" | "openHttp">> | undefined;
+  const load = async () => {
+    const { createOpen, createSend } = await import("../network.ts");
+    return { send: createSend(), openHttp: createOpen() };
+  };
+  const network = () => (made ??= load());
+  const send: SendHttp = async (request) => (await network()).send(request);
+  const openHttp: OpenHttp = async (request) => (await network()).openHttp(request);
+  return { clock: systemClock, newId: () => v7(), send, openHttp, log };
 }
 
 /** Events per binding that may wait until their lead is known. */
@@ -128,4 +134,18 @@ export async function openStore(path: string, config: Config, deps: Pick<Deps, "
   const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
   const limits = { backlog: config.limits.backlog, waiting: WAITING, minFreeBytes: FREE_BYTES };
   return openSqliteStore({ path, now: () => deps.clock.now(), limits, log: deps.log });
+}
+
+/** The archive's storage, if there is one to be. `store` is the store's file. Throws GatewayError `archive.unavailable`. */
+export async function openArchive(config: Config, file: string, store: string): Promise<Documents | undefined> {
+  if (!config.archive) return undefined;
+  const { driver, options } = config.archive;
+  const { base } = options;
+  const folder = typeof base === "string" ? resolve(dirname(file), base) : join(dirname(store), "archive");
+  const { isOfFiles, openDocuments } = await import("../documents.ts");
+  try {
+    return await openDocuments(driver, isOfFiles(driver) ? { ...options, base: folder } : options);
+  } catch (error) {
+    throw new GatewayError("archive.unavailable", `archive: ${config.runtime.redact(reasonOf(error))}`, { cause: error });
+  }
 }

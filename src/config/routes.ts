@@ -1,6 +1,6 @@
 import { channelsOf, checkTarget } from "./audience.ts";
 import type { Audience } from "./audience.ts";
-import { checkBot, checkExclusions, checkHandoff } from "./desks.ts";
+import { checkBot, checkExclusions, checkHandoff, checkRounds } from "./desks.ts";
 import { didYouMean, hintFor } from "./findings.ts";
 import { checkReference, quoted } from "./references.ts";
 import type { RouteContext } from "./references.ts";
@@ -50,6 +50,7 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
     checkHandoff({ policy: handoff, at: ["bindings", id, "handoff"], desk: id, level: "binding", audience: {} }, file, context);
     checkBot(bot, ["bindings", id, "bot"], {}, context);
   }
+  checkRounds(file, context);
   checkExclusions(file, context);
   return checked;
 }

@@ -5,6 +5,8 @@ import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import type { Memory, Row } from "./memory.ts";
+import { isQuestion, QUESTION_TIMEOUT } from "./questions.ts";
+import type { Questions } from "./questions.ts";
 import type { Store } from "./store.ts";
 
 const CALL_TIMEOUT = 15_000;
@@ -15,6 +17,7 @@ const WARNINGS_MAX = 1_000;
 export interface AttemptParts {
   readonly store: Store;
   readonly deps: Deps;
+  readonly questions: Questions;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
 }
@@ -53,7 +56,9 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
   } catch (error) {
     return { kind: "retry", reason: `the history could not be read: ${reasonOf(error)}` };
   }
-  const timeout = row.command.type === "bot.notify" ? runtime.botPolicy(row.to, memory.dialog.bot?.rule).answerTimeout : CALL_TIMEOUT;
+  const question = isQuestion(row.command);
+  const usual = question ? QUESTION_TIMEOUT : CALL_TIMEOUT;
+  const timeout = row.command.type === "bot.notify" ? runtime.botPolicy(row.to, memory.dialog.bot?.rule).answerTimeout : usual;
   const work: Work = {
     id: row.id,
     command: row.command,
@@ -64,7 +69,8 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     history,
     timeout,
   };
-  const warn = (text: string): void => {
+  const warn = (said: string): void => {
+    const text = withoutPersonal(said, [row.command, memory.lead]);
     if (warned.has(`${row.to} ${text}`) || warned.size >= WARNINGS_MAX) return;
     warned.add(`${row.to} ${text}`);
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
@@ -73,8 +79,8 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
-    binding.provider
-      .perform(binding, work, deps.send, warn)
+    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, deps.send, warn);
+    result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)
       .finally(cancel);

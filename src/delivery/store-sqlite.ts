@@ -12,6 +12,7 @@ import { createListing } from "./sqlite/listing.ts";
 import { createRename } from "./sqlite/rename.ts";
 import { type Space, watchSpace } from "./sqlite/space.ts";
 import { createTimers } from "./sqlite/timers.ts";
+import { createTranscriptReads, createTranscriptWrites } from "./sqlite/transcripts.ts";
 import { createTurn } from "./sqlite/turn.ts";
 import { countUnfinished, createUpkeep } from "./sqlite/upkeep.ts";
 import type { Store } from "./store.ts";
@@ -63,6 +64,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
   const letters = createLetters(db);
   const upkeep = createUpkeep(db);
   const rename = createRename(db);
+  const transcripts = { ...createTranscriptReads(db), ...createTranscriptWrites(db) };
   const { tally } = commits;
   let probes = 0;
 
@@ -122,6 +124,10 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     deadLetter: (id) => read(() => letters.get(id)),
     reviveCommand: (id, at) => commits.write((change) => letters.revive(id, at, change)),
     dropDead: (id, reason, at) => commits.write((change) => letters.drop(id, reason, at, change)),
+    dueTranscripts: (at, limit, after) => read(() => transcripts.due(at, limit, after)),
+    transcriptArchived: (mark) => commits.write(() => transcripts.archived(mark)),
+    transcripts: (leadId, page) => read(() => transcripts.list(leadId, page)),
+    unarchived: () => read(() => transcripts.unarchived()),
     renameBinding: (from, to) => commits.write(() => rename(from, to)),
     getMeta: (key) => read(() => upkeep.getMeta(key)),
     setMeta: (key, value) => commits.write(() => upkeep.setMeta(key, value)),

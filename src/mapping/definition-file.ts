@@ -8,10 +8,12 @@ export interface DefinitionFile {
   readonly docs?: string;
   readonly roles: readonly Role[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly warnings?: readonly WarningFile[];
   readonly capabilities?: Readonly<Record<string, unknown>>;
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly EndpointFile[];
   readonly outbound?: Readonly<Record<string, CommandFile>>;
+  readonly media?: MediaFile;
   readonly actions?: { readonly verify: VerifyFile };
   readonly setup?: SetupFile;
 }
@@ -82,6 +84,7 @@ export interface StepFile {
   readonly patch?: ExpressionFile;
   readonly delete?: ExpressionFile;
   readonly headers?: Expressions;
+  readonly basicAuth?: { readonly login: ExpressionFile; readonly password: ExpressionFile };
   readonly query?: Expressions;
   readonly json?: ExpressionFile;
   readonly form?: ExpressionFile;
@@ -96,6 +99,8 @@ export interface StepFile {
   readonly reply?: ExpressionFile;
   readonly later?: ExpressionFile;
   readonly repeatable?: boolean;
+  /** Runs only when a step before it came to the outcome `fallback`. */
+  readonly fallback?: boolean;
 }
 
 export interface OutcomeFile {
@@ -103,13 +108,24 @@ export interface OutcomeFile {
   readonly outcome: OutcomeName;
   readonly reason?: ExpressionFile;
   readonly retryAfter?: ExpressionFile;
+  /** A duration. */
+  readonly pause?: string;
 }
 
-export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
+export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered" | "fallback";
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";
+  /** A duration. */
+  readonly remember?: string;
   readonly steps?: readonly StepFile[];
+}
+
+export interface MediaFile {
+  readonly steps?: readonly StepFile[];
+  readonly url?: ExpressionFile;
+  readonly headers?: Expressions;
+  readonly hosts?: readonly string[];
 }
 
 export interface SetupFile {
@@ -117,6 +133,14 @@ export interface SetupFile {
   readonly register?: readonly SetupStepFile[];
   readonly check?: readonly SetupStepFile[];
   readonly remove?: readonly SetupStepFile[];
+}
+
+/** What is odd about a binding's settings, though it works. */
+export interface WarningFile {
+  readonly setting: string;
+  readonly when: ExpressionFile;
+  readonly text: string;
+  readonly hint?: string;
 }
 
 /** What must hold; no call is made. */

@@ -73,6 +73,10 @@ export interface Provider {
   readonly commands: readonly string[];
   /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
+  /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
+  readonly remember?: Readonly<Record<string, number>>;
+  /** What is odd in a binding's settings though it works. Never rejects. */
+  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<readonly Oddity[]>;
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**
@@ -85,9 +89,21 @@ export interface Provider {
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
   perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
+  /** Where a file of the provider's is now. Undefined = its attachments need no relay. Never throws. */
+  readonly locateFile?: (
+    binding: Binding,
+    file: FileReference,
+    by: { readonly send: SendHttp; readonly timeout: number },
+  ) => Promise<Located>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
   authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): boolean;
   readonly setup: Setup;
+}
+
+export interface Oddity {
+  readonly setting: string;
+  readonly text: string;
+  readonly hint?: string;
 }
 
 export interface InboundRequest {
@@ -167,6 +183,21 @@ export interface Work {
   readonly timeout: number;
 }
 
+/** The provider's own reference of a file, or an address that only its credentials open. */
+export type FileReference = { readonly ref: string } | { readonly link: string };
+
+export type Located =
+  | {
+      readonly kind: "found";
+      readonly url: string;
+      /** Lower-case names; they may hold credentials. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** An address that the configuration chose: it may be in the inner network. */
+      readonly isConfigured: (url: URL) => boolean;
+    }
+  /** `gone`: the provider has no such file (any more). */
+  | { readonly kind: "unanswered" | "failed" | "gone"; readonly reason: string };
+
 /** What a bot's answer was mapped to. */
 export interface BotReply {
   readonly actions: readonly Action[];
@@ -185,5 +216,6 @@ export interface Setup {
 
 export interface SetupReport {
   readonly ok: boolean;
-  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
+  /** `note`: nothing was looked at, it only says something. */
+  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string; readonly note?: true }[];
 }

@@ -29,7 +29,12 @@ export interface IncomingMessage {
 }
 
 /** A file as a mapping writes it: its address, or the provider's own reference, which the media relay turns into one. */
-export type IncomingAttachment = Omit<Attachment, "url"> & ({ readonly url: string } | { readonly ref: string; readonly url?: string });
+export interface IncomingAttachment extends Omit<Attachment, "url"> {
+  readonly url?: string;
+  readonly ref?: string;
+  /** `url` needs credentials, or expires: the relay replaces it too. */
+  readonly private?: boolean;
+}
 
 interface Common {
   readonly lead: LeadRef;
@@ -53,6 +58,8 @@ export type MappedEvent = Common &
         readonly type: "dialog.opened";
         /** What the lead has written in this chat so far, oldest first; lines that the dialog has had count once. */
         readonly messages?: readonly IncomingMessage[];
+        /** The same when this very call is repeated. */
+        readonly mark?: string;
       }
     | { readonly type: "dialog.closed"; readonly reason?: string }
     | {
@@ -63,7 +70,14 @@ export type MappedEvent = Common &
       }
     /** `auto`: the desk's own text, not a person's. */
     | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage; readonly auto?: boolean }
-    | { readonly type: "operator.took"; readonly operator?: Operator; readonly reopens?: boolean; readonly onlyWhenAwaited?: boolean }
+    | {
+        readonly type: "operator.took";
+        readonly operator?: Operator;
+        readonly reopens?: boolean;
+        readonly onlyWhenAwaited?: boolean;
+        /** Milliseconds that the provider may take to tell of it. */
+        readonly lateBy?: number;
+      }
     | { readonly type: "operator.read"; readonly operator?: Operator }
     | { readonly type: "operators.unavailable" }
     | { readonly type: "operators.changed" }

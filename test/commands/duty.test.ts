@@ -24,6 +24,7 @@ async function live(status: number, ...webhooks: unknown[]): Promise<void> {
     clock,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,
     send: async ({ url, body }: HttpRequest) => (url.includes("acme.invalid") ? ok({}, status) : greets(body)),
+    openHttp: () => Promise.reject(new Error("no network")),
     log: silentLog,
   };
   const store = await openSqliteStore({
@@ -47,7 +48,7 @@ async function listed(...argv: string[]): Promise<Record<string, unknown>[]> {
 }
 
 describe("lead", () => {
-  it("lists leads with the columns that a person asks for", async () => {
+  it("lists leads with the columns that a person asks for (JV-13)", async () => {
     const { code, out } = await duty("lead", "list");
     expect(code).toBe(0);
     const [head = "", row = ""] = out.split("\n");
@@ -143,7 +144,7 @@ describe("lead", () => {
 });
 
 describe("inbox", () => {
-  it("lists what came, and shows a payload with its secrets masked", async () => {
+  it("lists what came, and shows a payload formatted, with its secrets masked (JV-12)", async () => {
     const { out } = await duty("inbox", "list");
     expect(out).toMatch(/TEXT/);
     expect(out).toMatch(/BROKEN.*dead/);

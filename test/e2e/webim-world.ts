@@ -14,7 +14,7 @@ import type { Switches } from "../../src/emulators/webim/switches.ts";
 import { createGateway } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { Action } from "../../src/model/bot.ts";
-import { createSend } from "../../src/network.ts";
+import { createOpen, createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
 import type { ManualClock } from "../delivery/engine-world.ts";
 import { BOT_TOKEN, pause } from "./gateway.ts";
@@ -38,13 +38,14 @@ export interface WebimWorld {
   /** What the bot hears when it asks who is online. */
   availability(): Promise<unknown>;
   /** `setup check` of the binding. */
-  check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string }[] }>;
+  check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string; note?: true }[] }>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
   /** What was posted to Webim: "send_message keyboard", "redirect_chat" …, refused ones too. */
   calls(): { readonly method: string; readonly body: Record<string, unknown>; readonly status: number | undefined }[];
   /** What the visitor sees of all chats: "bot: text", "operator: text", "visitor: text". */
   screen(): string[];
+  /** What the bot heard, but for what was learnt of the lead: that may come at any time. */
   heard(): string[];
   told(type: string): Heard["body"][];
   leads(): Promise<number>;
@@ -56,7 +57,7 @@ export interface WebimWorld {
 
 /** A gateway between Webim's emulator and a bot that answers as told: real HTTP and store, simulated time. */
 export async function createWebimWorld(
-  options: { switches?: Partial<Switches>; binding?: string; settings?: string; handlers?: boolean; rest?: string } = {},
+  options: { switches?: Partial<Switches>; binding?: string; settings?: string; handlers?: boolean; rest?: string; password?: string } = {},
 ): Promise<WebimWorld> {
   const folder = mkdtempSync(join(tmpdir(), "leadgate-webim-"));
   const clock = manualClock();
@@ -74,7 +75,7 @@ export async function createWebimWorld(
   const emulator = await startWebimEmulator({
     token: WEBIM_TOKEN,
     login: "admin@shop.example",
-    password: "secret",
+    password: options.password ?? "secret",
     // The time of day is the simulation's; how long Webim waits for our answer is real.
     clock: { now: clock.now, after },
     switches: { closedByOperatorTimeout: null, ...options.switches },
@@ -111,7 +112,7 @@ ${options.rest ?? ""}
   if (!config) throw new Error(`gateway.yaml has errors:\n${findings.map((found) => JSON.stringify(found)).join("\n")}`);
   let lines = 0;
   const log = createLog({ redact: (text) => config.runtime.redact(text), write: () => void (lines += 1) });
-  const deps = { clock, newId: () => v7(), send: createSend(), log };
+  const deps = { clock, newId: () => v7(), send: createSend(), openHttp: createOpen(), log };
   const limits = { backlog: 10_000, waiting: 1_000, minFreeBytes: 0 };
   const store = await openSqliteStore({ path: join(folder, "leadgate.db"), now: clock.now, limits, log });
   const reloadConfig = () => Promise.resolve({ reloaded: false, findings: [] });
@@ -177,7 +178,10 @@ ${options.rest ?? ""}
           : [],
       ),
     screen: () => webim.messages(VISITOR).map(lineOf),
-    heard: () => once(bot.heard).map((call) => String(call.body["type"])),
+    heard: () =>
+      once(bot.heard)
+        .map((call) => String(call.body["type"]))
+        .filter((type) => type !== "lead.updated"),
     told: (type) => once(bot.heard.filter((call) => call.body["type"] === type)).map((call) => call.body),
     leads: async () => ((await world.admin("/leads")) as { leads: unknown[] }).leads.length,
     async leadOf(visitor = VISITOR) {

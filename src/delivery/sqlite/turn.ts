@@ -8,6 +8,7 @@ import { dialogColumns, leadColumns } from "./lead.ts";
 import { createRefreshRequest } from "./requests.ts";
 import { integer, text, whole } from "./rows.ts";
 import { createTimers } from "./timers.ts";
+import { createTranscriptWrites } from "./transcripts.ts";
 
 /** Store.turn as the body of one write. Strict: a turn that names a row that is not open is a fault, not a no-op. */
 export function createTurn(db: DatabaseSync): (turn: Turn, change: Tally) => void {
@@ -32,6 +33,7 @@ export function createTurn(db: DatabaseSync): (turn: Turn, change: Tally) => voi
   );
   const insertTimeline = db.prepare("INSERT INTO timeline (lead, at, dialog, kind, text, data) VALUES (?, ?, ?, ?, ?, ?)");
   const timers = createTimers(db);
+  const transcripts = createTranscriptWrites(db);
   const refreshRequest = createRefreshRequest(db);
 
   return (turn, change) => {
@@ -52,6 +54,8 @@ export function createTurn(db: DatabaseSync): (turn: Turn, change: Tally) => voi
       change.outbox += 1;
     }
     for (const update of turn.update ?? []) settle(turn.leadId, update, now, change);
+    // Before the lines themselves: a new row starts behind what is there.
+    for (const transcript of turn.transcripts ?? []) transcripts.changed(turn.leadId, transcript, now);
     for (const entry of turn.timeline ?? []) note(turn.leadId, entry);
   };
 
