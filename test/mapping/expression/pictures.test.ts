@@ -43,6 +43,7 @@ const number = fc.oneof(
   fc.integer({ min: -5_000, max: 5_000 }),
   fc.integer({ min: -1e15, max: 1e15 }),
   fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
+  fc.constant(NaN),
 );
 
 const decimalPicture = fc.oneof(
@@ -185,7 +186,6 @@ describe(`pictures give what the interpreter makes of them (${RUNS} runs, PROPER
             if (!(error instanceof Fault)) throw error;
             ours = { code: error.code };
           }
-          if (typeof theirs.value === "string" && /NaN|undefined/.test(theirs.value)) return;
           expect(ours).toEqual(theirs);
         }),
         { numRuns: RUNS, seed: SEED },

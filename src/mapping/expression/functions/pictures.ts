@@ -1,7 +1,6 @@
 import { spendScan, spendText } from "../budget.ts";
 import { clockTime } from "../clock.ts";
 import { Fault } from "../fault.ts";
-import { isNumeric } from "../sequence.ts";
 import type { BuiltinTable } from "./builtin.ts";
 import { dateReader, readDate, readDatePicture, writeDate } from "./pictures/dates.ts";
 import { readDecimalPicture, signsOf, writeDecimal } from "./pictures/decimals.ts";
@@ -49,14 +48,16 @@ function made(text: string): string {
 }
 
 function formatNumber(number: number | undefined, picture: string, options?: Readonly<Record<string, unknown>>): string | undefined {
-  if (number === undefined || !isNumeric(number)) return undefined;
+  if (number === undefined) return undefined;
+  mustEnd(number);
   if (options === undefined) return made(writeDecimal(number, usualDecimal(picture)));
   const read = remembering((text) => readDecimalPicture(text, signsOf(options)));
   return made(writeDecimal(number, read(picture)));
 }
 
 function formatInteger(number: number | undefined, picture: string): string | undefined {
-  if (number === undefined || !isNumeric(number)) return undefined;
+  if (number === undefined) return undefined;
+  mustEnd(number);
   return made(writeInteger(Math.floor(number), integer(picture)));
 }
 
@@ -64,6 +65,11 @@ function parseInteger(text: string | undefined, picture: string): number | undef
   if (text === undefined) return undefined;
   spendScan(text.length * 64);
   return integers(picture).read(text);
+}
+
+/** Of an infinite number the digits have no end. */
+function mustEnd(number: number): void {
+  if (Math.abs(number) === Infinity) throw new Fault("D1001", { value: number });
 }
 
 /** The years whose ISO form has four digits. */

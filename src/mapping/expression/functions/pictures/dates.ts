@@ -138,7 +138,7 @@ function writeMarker(date: Date, marker: Marker, hours: number, minutes: number)
 function writeName(value: number, { component, names, longest }: Marker): string {
   const list = component === "M" || component === "x" ? ["", ...MONTHS] : component === "F" ? DAYS : undefined;
   if (list === undefined) throw new Fault("D3133", { value: component });
-  const name = list[value] ?? "";
+  const name = String(list[value]);
   const cased = names === "upper" ? name.toUpperCase() : names === "lower" ? name.toLowerCase() : name;
   return longest !== undefined && cased.length > longest ? cased.slice(0, longest) : cased;
 }
