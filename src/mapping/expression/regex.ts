@@ -19,8 +19,9 @@ export interface Pattern extends Callable {
 
 export function patternOf(search: Searcher, position: number | undefined): Pattern {
   const pattern = callable(([text, from]) => {
-    const found = find(search, String(text), placeOf(from));
-    return found === undefined ? undefined : linked(found, search, String(text), position);
+    const searched = typeof text === "function" ? "" : String(text);
+    const found = find(search, searched, placeOf(from));
+    return found === undefined ? undefined : linked(found, search, searched, position);
   }, 2) as Pattern;
   pattern.search = search;
   pattern.position = position;

@@ -21,8 +21,13 @@ interface Outcome {
 
 /** What comes out, as JSON: functions are named, marks of sequences are gone. */
 function written(value: unknown): unknown {
-  const text = JSON.stringify(value, (_key, member: unknown) => (isFunction(member) ? "<function>" : member));
+  const text = JSON.stringify(value, (_key, member: unknown) => (isFunction(member) ? "<function>" : isMatch(member) ? "<match>" : member));
   return text === undefined ? undefined : (JSON.parse(text) as unknown);
+}
+
+/** What a pattern gives when it is called; asked for the next match of a function's own text, say, it leads into the code. */
+function isMatch(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "next" in value && isFunction(value.next);
 }
 
 function isFunction(value: unknown): boolean {
