@@ -27,7 +27,7 @@ function flush(): void {
 async function read(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  return JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
 }
 
 const http = createHttpServer(async (request, response) => {
