@@ -159,7 +159,7 @@ describe("the archive", () => {
     expect(await made.store.unarchived()).toEqual({ dialogs: 0, since: null });
   });
 
-  it("takes an open dialog after its pause, again when it has grown, and not without a reason", async () => {
+  it("takes an open dialog after its pause, again when it has grown, and not without a reason (LT-18)", async () => {
     const made = await archived();
     const leadId = await made.world.receive("ann", "one");
     await made.advance(14 * MINUTE);
