@@ -30,6 +30,7 @@ export type ErrorCode =
   | "store.busy" // back-pressure: answered 503 + Retry-After
   | "store.unavailable" // the disk refused
   | "store.schema_newer"
+  | "store.fenced" // another instance has taken the lead over
   | "store.locked" // another gateway holds the file
   | "admin.unknown"
   | "admin.unauthorized"

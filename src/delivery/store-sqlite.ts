@@ -10,7 +10,7 @@ import { renameBinding } from "./sql/rename.ts";
 import type { Tally } from "./sql/tally.ts";
 import { dueTimers, nextTimer, postponeTimers } from "./sql/timers.ts";
 import { takeTurn } from "./sql/turn.ts";
-import { countUnfinished, expireWaiting, getMeta, oldestUnfinished, prune, setMeta } from "./sql/upkeep.ts";
+import { countUnfinished, expireWaiting, getMeta, initMeta, oldestUnfinished, prune, setMeta } from "./sql/upkeep.ts";
 import type { Work } from "./sql/work.ts";
 import { createCommits } from "./sqlite/commits.ts";
 import { openConnection } from "./sqlite/connection.ts";
@@ -98,6 +98,12 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     },
     turn: (input) => write((change) => takeTurn(input, change)),
 
+    // The file is held by this process alone, so everything in it is its own.
+    join: async () => {},
+    claim: async () => "alone",
+    holds: () => true,
+    tellResume: async () => {},
+
     loadLane: (leadId, limit) => read(loadLane(leadId, limit)),
     inboxAfter: (leadId, after, limit) => read(inboxAfter(leadId, after, limit)),
     outboxAfter: (leadId, to, after, limit) => read(outboxAfter(leadId, to, after, limit)),
@@ -123,6 +129,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     dropDead: (id, reason, at) => write((change) => dropDead(id, reason, at, change)),
     renameBinding: (from, to) => write(() => renameBinding(from, to)),
     getMeta: (key) => read(getMeta(key)),
+    initMeta: (key, value) => write(() => initMeta(key, value)),
     setMeta: (key, value) => write(() => setMeta(key, value)),
 
     backlog: () => {

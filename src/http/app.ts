@@ -93,6 +93,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   "bot.invalid_actions": 400,
   "store.busy": 503,
   "store.unavailable": 503,
+  "store.fenced": 503,
   "store.schema_newer": 503,
   "store.locked": 503,
   "admin.unknown": 404,

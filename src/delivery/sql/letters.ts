@@ -12,7 +12,7 @@ import type { Row, Work } from "./work.ts";
 const COMMAND = "n, id, lead, leg, ended_at, reason, attempts, command";
 const REQUEST = "n, id, binding, ended_at, reason, tries, rule";
 
-const PAGE = "(ended_at, n) > (?, ?) AND (?3 IS NULL OR owner = ?3) ORDER BY ended_at, n LIMIT ?";
+const PAGE = "(ended_at, n) > (?, ?) AND (owner = ?3 OR ?3 IS NULL) ORDER BY ended_at, n LIMIT ?";
 const commands = statement(
   `SELECT ${COMMAND} FROM outbox INDEXED BY outbox_dead WHERE status = 'dead' AND ${PAGE.replaceAll("owner", "leg")}`,
 );
