@@ -4,7 +4,7 @@ import { acceptAll, LOCK_UNKNOWN, lockLeads } from "./postgres/accept.ts";
 import { wrap } from "./postgres/failure.ts";
 import { createInstances, LEASE } from "./postgres/instances.ts";
 import type { InstanceClock, Lease } from "./postgres/instances.ts";
-import { createLine } from "./postgres/line.ts";
+import { createLine, runGroups, WrongJobsError } from "./postgres/line.ts";
 import type { Settled } from "./postgres/line.ts";
 import { connectionConfig, openDatabase } from "./postgres/pool.ts";
 import { migrate } from "./postgres/schema.ts";
@@ -120,12 +120,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         pending += input.events.length;
         taken.push({ input, place });
       }
-      return await acceptAll(
-        session,
-        taken.map(({ input }) => input),
-        limits,
-        change,
-      );
+      const batch = taken.map(({ input }) => input);
+      return await acceptAll(session, batch, limits, change).catch((error: unknown) => {
+        if (!(error instanceof WrongJobsError)) throw error;
+        throw new WrongJobsError(new Map([...error.jobs].map(([index, why]) => [taken[index]?.place ?? index, why])));
+      });
     });
     add(tally, change);
     const elsewhere = new Map<string, string[]>();
@@ -154,19 +153,14 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         session,
         turns.map(({ leadId }) => leadId),
       );
-      const byLead = Map.groupBy(turns.keys(), (index) => turns[index]?.leadId ?? "");
       const settled: Settled<unknown>[] = [];
-      await Promise.all(
-        [...byLead].map(async ([leadId, indexes]) => {
-          for (const index of indexes) {
-            const turn = turns[index];
-            if (!turn) continue;
-            if (turn.fence !== undefined && owners.has(leadId) && owners.get(leadId) !== turn.fence)
-              settled[index] = { error: fenced(leadId) };
-            else settled[index] = { value: await session.drive(takeTurn(turn, change)) };
-          }
-        }),
-      );
+      await runGroups(Map.groupBy(turns.keys(), (place) => turns[place]?.leadId ?? "").values(), async (place) => {
+        const turn = turns[place];
+        if (!turn) return;
+        const { leadId, fence } = turn;
+        if (fence !== undefined && owners.has(leadId) && owners.get(leadId) !== fence) settled[place] = { error: fenced(leadId) };
+        else settled[place] = { value: await session.drive(takeTurn(turn, change)) };
+      });
       return settled;
     });
     add(tally, change);

@@ -4,6 +4,7 @@ import { integer, text } from "../sql/rows.ts";
 import type { Tally } from "../sql/tally.ts";
 import type { Accept, Accepted } from "../store.ts";
 import { encodeText } from "./dialect.ts";
+import { runGroups } from "./line.ts";
 import type { Session } from "./session.ts";
 
 /** What may change who is whom, or which row waits for whom, goes one after the other over all instances. */
@@ -60,14 +61,10 @@ export async function acceptAll(
     ...isNew.flatMap((unknown, of) => (unknown ? [["new", of] as const] : [])),
   ];
   const answers: Accepted[] = [];
-  await Promise.all(
-    groups(inputs.length, shared).map(async (group) => {
-      for (const of of group) {
-        const input = inputs[of];
-        if (input) answers[of] = await session.drive(acceptRequest(input, limits, change));
-      }
-    }),
-  );
+  await runGroups(groups(inputs.length, shared), async (of) => {
+    const input = inputs[of];
+    if (input) answers[of] = await session.drive(acceptRequest(input, limits, change));
+  });
   return { answers, owners };
 }
 

@@ -5,9 +5,37 @@ import { storageFailure, worthAnotherTry, wrap } from "./failure.ts";
 /** What became of one write of a batch. */
 export type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
+/** Thrown by a batch's transaction: these of its jobs are wrong, by their places; without them it may go well. */
+export class WrongJobsError extends Error {
+  readonly jobs: ReadonlyMap<number, unknown>;
+  constructor(jobs: ReadonlyMap<number, unknown>) {
+    super("some writes of a batch are wrong");
+    this.jobs = jobs;
+  }
+}
+
+/** Runs jobs that are in one group one after the other, and groups side by side; throws WrongJobsError for those that refused. */
+export async function runGroups(groups: Iterable<readonly number[]>, run: (place: number) => Promise<void>): Promise<void> {
+  const wrong = new Map<number, unknown>();
+  await Promise.all(
+    [...groups].map(async (group) => {
+      for (const place of group) {
+        try {
+          await run(place);
+        } catch (error) {
+          if (!(error instanceof GatewayError)) throw error;
+          wrong.set(place, error);
+          return; // what comes behind it may be wrong for its sake only
+        }
+      }
+    }),
+  );
+  if (wrong.size > 0) throw new WrongJobsError(wrong);
+}
+
 /**
  * Group commit: writes queue, and what has come while one transaction ran shares the next. A write that is wrong is
- * found by halving its batch, and is refused alone.
+ * refused alone: one that we refuse is known, one that PostgreSQL refuses is found by halving its batch.
  */
 export interface Line<Job, T> {
   /** Rejects with `store.busy` when too many wait, `store.unavailable` when PostgreSQL does not answer within the line's time. */
@@ -42,6 +70,7 @@ export function createLine<Job, T>(options: {
   let failing = false;
 
   async function commit(jobs: readonly Job[]): Promise<Settled<T>[]> {
+    if (jobs.length === 0) return [];
     for (let tries = 1; ; tries += 1) {
       try {
         const results = await options.run(jobs);
@@ -50,6 +79,10 @@ export function createLine<Job, T>(options: {
         return results;
       } catch (error) {
         if (worthAnotherTry(error) && tries < TRIES) continue;
+        if (error instanceof WrongJobsError) {
+          const others = await commit(jobs.filter((_, place) => !error.jobs.has(place)));
+          return jobs.map((_, place) => (error.jobs.has(place) ? { error: error.jobs.get(place) } : (others.shift() ?? { error })));
+        }
         const refusal = wrap("write", error);
         if (storageFailure(error)) {
           // Once per failure, not per batch: providers go on calling.

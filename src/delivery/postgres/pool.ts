@@ -1,5 +1,4 @@
 import { Pool, types } from "pg";
-import type { PoolClient } from "pg";
 import type { Log } from "../../log.ts";
 import { reasonOf } from "../../errors.ts";
 import { sessionOn } from "./session.ts";
@@ -59,35 +58,40 @@ export function openDatabase(config: ConnectionConfig, log: Log): Database {
   const writers = pool(4);
   const readers = pool(6);
 
-  async function using<T>(from: Pool, run: (client: PoolClient, session: Session) => Promise<T>): Promise<T> {
+  async function using<T>(from: Pool, run: (session: Session) => Promise<T>): Promise<T> {
     const client = await from.connect();
     // It may break while nobody waits for an answer of it: the next statement reports that.
     const broken = () => {};
     client.on("error", broken);
-    let whole = false;
+    const session = sessionOn(client);
     try {
-      const result = await run(client, sessionOn(client));
-      whole = true;
-      return result;
+      return await run(session);
     } finally {
       client.off("error", broken);
       // After a failure statements may still be under way on it: it is not used again, which also rolls back.
-      client.release(!whole);
+      client.release(session.failed);
     }
   }
 
   return {
     transaction: (run) =>
-      using(writers, async (client, session) => {
+      using(writers, async (session) => {
         const begun = session.query("BEGIN ISOLATION LEVEL READ COMMITTED");
         begun.catch(() => {}); // `settled` reports it
-        const result = await run(session);
-        await session.settled();
-        const { command } = await client.query("COMMIT");
-        if (command !== "COMMIT") throw new Error(`the connection answered COMMIT with ${command}`);
+        let result;
+        try {
+          result = await run(session);
+          await session.settled();
+        } catch (error) {
+          // Refused by us, not by PostgreSQL: the connection is as good as before.
+          if (!session.failed) await session.query("ROLLBACK");
+          throw error;
+        }
+        const answer = await session.command("COMMIT");
+        if (answer !== "COMMIT") throw new Error(`the connection answered COMMIT with ${answer}`);
         return result;
       }),
-    reading: (run) => using(readers, (_, session) => run(session)),
+    reading: (run) => using(readers, run),
     async close() {
       await Promise.all([writers.end(), readers.end()]);
     },

@@ -8,8 +8,12 @@ export interface Session {
   drive<T>(work: Work<T>): Promise<T>;
   /** A statement in PostgreSQL's own words. */
   query(sql: string, ...values: unknown[]): Promise<readonly Row[]>;
+  /** The same, for the word that PostgreSQL answers it with. */
+  command(sql: string): Promise<string>;
   /** Resolves when everything that was sent has run; rejects with the first failure. */
   settled(): Promise<void>;
+  /** A statement has failed. */
+  readonly failed: boolean;
 }
 
 /** Shared texts are few, those put together while running included: each is translated, named and prepared once. */
@@ -58,6 +62,14 @@ export function sessionOn(client: PoolClient): Session {
       const running = sent(statementOf(sql), values);
       last = running;
       return (await running).rows.map(rowOf);
+    },
+    async command(sql) {
+      const running = sent(statementOf(sql), []);
+      last = running;
+      return (await running).command;
+    },
+    get failed() {
+      return failure !== undefined;
     },
     async settled() {
       await last.catch(() => {});
