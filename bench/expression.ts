@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import jsonata from "jsonata";
 import { parse } from "yaml";
+import { GatewayError } from "../src/errors.ts";
 import { compileExpression } from "../src/mapping/expression/expression.ts";
+import type { Expression } from "../src/mapping/expression/expression.ts";
 import { BOMBS } from "../test/mapping/expression/bombs.ts";
 import { clientMessage } from "../test/e2e/jivo.ts";
 import { compare, preludeOf, shippedMappings } from "./expression-shipped.ts";
@@ -59,7 +61,7 @@ export const bench: Bench = {
       };
       logarithms += Math.log(interpreter / ours);
     }
-    figures["bombs"] = await bombs(progress);
+    figures["bombs"] = bombs(progress);
     const plain = figures["plain"] as { ratioToHandWritten: number; ratioToInterpreter: number };
     return {
       ratioToHandWritten: plain.ratioToHandWritten,
@@ -173,14 +175,14 @@ function shippedByHand({ body, binding }: Input): unknown {
 }
 
 /** What the expressions of the bomb corpus cost until their budget ends them, each once warm. */
-async function bombs(progress: (text: string) => void): Promise<Record<string, unknown>> {
+function bombs(progress: (text: string) => void): Record<string, unknown> {
   const costs: { source: string; milliseconds: number; megabytes: number }[] = [];
   for (const [source] of BOMBS) {
     const compiled = compileExpression(source);
-    await compiled.evaluate({}).catch(() => undefined);
+    explode(compiled);
     const before = process.memoryUsage().rss;
     const began = performance.now();
-    await compiled.evaluate({}).catch(() => undefined);
+    explode(compiled);
     const milliseconds = Math.round(performance.now() - began);
     costs.push({ source, milliseconds, megabytes: Math.round((process.memoryUsage().rss - before) / 1_048_576) });
   }
@@ -193,6 +195,14 @@ async function bombs(progress: (text: string) => void): Promise<Record<string, u
     medianMilliseconds: slowest[costs.length >> 1]?.milliseconds,
     mostMegabytes: Math.max(...costs.map(({ megabytes }) => megabytes)),
   };
+}
+
+function explode(bomb: Expression): void {
+  try {
+    kept = bomb.evaluate({});
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+  }
 }
 
 /** A benchmark of things that do different work says nothing. */

@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   webhook: () => import("./webhook.ts"),
   expression: () => import("./expression.ts"),
   store: () => import("./store.ts"),
+  start: () => import("./start.ts"),
 };
 
 const [name = "", ...rest] = process.argv.slice(2);

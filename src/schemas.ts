@@ -21,6 +21,8 @@ export interface SchemaFinding {
   readonly key?: string;
   /** For an unknown key: the keys that the schema knows at this place. */
   readonly known?: readonly string[];
+  /** For an ill-formed key: what the schema says of keys here. */
+  readonly expected?: string;
   /** For a value that is none of the listed ones: the one that was probably meant. */
   readonly near?: string;
 }
@@ -70,9 +72,20 @@ export function shippedValidator(name: SchemaName, options: SchemaOptions = {}):
   return validate;
 }
 
+/** Throws GatewayError `config.invalid` when a schema that somebody wrote (a binding's `settings`) is none. */
+export function checkSchema(schema: Readonly<Record<string, unknown>>): void {
+  const engine = engineFor({});
+  if (!engine.validateSchema(schema as AnySchemaObject)) throw noSchema(engine.errorsText(engine.errors, { dataVar: "schema" }));
+  compileSchema(schema);
+}
+
+function noSchema(reason: string, cause?: unknown): GatewayError {
+  return new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reason}`, { cause });
+}
+
 /**
- * A validator for a schema that somebody wrote (a binding's `settings`). Compiled at once: throws GatewayError
- * `config.invalid` when the schema itself is wrong. It may `$ref` the shipped ones by file name ("model.schema.json#/…").
+ * A validator for a schema that `checkSchema` has seen, or that is ours. Compiled at once: throws GatewayError
+ * `config.invalid` when it does not compile. It may `$ref` the shipped ones by file name ("model.schema.json#/…").
  */
 export function compileSchema(schema: Readonly<Record<string, unknown>>, options: SchemaOptions = {}): Validate {
   const engine = engineFor(options);
@@ -80,9 +93,7 @@ export function compileSchema(schema: Readonly<Record<string, unknown>>, options
     const compiled = engine.compile(schema as AnySchemaObject);
     return (data) => (compiled(data) ? NOTHING : findingsOf(compiled, data));
   } catch (cause) {
-    throw new GatewayError("config.invalid", `expected a JSON Schema (2020-12), got one that does not compile: ${reasonOf(cause)}`, {
-      cause,
-    });
+    throw noSchema(reasonOf(cause), cause);
   } finally {
     // ajv keeps every compiled schema by identity: without this each reload would stay in memory for ever.
     engine.removeSchema(schema as AnySchemaObject);
@@ -100,6 +111,19 @@ export function parseDuration(text: string): number | undefined {
 /** "512B", "64KiB", "1MiB", "1GiB" → bytes; undefined when it is none. */
 export function parseSize(text: string): number | undefined {
   return quantity(/^(\d{1,9})(B|KiB|MiB|GiB)$/, SIZES, text);
+}
+
+/**
+ * "09:00-18:00" → minutes after midnight; what ends at or before its begin goes over midnight, so that its end is above
+ * 1440. Undefined when it is none, or empty.
+ */
+export function parseSpan(text: string): { from: number; to: number } | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(text);
+  if (!match) return undefined;
+  const from = Number(match[1]) * 60 + Number(match[2]);
+  const to = match[3] === undefined ? 1440 : Number(match[3]) * 60 + Number(match[4]);
+  if (from === to) return undefined;
+  return { from, to: to < from ? to + 1440 : to };
 }
 
 function quantity(form: RegExp, units: Readonly<Record<string, number>>, text: string): number | undefined {
@@ -125,6 +149,10 @@ function engineFor(options: SchemaOptions): Ajv2020 {
     strictRequired: false,
     strictTypes: false,
     discriminator: true,
+    // Compiling the schema of schemas takes longer than all of ours, which the tests check; others: checkSchema.
+    validateSchema: false,
+    // Each schema is compiled at every start and sees few data: the optimizer costs more than it saves.
+    code: { optimize: false },
     verbose: true,
     ownProperties: true,
     schemas: NAMES.map((name) => shippedSchema(name) as AnySchemaObject),
@@ -132,6 +160,7 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   formatsPlugin.default(engine);
   engine.addFormat("duration", { type: "string", validate: (text: string) => parseDuration(text) !== undefined });
   engine.addFormat("size", { type: "string", validate: (text: string) => parseSize(text) !== undefined });
+  engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
   engine.addFormat("password", true);
   engines.set(key, engine);
   return engine;
@@ -150,6 +179,8 @@ function nearest(value: unknown, known: readonly unknown[]): { near?: string } {
 const SHAPES: Readonly<Record<string, string>> = {
   duration: 'a duration such as "500ms", "5s", "10m" or "1h"',
   size: 'a size such as "64KiB" or "10MiB"',
+  hours: 'hours such as "09:00-18:00"',
+  date: 'a date such as "2026-12-31"',
   uri: 'an address such as "https://chat.example"',
   "date-time": 'a time such as "2026-11-20T10:00:00.000Z"',
 };
@@ -180,7 +211,9 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
     }
     case "propertyNames": {
       const key = String(params["propertyName"]);
-      return { ...base, key, known: namesOf(error.schema), message: `has an unknown or ill-formed key "${key}"` };
+      const names = error.schema as { readonly enum?: readonly string[]; readonly description?: string };
+      const expected = names.description === undefined ? {} : { expected: names.description };
+      return { ...base, key, ...expected, known: names.enum ?? [], message: `has an unknown or ill-formed key "${key}"` };
     }
     case "type":
       return { ...base, message: `must be ${listOf([params["type"]].flat().map(withArticle))}, got ${typeName(error.data)}` };
@@ -286,11 +319,6 @@ function pathOf(pointer: string, data: unknown): (string | number)[] {
 function propertiesOf(error: ErrorObject): Readonly<Record<string, unknown>> {
   const properties = (error.parentSchema as Readonly<Record<string, unknown>> | undefined)?.["properties"];
   return (properties ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-function namesOf(schema: unknown): readonly string[] {
-  const names = (schema as { readonly enum?: readonly string[] } | undefined)?.enum;
-  return names ?? [];
 }
 
 function tagsOf(error: ErrorObject): string[] {

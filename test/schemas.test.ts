@@ -6,7 +6,7 @@ import type { Dialog, Handoff } from "../src/model/dialog.ts";
 import type { IncomingMessage, LeadRef, MappedEvent } from "../src/model/event.ts";
 import type { Lead } from "../src/model/lead.ts";
 import type { Attachment, Button, Message } from "../src/model/message.ts";
-import { compileSchema, parseDuration, parseSize, shippedSchema, shippedValidator } from "../src/schemas.ts";
+import { checkSchema, compileSchema, parseDuration, parseSize, shippedSchema, shippedValidator } from "../src/schemas.ts";
 
 const at = "2026-11-20T10:00:00.000Z";
 
@@ -81,8 +81,10 @@ const handoff: Required<Handoff> = {
   whenNobodyOnline: "queue",
   requestedAt: at,
   queuedAt: at,
+  startedAt: at,
   tookAt: at,
   assumed: true,
+  askedBefore: ["other"],
   held: [message],
   stretch: [message],
   noticed: ["transferred"],
@@ -106,6 +108,10 @@ const dialog: Required<Dialog> = {
   handoffs: 1,
   captions: [{ key: "a", code: "a", caption: "A", sent: "s" }],
   lines: ["m"],
+  hasLines: true,
+  mirrorTo: "desk",
+  mirrors: { desk: { from: "m", routed: true, lost: true } },
+  returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
   failuresTold: 1,
@@ -162,6 +168,7 @@ const botEvent: Required<BotEvent> = {
   reason: "r",
   seconds: 5,
   dialog: { id: "d", state: "bot", binding: "b", externalId: "9", operatorsOnline: null },
+  opensAt: at,
   handoff: { id: "h", reason: "r" },
   changed: ["phone"],
   listenOnly: true,
@@ -170,7 +177,7 @@ const start: Required<HandoffRequest> = { id: "h", reason: "r", group: "g", note
 const base = { to: "b", guard: { epoch: 1, handoff: "h", chat: "9" }, context: { a: 1 }, transient: true, onDoubt: "drop" as const };
 const commands: { [Type in Command["type"]]: Required<Extract<Command, { type: Type }>> } = {
   "message.send": { ...base, type: "message.send", message },
-  "message.mirror": { ...base, type: "message.mirror", message, header: "Bot" },
+  "message.mirror": { ...base, type: "message.mirror", message },
   "handoff.start": { ...base, type: "handoff.start", handoff: start },
   "handoff.cancel": { ...base, type: "handoff.cancel", handoff: { id: "h", reason: "r" } },
   "availability.check": { ...base, type: "availability.check", group: "g" },
@@ -336,4 +343,9 @@ test.each<[string, number | undefined]>([
   ["64KB", undefined],
 ])("the size %s", (text, bytes) => {
   expect(parseSize(text)).toBe(bytes);
+});
+
+test.each(["gateway", "provider", "model", "event", "command"] as const)("schemas/%s.schema.json is a schema", (name) => {
+  expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.checked-here.json` })).not.toThrow();
+  expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.wrong.json`, required: "version" })).toThrow(GatewayError);
 });

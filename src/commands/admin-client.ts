@@ -41,7 +41,7 @@ export async function openAdmin(values: { config?: string; url?: string; token?:
 
   const config = usable(loaded, file, io);
   if (!existsSync(path)) throw new GatewayError("store.unavailable", `no gateway runs here, and there is no store at ${path}`);
-  const deps = await systemDeps(silentLog);
+  const deps = systemDeps(silentLog);
   const store = await openStore(path, config, deps);
   const { createGateway } = await import("../gateway.ts");
   const gateway = createGateway({ config, store, deps });

@@ -6,8 +6,9 @@ import { v7 } from "uuid";
 import type { Config, Loaded } from "../config/config.ts";
 import { formatFindings, shortPath } from "../config/findings.ts";
 import { loadConfig } from "../config/load.ts";
+import { proofsIn } from "../config/proofs.ts";
 import type { Store } from "../delivery/store.ts";
-import type { Clock, Deps } from "../deps.ts";
+import type { Clock, Deps, SendHttp } from "../deps.ts";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
@@ -38,6 +39,9 @@ export async function load(
       secret,
       shippedProviders: SHIPPED_PROVIDERS,
       strict: false,
+      ...(options.keepSecret
+        ? { proofs: (path: string) => proofsIn(join(dirname(resolve(dirname(file), path)), "definitions.passed")) }
+        : {}),
       ...(options.onRouteFailed ? { onRouteFailed: options.onRouteFailed } : {}),
     });
 
@@ -107,9 +111,12 @@ const systemClock: Clock = {
 };
 
 /** The real clock, ids and network. */
-export async function systemDeps(log: Log): Promise<Deps> {
-  const { createSend } = await import("../network.ts");
-  return { clock: systemClock, newId: () => v7(), send: createSend(), log };
+export function systemDeps(log: Log): Deps {
+  // Loaded at the first request: until then a start has other things to do.
+  let made: Promise<SendHttp> | undefined;
+  const load = async () => (await import("../network.ts")).createSend();
+  const send: SendHttp = async (request) => (await (made ??= load()))(request);
+  return { clock: systemClock, newId: () => v7(), send, log };
 }
 
 /** Events per binding that may wait until their lead is known. */

@@ -42,7 +42,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
     redact: (text) => config.runtime.redact(text),
     write: (text) => void io.stderr.write(text),
   });
-  const deps = await systemDeps(log);
+  const deps = systemDeps(log);
   const path = storePath(config, file);
   const store = await openStore(path, config, deps);
   const closing: (() => Promise<void>)[] = [() => store.close()];
@@ -216,7 +216,7 @@ async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise
   for (const { binding } of runtime.bindings.values()) {
     const { id, title, provider } = binding;
     line(io.stdout, `${paint("bold", id)}  ${title}, ${provider.name} (${provider.roles.join(", ")})`);
-    for (const item of await provider.setup.show(binding)) line(io.stdout, `    ${item.title}: ${runtime.redact(item.value)}`);
+    for (const item of provider.setup.show(binding)) line(io.stdout, `    ${item.title}: ${runtime.redact(item.value)}`);
   }
   for (const [id, reason] of runtime.disabled) line(io.stdout, `${paint("yellow", id)}  disabled: ${reason}`);
 

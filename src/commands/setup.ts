@@ -35,7 +35,7 @@ export async function setup(args: string[], io: Io): Promise<number> {
   }
   const paint = painter(io.stdout, io.env);
   if (verb === "show") {
-    const items = await binding.provider.setup.show(binding);
+    const items = binding.provider.setup.show(binding);
     if (off !== undefined) line(io.stderr, `${painter(io.stderr, io.env)("yellow", "note")} the binding "${id}" is disabled: ${off}`);
     if (values.json) line(io.stdout, JSON.stringify(items, null, 2));
     else if (items.length === 0) line(io.stdout, `nothing has to be pasted anywhere for ${id}`);
@@ -48,7 +48,7 @@ export async function setup(args: string[], io: Io): Promise<number> {
       "config.invalid",
       `${binding.provider.title} has no API to ${verb} with; leadgate setup ${id} show says what to do by hand`,
     );
-  const report = await act(binding, (await systemDeps(silentLog)).send);
+  const report = await act(binding, systemDeps(silentLog).send);
   if (values.json) line(io.stdout, JSON.stringify(report, null, 2));
   else
     for (const step of report.steps)

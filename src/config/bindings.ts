@@ -82,7 +82,7 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   const inlineButtons = file.inlineButtons ?? false;
   let capabilities: Binding["capabilities"];
   try {
-    capabilities = await provider.resolveCapabilities({ settings: settings.values, inlineButtons });
+    capabilities = provider.resolveCapabilities({ settings: settings.values, inlineButtons });
   } catch (error) {
     report.error(
       at,
@@ -103,6 +103,13 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
         key: true,
       },
     );
+  }
+  if (file.headers !== undefined && provider.roles.includes("desk") && capabilities.mirror === "none") {
+    const message = `headers has no effect: no messages are mirrored to ${provider.title}`;
+    report.warning([...at, "headers"], "no.effect", message, {
+      key: true,
+      hint: "its operators see the chat itself, or get it as one list",
+    });
   }
   const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
   return {
@@ -154,7 +161,7 @@ async function sketchOf(
 ): Promise<Binding | undefined> {
   const settings: Record<string, Json> = { ...values, ...Object.fromEntries([...lacking].map(([name, why]) => [name, `<${why}>`])) };
   try {
-    const capabilities = await provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
+    const capabilities = provider.resolveCapabilities({ settings, inlineButtons: file.inlineButtons ?? false });
     return bindingOf(id, file, provider, { settings, capabilities, secrets: [] }, context);
   } catch {
     return undefined; // They hang on what is missing; that it is missing is reported already.

@@ -1,5 +1,6 @@
 import type { Runtime } from "../mapping/runtime.ts";
 import type { Binding, Finding } from "../mapping/provider.ts";
+import type { Proofs } from "./proofs.ts";
 
 /** What `loadConfig` gives: the compiled configuration, or none when a finding is an error. Frozen. */
 export interface Loaded {
@@ -39,6 +40,8 @@ export type LoadConfig = (options: {
   shippedProviders: string;
   /** A rule's `when` failed while it ran: it counts as not matching. */
   onRouteFailed?: (rule: string, reason: string) => void;
+  /** Where definitions that have passed are remembered, given `storage.path`; absent = each is proved anew. */
+  proofs?: (storagePath: string) => Proofs;
   /** `check` reports a binding without its secrets as an error; `serve` disables it with a warning. */
   strict: boolean;
 }) => Promise<Loaded>;

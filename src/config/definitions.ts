@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { reasonOf } from "../errors.ts";
 import { compileProvider } from "../mapping/definition.ts";
 import type { DefinitionSource, Finding, Provider } from "../mapping/provider.ts";
+import { proofOf } from "./proofs.ts";
+import type { Proofs } from "./proofs.ts";
 import { MAX_BYTES, parseYaml } from "./yaml.ts";
 
 const MAX_PROVIDERS = 500;
@@ -71,31 +73,39 @@ export function findDefinitions(
 
 /**
  * A definition, read and compiled. Never throws: what cannot be read is a finding. `source` is what was read, for those
- * who run its examples themselves; `files` are those that were read.
+ * who run its examples themselves; `files` are those that were read. What `proofs` know is not proved again.
  */
 export async function loadDefinition(
   folder: DefinitionFolder,
-  options: { examples: boolean },
+  options: { examples: boolean; proofs?: Proofs },
 ): Promise<{ provider?: Provider; source?: DefinitionSource; findings: readonly Finding[]; files: ReadonlyMap<string, string> }> {
   const files = new Map<string, string>();
-  const definition = readYaml(folder.file, files);
+  const exampleTexts = exampleFiles(join(folder.folder, "examples")).map((file) => [file, readText(file, files)] as const);
+  const definition = parsed(folder.file, readText(folder.file, files));
   const [document, second] = definition.documents;
   if (document === undefined || second !== undefined) {
     const findings = [...definition.findings];
     if (findings.length === 0) findings.push(oneDocument(folder.file, definition.documents.length));
     return { findings, files };
   }
+  const { raw, locate } = document;
+  const proof = proofOf(files);
+  if (options.proofs?.has(proof)) {
+    const source: DefinitionSource = { file: folder.file, raw, locate, examples: [] };
+    return { ...(await compileProvider(source, { proven: true })), files };
+  }
   const findings: Finding[] = [];
   const examples: DefinitionSource["examples"][number][] = [];
-  for (const file of exampleFiles(join(folder.folder, "examples"))) {
-    const parsed = readYaml(file, files);
-    findings.push(...parsed.findings);
-    for (const { raw, locate } of parsed.documents) if (raw !== null) examples.push({ file, raw, locate });
+  for (const [file, text] of exampleTexts) {
+    const { documents, findings: wrong } = parsed(file, text);
+    findings.push(...wrong);
+    for (const each of documents) if (each.raw !== null) examples.push({ file, raw: each.raw, locate: each.locate });
   }
-  const source: DefinitionSource = { file: folder.file, raw: document.raw, locate: document.locate, examples };
+  const source: DefinitionSource = { file: folder.file, raw, locate, examples };
   const misnamed = otherName(folder, source);
   const compiled = await compileProvider(source, options);
   const all = [...findings, ...misnamed, ...compiled.findings];
+  if (all.length === 0 && options.examples) options.proofs?.add(proof);
   return { ...(compiled.provider && misnamed.length === 0 ? { provider: compiled.provider } : {}), source, findings: all, files };
 }
 
@@ -134,16 +144,21 @@ function exampleFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function readYaml(file: string, files: Map<string, string>) {
+type Text = string | { readonly finding: Finding };
+
+function readText(file: string, files: Map<string, string>): Text {
   try {
-    if (statSync(file).size > MAX_BYTES) return parseYaml(file, " ".repeat(MAX_BYTES + 1));
+    if (statSync(file).size > MAX_BYTES) return " ".repeat(MAX_BYTES + 1);
     const text = readFileSync(file, "utf8");
     files.set(file, text);
-    return parseYaml(file, text);
+    return text;
   } catch (error) {
-    const finding: Finding = { file, line: 1, col: 1, level: "error", kind: "missing.file", message: `cannot be read: ${reasonOf(error)}` };
-    return { documents: [], findings: [finding] };
+    return { finding: { file, line: 1, col: 1, level: "error", kind: "missing.file", message: `cannot be read: ${reasonOf(error)}` } };
   }
+}
+
+function parsed(file: string, text: Text): ReturnType<typeof parseYaml> {
+  return typeof text === "string" ? parseYaml(file, text) : { documents: [], findings: [text.finding] };
 }
 
 function oneDocument(file: string, count: number): Finding {

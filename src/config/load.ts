@@ -14,6 +14,7 @@ import { findDefinitions, loadDefinition } from "./definitions.ts";
 import type { DefinitionFolder } from "./definitions.ts";
 import { sortFindings } from "./findings.ts";
 import { deepFreeze } from "./freeze.ts";
+import type { Proofs } from "./proofs.ts";
 import { botPolicy, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies.ts";
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
@@ -120,7 +121,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     })),
   );
   findings.push(...found.findings);
-  const provider = definitionLoader(found.folders, collected);
+  const proofs = options.proofs?.(storage.path);
+  const provider = definitionLoader(found.folders, collected, proofs);
   if (options.strict) for (const definition of found.folders.values()) if (!definition.shipped) await provider(definition.name);
 
   // 4. The bindings.
@@ -148,6 +150,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     if (bound.state === "usable") usable.set(id, bound.bound);
     if (bound.state === "disabled") disabled.set(id, bound);
   }
+  proofs?.keep();
   const renamed = renames(file, report);
 
   // 5. The routes.
@@ -163,6 +166,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     messengers,
     faultyRules,
     isFromOutside: values.isFromOutside,
+    excluded: (desk) => file.bindings?.[desk]?.excludedChannels ?? [],
   });
   if (options.strict && [...usable.values()].some(({ facts }) => facts.roles.some((role) => role !== "bot")))
     warnOfPrivateUrl(file, report);
@@ -213,12 +217,13 @@ async function load(options: Options, collected: Collected): Promise<Config | un
 function definitionLoader(
   folders: ReadonlyMap<string, DefinitionFolder>,
   { findings, files, contents }: Collected,
+  proofs: Proofs | undefined,
 ): (name: string) => Promise<Provider | undefined> {
   const compiled = new Map<string, Promise<Provider | undefined>>();
   const compile = async (definition: DefinitionFolder): Promise<Provider | undefined> => {
     files.add(definition.file);
     // A definition whose own examples fail does not do what its author believes: it never starts.
-    const loaded = await loadDefinition(definition, { examples: true });
+    const loaded = await loadDefinition(definition, { examples: true, ...(proofs ? { proofs } : {}) });
     findings.push(...loaded.findings);
     for (const [path, content] of loaded.files) {
       files.add(path);

@@ -1,5 +1,7 @@
 import type { BotPolicy, HandoffPolicy, Text } from "../model/dialog.ts";
+import { captionKey } from "../model/render.ts";
 import { parseDuration } from "../schemas.ts";
+import { hoursOf } from "./hours.ts";
 import type { BotFile, HandoffFile, TextFile } from "./shape.ts";
 
 /** The source product's texts, in its language and in English. */
@@ -26,13 +28,19 @@ export function botPolicy(layers: readonly (BotFile | undefined)[]): BotPolicy {
 /** Defaults < each layer in turn, key by key; of `notices` each one. */
 export function handoffPolicy(layers: readonly (HandoffFile | undefined)[]): HandoffPolicy {
   const assign = last(layers, "assignTimeout") ?? null;
-  const silence = last(layers, "operatorSilence") ?? null;
+  const silent = last(layers, "operatorSilence") ?? null;
+  const silence = typeof silent === "string" ? { after: silent, then: "notice" as const } : silent;
+  const hours = last(layers, "hours") ?? null;
+  const nobody = nobodyOnline(last(layers, "whenNobodyOnline") ?? "bot");
+  const next = assign?.then === "desk" ? (assign.desk ?? otherDesk(nobody)) : undefined;
   const notices = layers.map((layer) => layer?.notices);
   return {
-    whenNobodyOnline: nobodyOnline(last(layers, "whenNobodyOnline") ?? "bot"),
+    whenNobodyOnline: nobody,
     history: last(layers, "history") ?? 50,
-    assignTimeout: assign && { ...assign, after: duration(assign.after) },
-    operatorSilence: silence === null ? null : duration(silence),
+    assignTimeout: assign && { after: duration(assign.after), then: assign.then, ...(next === undefined ? {} : { desk: next }) },
+    operatorSilence: silence && { after: duration(silence.after), then: silence.then },
+    returnOn: (last(layers, "returnOn") ?? []).map(captionKey),
+    hours: hours && hoursOf(hours),
     notices: {
       transferred: textOf(last(notices, "transferred"), TEXTS.transferred),
       joined: textOf(last(notices, "joined"), TEXTS.joined),
@@ -46,12 +54,21 @@ export function nobodyOnline(value: NonNullable<HandoffFile["whenNobodyOnline"]>
   return typeof value === "string" ? value.replace(/^desk:\s*/, "desk:") : `desk:${value.desk}`;
 }
 
+/** The desk that `nobodyOnline` names, if it names one. */
+export function otherDesk(nobody: string): string | undefined {
+  return nobody.startsWith("desk:") ? nobody.slice("desk:".length) : undefined;
+}
+
 /** Milliseconds of a duration that the schema has accepted. */
 export function duration(text: string): number {
   return parseDuration(text) ?? 0;
 }
 
-function last<Layer extends object, Key extends keyof Layer>(layers: readonly (Layer | undefined)[], key: Key): Layer[Key] | undefined {
+/** What the last layer that names a key says. */
+export function last<Layer extends object, Key extends keyof Layer>(
+  layers: readonly (Layer | undefined)[],
+  key: Key,
+): Layer[Key] | undefined {
   for (const layer of layers.toReversed()) if (layer?.[key] !== undefined) return layer[key];
   return undefined;
 }

@@ -86,7 +86,7 @@ function kindOf(finding: SchemaFinding): string {
 }
 
 function schemaHint(finding: SchemaFinding): string | undefined {
-  if (finding.keyword === "propertyNames") return "small letters, digits and hyphens";
+  if (finding.keyword === "propertyNames") return finding.expected;
   if (finding.keyword.endsWith("Properties") && finding.key !== undefined && finding.known !== undefined) {
     return didYouMean(finding.key, finding.known) ?? (finding.known.length > 0 ? `known: ${finding.known.join(", ")}` : undefined);
   }

@@ -1,22 +1,11 @@
-import type { Provider, Role } from "../mapping/provider.ts";
-import type { BoundBinding } from "../mapping/runtime.ts";
+import { channelsOf, checkTarget } from "./audience.ts";
+import type { Audience } from "./audience.ts";
+import { checkBot, checkExclusions, checkHandoff } from "./desks.ts";
 import { didYouMean, hintFor } from "./findings.ts";
-import { handoffPolicy, nobodyOnline } from "./policies.ts";
-import type { Path, Report } from "./report.ts";
-import type { GatewayFile, HandoffFile, RuleFile } from "./shape.ts";
-
-export interface RouteContext {
-  readonly report: Report;
-  readonly strict: boolean;
-  readonly usable: ReadonlyMap<string, BoundBinding>;
-  readonly disabled: ReadonlyMap<string, { readonly provider: Provider; readonly why: string }>;
-  /** Every id that the file names, the broken ones too. */
-  readonly ids: readonly string[];
-  readonly providerNames: readonly string[];
-  readonly messengers: readonly string[];
-  readonly faultyRules: ReadonlySet<number>;
-  readonly isFromOutside: (path: Path) => boolean;
-}
+import { checkReference, quoted } from "./references.ts";
+import type { RouteContext } from "./references.ts";
+import type { Path } from "./report.ts";
+import type { GatewayFile, RuleFile } from "./shape.ts";
 
 /**
  * Reports what routing names and cannot have: unknown, disabled or role-less bindings, capabilities that are missing,
@@ -41,49 +30,28 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
         hint: "add bot: <binding> or desk: <binding>",
       });
     }
-    const { bot, desk, ...rest } = rule;
+    const { bot, desk, group, ...rest } = rule;
     const botThere = bot !== undefined && checkReference(bot, "bot", [...at, "bot"], context);
     const deskThere = desk !== undefined && checkReference(desk, "desk", [...at, "desk"], context);
-    if (!faulty) checkReach(rule, index, decided, context);
-    checkHandoff(rule.handoff, [...at, "handoff"], desk, [file.handoff, deskFile(file, desk)], context);
-    checked.push({ ...rest, ...(botThere ? { bot } : {}), ...(deskThere ? { desk } : {}) });
+    const audience: Audience = { ...(rule.match ? { match: rule.match } : {}), when: rule.when !== undefined };
+    if (!faulty) {
+      checkReach(rule, index, decided, context);
+      if (deskThere) checkTarget(desk, [...at, "desk"], audience, context);
+      checkGroup(rule, at, audience, context);
+    }
+    checkHandoff({ policy: rule.handoff, at: [...at, "handoff"], desk, level: "rule", audience }, file, context);
+    checkBot(rule.botPolicy, [...at, "botPolicy"], audience, context);
+    const hasGroup = group !== undefined && (desk === undefined || deskThere);
+    checked.push({ ...rest, ...(botThere ? { bot } : {}), ...(deskThere ? { desk } : {}), ...(hasGroup ? { group } : {}) });
   }
-  checkHandoff(file.handoff, ["handoff"], undefined, [], context);
-  for (const [id, binding] of Object.entries(file.bindings ?? {})) {
-    checkHandoff(binding.handoff, ["bindings", id, "handoff"], id, [file.handoff], context);
+  checkHandoff({ policy: file.handoff, at: ["handoff"], level: "top", audience: {} }, file, context);
+  checkBot(file.bot, ["bot"], {}, context);
+  for (const [id, { handoff, bot }] of Object.entries(file.bindings ?? {})) {
+    checkHandoff({ policy: handoff, at: ["bindings", id, "handoff"], desk: id, level: "binding", audience: {} }, file, context);
+    checkBot(bot, ["bindings", id, "bot"], {}, context);
   }
+  checkExclusions(file, context);
   return checked;
-}
-
-/** Whether `id` can be used as `role` now. */
-function checkReference(id: string, role: Role, path: Path, context: RouteContext): boolean {
-  const { report, usable, disabled, ids } = context;
-  const name = quoted(id, path, context);
-  if (!ids.includes(id)) {
-    report.error(path, "unknown.binding", `there is no binding ${name}`, { hint: hintFor(id, ids, "binding") });
-    return false;
-  }
-  const provider = usable.get(id)?.binding.provider ?? disabled.get(id)?.provider;
-  if (!provider) return false;
-  if (!provider.roles.includes(role)) {
-    const fitting = [...usable.values()].filter(({ binding }) => binding.provider.roles.includes(role)).map(({ binding }) => binding.id);
-    const message = `binding ${name} cannot be a ${role}: the roles of ${provider.title} are ${provider.roles.join(", ")}`;
-    report.error(path, "missing.role", message, {
-      hint: fitting.length > 0 ? `bindings with this role: ${fitting.join(", ")}` : `no binding has the role ${role}`,
-    });
-    return false;
-  }
-  const off = disabled.get(id);
-  if (!off) return true;
-  report[context.strict ? "error" : "warning"](
-    path,
-    "route.disabled",
-    `binding ${name} is disabled (${off.why}): this ${role} is left out`,
-    {
-      hint: "enable it, or route to another one",
-    },
-  );
-  return false;
 }
 
 function checkMatch(rule: RuleFile, at: Path, context: RouteContext): void {
@@ -122,57 +90,20 @@ function checkReach(rule: RuleFile, index: number, decided: Map<"bot" | "desk", 
     );
   }
   if (rule.match !== undefined || rule.when !== undefined) return;
-  for (const key of gives) if (!decided.has(key)) decided.set(key, rule.name);
-}
-
-/** What a policy asks of its desk. One that is only inherited draws a warning, since other desks may have it. */
-function checkHandoff(
-  policy: HandoffFile | undefined,
-  at: Path,
-  desk: string | undefined,
-  below: readonly (HandoffFile | undefined)[],
-  context: RouteContext,
-): void {
-  if (!policy) return;
-  const { report, usable } = context;
-  const nobody = policy.whenNobodyOnline;
-  if (nobody !== undefined) {
-    const text = nobodyOnline(nobody);
-    const path = [...at, "whenNobodyOnline", ...(typeof nobody === "string" ? [] : ["desk"])];
-    const other = text.startsWith("desk:") ? text.slice(5) : undefined;
-    if (other === undefined && text !== "bot" && text !== "queue") {
-      report.error(path, "wrong.value", "whenNobodyOnline must be bot, queue or { desk: <binding> }");
-    } else if (other !== undefined && checkReference(other, "desk", path, context) && other === desk) {
-      report.error(path, "wrong.value", `the desk ${quoted(other, path, context)} would wait for itself`, { hint: "name another desk" });
-    }
-  }
-  const resolved = handoffPolicy([...below, policy]);
-  const desks = [...usable.values()].filter(({ facts }) => facts.roles.includes("desk") && (desk === undefined || facts.id === desk));
-  const say = desk === undefined ? report.warning : report.error;
-  for (const { binding, facts } of desks) {
-    const lacks = (key: keyof HandoffFile, what: string, hint: string): void => {
-      say([...at, key], "missing.capability", `${binding.title} (${binding.id}) ${what}`, { key: true, hint });
-    };
-    if (nobody !== undefined && resolved.whenNobodyOnline === "queue" && !facts.capabilities.queue) {
-      lacks("whenNobodyOnline", "cannot hold a dialog that nobody can take", "use bot or { desk: <binding> } for it");
-    }
-    if (facts.capabilities.reclaim) continue;
-    if (policy.assignTimeout && policy.assignTimeout.then !== "notice") {
-      lacks("assignTimeout", "does not give a dialog back: this timer would do nothing", "use then: notice for it");
-    }
-    if (policy.operatorSilence) {
-      lacks("operatorSilence", "does not give a dialog back: this timer would do nothing", "use null for it");
-    }
+  for (const key of gives) {
+    // Leads whom a desk excludes go on to the rules below.
+    if (key === "desk" && rule.desk !== undefined && context.excluded(rule.desk).length > 0) continue;
+    if (!decided.has(key)) decided.set(key, rule.name);
   }
 }
 
-function deskFile(file: GatewayFile, desk: string | undefined): HandoffFile | undefined {
-  return desk === undefined ? undefined : file.bindings?.[desk]?.handoff;
-}
-
-/** A name for people; one that came from outside may be a secret in the wrong place. */
-function quoted(name: string, path: Path, context: RouteContext): string {
-  return context.isFromOutside(path) ? "of this name" : JSON.stringify(name);
+/** A group is one of the rule's desk, or of the lead's own channel when the rule names none. */
+function checkGroup(rule: RuleFile, at: Path, audience: Audience, context: RouteContext): void {
+  if (rule.group === undefined || rule.desk !== undefined) return;
+  const own = channelsOf(audience, context).some(({ id }) => context.usable.get(id)?.facts.roles.includes("desk"));
+  if (own) return;
+  const message = "group has no effect: the rule names no desk, and none of its leads has one of their own";
+  context.report.warning([...at, "group"], "no.effect", message, { key: true, hint: "add desk: <binding>" });
 }
 
 function ruleName(index: number): string {

@@ -63,9 +63,18 @@ export interface BotFile {
 export interface HandoffFile {
   readonly whenNobodyOnline?: string | { readonly desk: string };
   readonly history?: number;
-  readonly assignTimeout?: { readonly after: string; readonly then: "notice" | "desk" | "bot" } | null;
-  readonly operatorSilence?: string | null;
+  readonly assignTimeout?: { readonly after: string; readonly then: "notice" | "desk" | "bot"; readonly desk?: string } | null;
+  readonly operatorSilence?: string | { readonly after: string; readonly then: "notice" | "bot" } | null;
+  readonly returnOn?: readonly string[];
+  readonly hours?: HoursFile | null;
   readonly notices?: { readonly transferred?: TextFile; readonly joined?: TextFile; readonly returned?: TextFile };
+}
+
+export interface HoursFile {
+  readonly timeZone: string;
+  readonly week: Readonly<Record<string, string | readonly string[]>>;
+  readonly holidays?: readonly string[];
+  readonly extra?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -112,10 +121,10 @@ export function shapeGateway(
   return undefined;
 }
 
-/** ajv reports an ill-formed key twice: as the pattern that it breaks and as `propertyNames`. */
+/** ajv reports an ill-formed key twice: as the pattern or format that it breaks and as `propertyNames`. */
 function unique(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
   const names = new Set(findings.filter(({ keyword }) => keyword === "propertyNames").map(({ path }) => JSON.stringify(path)));
-  return findings.filter(({ keyword, path }) => keyword !== "pattern" || !names.has(JSON.stringify(path)));
+  return findings.filter(({ keyword, path }) => !["pattern", "format"].includes(keyword) || !names.has(JSON.stringify(path)));
 }
 
 /** The data without the part that a finding is about. A rule keeps its place, so that the others keep their numbers. */

@@ -1,6 +1,5 @@
 import type { Deps } from "../deps.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
-import type { Transition } from "../model/dialog.ts";
 import type { Event, TimerName } from "../model/event.ts";
 import { isLater } from "../model/retry.ts";
 import type { Runtime } from "../mapping/runtime.ts";
@@ -8,9 +7,9 @@ import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
 import type { Memory, Pages, Row } from "./memory.ts";
 import type { Outbox, Settled } from "./outbox.ts";
-import type { InboxRow, Store, TimerRow } from "./store.ts";
-import { applyEvent, draftOf, memoryAfter, note, turnOf } from "./turn.ts";
-import type { Draft } from "./turn.ts";
+import type { InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
+import { applyEvent, draftOf, isStoreTrouble, memoryAfter, note, turnOf } from "./turn.ts";
+import type { ApplyParts, Draft } from "./turn.ts";
 
 /** One lead's work. Only `step` changes its memory, and only one step of a lane runs at a time. */
 export interface Lane {
@@ -50,7 +49,7 @@ export interface LaneParts {
   readonly store: Store;
   readonly deps: Deps;
   readonly runtime: () => Runtime;
-  readonly transition: Transition;
+  readonly apply: ApplyParts;
   readonly outbox: Outbox;
   readonly pages: Pages;
   /** The gateway stops: only what came back is settled, nothing new begins. */
@@ -60,11 +59,15 @@ export interface LaneParts {
   /** A turn is committed: begin these attempts. */
   readonly begin: (lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]) => void;
   readonly timerSet: (due: number) => void;
+  readonly counted: (leadId: string, entry: TimelineEntry) => void;
   /** A command was found started by nobody. */
   readonly doubted: () => void;
 }
 
 const REFUSALS_MAX = 3;
+
+/** What the person on duty counts: timers that went off unheard, and what leads said that a desk must not see. */
+const COUNTED: ReadonlySet<string> = new Set(["timer", "excluded"]);
 
 /**
  * One turn: the first of a settled attempt, a timer, what the outbox may start, an inbox row. False = nothing to do.
@@ -157,9 +160,10 @@ async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undef
 async function applyInbox(draft: Draft, row: InboxRow, parts: LaneParts): Promise<void> {
   try {
     if (row.late) note(draft, "late", `${row.event.type} was retried: newer events were applied before it`, { event: row.event.id });
-    await applyEvent(draft, row.event, parts.transition, parts.pages.outbox);
+    await applyEvent(draft, row.event, parts.apply);
     draft.inbox.push({ seq: row.seq, as: "done" });
   } catch (error) {
+    if (isStoreTrouble(error)) throw error;
     const reason = draft.runtime.redact(reasonOf(error));
     parts.deps.log.error({ lead: row.leadId, event: row.event.id, type: row.event.type, error: reason }, "an event could not be applied");
     draft.inbox.push({ seq: row.seq, as: "dead", reason });
@@ -181,8 +185,9 @@ async function elapse(draft: Draft, row: TimerRow, parts: LaneParts): Promise<vo
     episode: row.episode,
   };
   try {
-    await applyEvent(draft, event, parts.transition, parts.pages.outbox);
+    await applyEvent(draft, event, parts.apply);
   } catch (error) {
+    if (isStoreTrouble(error)) throw error;
     const reason = draft.runtime.redact(reasonOf(error));
     parts.deps.log.error({ lead: row.leadId, timer: row.name, error: reason }, "a timer could not be applied");
     note(draft, "failed", `timer ${row.name} could not be applied`, { reason });
@@ -208,6 +213,7 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
   const known = draft.before.dialog?.timers ?? [];
   for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);
   parts.begin(lane, lane.memory, draft.runtime, draft.started);
+  for (const entry of draft.timeline) if (COUNTED.has(entry.kind)) parts.counted(lane.leadId, entry);
   return true;
 }
 

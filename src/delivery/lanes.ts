@@ -12,6 +12,7 @@ import { createPauses } from "./pauses.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
 import type { Store, TimerRow } from "./store.ts";
+import type { ApplyParts } from "./turn.ts";
 
 /** Bounds of what is held in memory; the rest waits in the store. */
 export interface Limits {
@@ -76,6 +77,8 @@ export interface LaneStats {
   readonly doubts: number;
   readonly turns: number;
   readonly storeFailures: number;
+  /** Timeline entries of the kinds that are counted: "timer", "excluded". */
+  readonly noted: Readonly<Record<string, number>>;
 }
 
 export function createLanes(options: {
@@ -105,7 +108,7 @@ export function createLanes(options: {
   const warned = new Set<string>();
   let stopping = false;
   let closed = false;
-  const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0 };
+  const counts = { doubts: 0, turns: 0, storeFailures: 0, lanesMost: 0, noted: {} as Record<string, number> };
   let checkStopped = () => {};
   const scanning = { wanted: false, again: false, reading: false, all: false, cursor: null as string | null };
   /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
@@ -115,18 +118,23 @@ export function createLanes(options: {
   const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: scanSoon });
   const pauses = createPauses({ clock, wake: wakeSurely, overflow: scanSoon });
   const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: scanSoon });
-  const outbox = createOutbox({ deps, slots, pauses, transition: options.transition, legBound: limits.pages.outbox });
+  const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
+  const outbox = createOutbox({ deps, slots, pauses, apply });
   const parts: LaneParts = {
     store,
     deps,
     runtime: options.runtime,
-    transition: options.transition,
+    apply,
     outbox,
     pages: limits.pages,
     stopping: () => stopping,
     timer: nextTimer,
     begin,
     timerSet: options.timerSet,
+    counted(leadId, { kind, text, data }) {
+      counts.noted[kind] = (counts.noted[kind] ?? 0) + 1;
+      if (kind === "timer") log.warn({ lead: leadId, ...data }, text);
+    },
     doubted: () => void (counts.doubts += 1),
   };
 
@@ -384,6 +392,7 @@ export function createLanes(options: {
       inFlight: slots.inFlight(),
       paused: pauses.list(),
       ...counts,
+      noted: { ...counts.noted },
     }),
   };
 }

@@ -1,15 +1,16 @@
 import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
-import type { Transition } from "../model/dialog.ts";
 import { staleReason } from "../model/guard.ts";
 import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { createBreaker } from "./breaker.ts";
+import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
 import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import type { Slots } from "./slots.ts";
-import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, note, noteCommand } from "./turn.ts";
-import type { Draft } from "./turn.ts";
+import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
+import type { ApplyParts, Draft } from "./turn.ts";
 
 /** What an attempt came back with, waiting for its turn. */
 export interface Settled {
@@ -30,21 +31,24 @@ export interface Outbox {
   leave(leadId: string): void;
 }
 
-export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; transition: Transition; legBound: number }): Outbox {
+export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
   const { deps, slots, pauses } = parts;
+  const breaker = createBreaker(deps.clock);
 
   async function settle(draft: Draft, settled: Settled): Promise<void> {
     const row = findRow(draft, settled.id);
     if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
     const outcome = cleaned(draft, settled.outcome);
     const attempts = row.attempts + 1;
-    if (outcome.kind === "account") pauses.pause(row.to, outcome.reason);
-    else if (!settled.crashed) pauses.answered(row.to, row.leadId);
+    if (!settled.crashed) watch(row, outcome);
 
     const what = afterAttempt(draft, row, outcome, settled.crashed);
+    const held = heldSince(draft, row);
+    if (what.end === "retry" && held !== undefined && draft.now - held >= HOLD) return giveLinesUp(draft, row, what.reason);
     if (what.end === "retry") {
-      changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + what.wait, reason: what.reason });
-      noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${what.wait} ms`, { reason: what.reason, attempts });
+      const wait = held === undefined ? what.wait : Math.min(what.wait, HELD_RETRY);
+      changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + wait, reason: what.reason });
+      noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${wait} ms`, { reason: what.reason, attempts });
       return;
     }
     if (what.end === "park") {
@@ -53,6 +57,29 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       return;
     }
     await conclude(draft, row, what.end, what.outcome, attempts);
+  }
+
+  /** Whether the destination can be reached at all: seen over all leads. */
+  function watch(row: Row, outcome: Outcome): void {
+    if (outcome.kind === "account") return pauses.pause(row.to, outcome.reason, "account");
+    // Being asked to wait is an answer.
+    const failed = outcome.kind === "retry" && outcome.after === undefined;
+    if (!failed) breaker.succeeded(row.to, row.leadId);
+    const wasDown = pauses.isDown(row.to);
+    if (!failed || !(wasDown || breaker.failed(row.to, row.leadId))) return pauses.answered(row.to, row.leadId);
+    if (!wasDown) deps.log.warn({ binding: row.to, reason: outcome.reason }, "it is down: nothing is sent there until it answers again");
+    pauses.pause(row.to, `it is down: ${outcome.reason}`, "down");
+  }
+
+  /** The desk takes no lines, and a lead waits for a person behind them: the handoff goes first, the lines stay as dead letters. */
+  async function giveLinesUp(draft: Draft, first: Row, reason: string): Promise<void> {
+    const why = `a handoff could not wait for it any longer: ${reason}`;
+    for (
+      let row: Row | undefined = first;
+      row?.command.type === "message.mirror" && draft.applied < APPLIED_MAX;
+      row = draft.legs.get(first.to)?.rows[0]
+    )
+      await conclude(draft, row, "dead", { kind: "dead", reason: why }, row.attempts + (row === first ? 1 : 0));
   }
 
   /** The command leaves its leg, and the transition hears of it. */
@@ -76,8 +103,9 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       outcome,
     };
     try {
-      await applyEvent(draft, event, parts.transition, parts.legBound, row);
+      await applyEvent(draft, event, parts.apply, row);
     } catch (error) {
+      if (isStoreTrouble(error)) throw error;
       // The provider has acted: that stays true even when we cannot say what follows from it.
       deps.log.error({ lead: row.leadId, command: row.id, error: reasonOf(error) }, "a settled command could not be applied");
       note(draft, "failed", `${row.command.type} to ${row.to} is settled, but applying it failed`, {
@@ -110,16 +138,27 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       const blocked = whyNot(draft, row);
       if (blocked !== null) {
         if (fresh) return;
-        const end = insteadOfWaiting(row, blocked);
-        if (!end) return park(draft, row, blocked);
-        await conclude(draft, row, end.kind, end, row.attempts);
-        continue;
+        if (await endImpatient(draft, to, blocked)) continue;
+        return park(draft, row, blocked);
       }
       if (!slots.acquire(to, row.leadId)) return;
       pauses.begin(to, row.leadId);
       draft.started.push(changeRow(draft, row, { status: "started" }));
       return;
     }
+  }
+
+  /** The first command of a leg that must not wait ends; those before it stay. False = there is none. */
+  async function endImpatient(draft: Draft, to: string, blocked: string): Promise<boolean> {
+    const leg = draft.legs.get(to);
+    const [head] = leg?.rows ?? [];
+    // A handoff may be behind more lines than are in memory: then these have to go.
+    const hidden = leg?.more && head && heldSince(draft, head) !== undefined ? head : undefined;
+    const row = leg?.rows.find((each) => insteadOfWaiting(each, blocked)) ?? hidden;
+    if (!row || draft.inserted.has(row.id)) return false;
+    const end = insteadOfWaiting(row, blocked) ?? deadFor(blocked);
+    await conclude(draft, row, end.kind, end, row.attempts);
+    return true;
   }
 
   function whyNot(draft: Draft, row: Row): string | null {
@@ -208,7 +247,11 @@ function insteadOfWaiting(row: Row, reason: string): Extract<Outcome, { kind: "d
   if (row.command.transient) return { kind: "cancelled", reason };
   const somebodyWaits =
     row.command.type === "bot.notify" || row.command.type === "handoff.start" || row.command.type === "availability.check";
-  return somebodyWaits ? { kind: "dead", reason } : undefined;
+  return somebodyWaits ? deadFor(reason) : undefined;
+}
+
+function deadFor(reason: string): Extract<Outcome, { kind: "dead" }> {
+  return { kind: "dead", reason };
 }
 
 function cleaned(draft: Draft, outcome: Outcome): Outcome {

@@ -1,16 +1,22 @@
 import type { Clock } from "../deps.ts";
 
-/** Until a probe: a refusal that was one lead's own trouble holds the others for seconds, a dead account is asked rarely. */
-const PROBE = { first: 15_000, last: 5 * 60_000 };
+/**
+ * Until a probe. account: a refusal that was one lead's own trouble holds the others for seconds, a dead account is asked
+ * rarely. down: people wait, so it is asked soon and often.
+ */
+const PROBE = { account: { first: 15_000, last: 5 * 60_000 }, down: { first: 5_000, last: 60_000 } };
+export type PauseCause = keyof typeof PROBE;
 const WAITING_MAX = 10_000;
 
 /**
- * Bindings whose account does not work now (a rotated token): their commands stay parked and spend no attempts.
- * After 15 s, then ever more rarely up to every five minutes, one command is let through; when it comes back with
- * anything but `account`, all go on.
+ * Bindings whose account does not work now (a rotated token), or that are down: their commands stay parked and spend no
+ * attempts. After a while, then ever more rarely, one command is let through; when it comes back with anything else than
+ * the same trouble, all go on.
  */
 export interface Pauses {
-  pause(binding: string, reason: string): void;
+  pause(binding: string, reason: string, cause: PauseCause): void;
+  /** It is paused because it was down. */
+  isDown(binding: string): boolean;
   /** Why nothing of this lead may go there now; null = it may. */
   blocked(binding: string, leadId: string): string | null;
   /** The lead starts an attempt: it uses the probe up, if it had it. */
@@ -31,6 +37,7 @@ export interface Pauses {
 }
 
 interface Pause {
+  cause: PauseCause;
   reason: string;
   refusals: number;
   /** May be tried now, by this lead, or by the first that comes ("*"). */
@@ -62,10 +69,11 @@ export function createPauses(options: { clock: Clock; wake: (leadId: string) => 
   }
 
   return {
-    pause(binding, reason) {
+    pause(binding, reason, cause) {
       const known = pauses.get(binding);
       known?.cancel();
       const pause: Pause = known ?? {
+        cause,
         reason,
         refusals: 0,
         probe: undefined,
@@ -77,10 +85,11 @@ export function createPauses(options: { clock: Clock; wake: (leadId: string) => 
       // Attempts that were under way together when the account failed count as one refusal.
       const probed = pause.underWay !== undefined || pause.refusals === 0;
       const refusals = pause.refusals + (probed ? 1 : 0);
-      Object.assign(pause, { reason, refusals, probe: undefined, underWay: undefined });
-      pause.cancel = options.clock.after(Math.min(PROBE.last, PROBE.first * 2 ** (refusals - 1)), () => choose(pause));
+      Object.assign(pause, { cause, reason, refusals, probe: undefined, underWay: undefined });
+      pause.cancel = options.clock.after(Math.min(PROBE[cause].last, PROBE[cause].first * 2 ** (refusals - 1)), () => choose(pause));
       pauses.set(binding, pause);
     },
+    isDown: (binding) => pauses.get(binding)?.cause === "down",
     blocked(binding, leadId) {
       const pause = pauses.get(binding);
       return !pause || pause.probe === leadId || pause.probe === "*" ? null : pause.reason;

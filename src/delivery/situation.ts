@@ -13,7 +13,7 @@ import { childId } from "./ids.ts";
 export async function contextFor(runtime: Runtime, lead: Lead, dialog: Dialog | null, event: Event, now: number): Promise<Context> {
   const channel = factsOf(runtime, lead.binding);
   const known = described(lead, channel, event);
-  const route = mayRoute(dialog, event) ? await runtime.route({ lead: known, dialog, message: messageOf(event), now }) : {};
+  const route = mayRoute(dialog, event) ? runtime.route({ lead: known, dialog, message: messageOf(event), now }) : {};
   return {
     now,
     id: (n) => childId(event.id, n),

@@ -1,3 +1,4 @@
+import { GatewayError } from "../errors.ts";
 import type { Outcome } from "../model/command.ts";
 import type { Dialog, Transition } from "../model/dialog.ts";
 import type { Event } from "../model/event.ts";
@@ -5,11 +6,12 @@ import type { Lead } from "../model/lead.ts";
 import type { Json } from "../model/message.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { gistOf } from "./gist.ts";
-import { childId } from "./ids.ts";
 import type { Leg, Memory, Row } from "./memory.ts";
 import { unsentOf } from "./memory.ts";
 import { contextFor } from "./situation.ts";
-import type { OutboxUpdate, TimelineEntry, Turn } from "./store.ts";
+import { withLackingLines } from "./catch-up.ts";
+import { hurryMirror } from "./hold.ts";
+import type { OutboxUpdate, Store, TimelineEntry, Turn } from "./store.ts";
 
 /** One change of a lead in the making: worked on in memory, committed wholly or thrown away. */
 export interface Draft {
@@ -54,14 +56,23 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
   };
 }
 
+/** What applying an event needs of the rest. */
+export interface ApplyParts {
+  readonly transition: Transition;
+  /** Commands of a leg that are held in memory. */
+  readonly legBound: number;
+  readonly store: Pick<Store, "timeline">;
+}
+
 /**
  * Applies one event; `settled` is the command that it settles. When the transition or the routing throws, so does this,
  * and the draft is as it was.
  */
-export async function applyEvent(draft: Draft, event: Event, transition: Transition, legBound: number, settled?: Row): Promise<void> {
+export async function applyEvent(draft: Draft, event: Event, parts: ApplyParts, settled?: Row): Promise<void> {
   if (draft.poison !== undefined) throw new Error(draft.poison);
   const context = await contextFor(draft.runtime, draft.lead, draft.dialog, event, draft.now);
-  const decision = transition({ lead: draft.lead, dialog: draft.dialog, unsent: unsentOf(draft.legs) }, event, context);
+  const decision = parts.transition({ lead: draft.lead, dialog: draft.dialog, unsent: unsentOf(draft.legs) }, event, context);
+  const commands = await withLackingLines(draft, decision, event, parts.store);
 
   draft.applied += 1;
   draft.lead = decision.lead;
@@ -76,9 +87,9 @@ export async function applyEvent(draft: Draft, event: Event, transition: Transit
     finishRow(draft, row, "cancelled", { reason });
     noteCommand(draft, row, "cancelled", { reason });
   }
-  decision.commands.forEach((command, n) => {
+  for (const { id, command } of commands) {
     const row: Row = {
-      id: childId(event.id, n),
+      id,
       leadId: draft.lead.id,
       to: command.to,
       command,
@@ -91,9 +102,15 @@ export async function applyEvent(draft: Draft, event: Event, transition: Transit
     };
     draft.inserted.set(row.id, row);
     const leg = legOf(draft, command.to);
-    if (leg.more || leg.rows.length >= legBound) leg.more = true;
+    if (leg.more || leg.rows.length >= parts.legBound) leg.more = true;
     else leg.rows.push(row);
-  });
+    hurryMirror(draft, command);
+  }
+}
+
+/** The store could not be read: nothing is wrong with the event, it is applied again when the store answers. */
+export function isStoreTrouble(error: unknown): boolean {
+  return error instanceof GatewayError && (error.code === "store.unavailable" || error.code === "store.busy");
 }
 
 /** A command leaves its leg for good. */

@@ -170,7 +170,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       body: raw.body,
       at: new Date(stored.at).toISOString(),
     };
-    const received = await bound.binding.provider.receive(bound.binding, request, { verified: true });
+    const received = bound.binding.provider.receive(bound.binding, request, { verified: true });
     if (received.kind !== "accepted") {
       const reason = "reason" in received ? received.reason : "no endpoint of today's definition takes it";
       throw new GatewayError("mapping.failed", `today's definition fails on it too, so it stays where it is: ${reason}`);

@@ -41,7 +41,7 @@ async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Prom
   if (!dialog) return null;
   const runtime = parts.runtime();
   const now = parts.deps.clock.now();
-  const { desk } = await runtime.route({ lead, dialog, message: null, now });
+  const { desk } = runtime.route({ lead, dialog, message: null, now });
   const bound = desk && runtime.bindings.get(desk.binding);
   if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
   const outcome = await bound.binding.provider.perform(
@@ -68,7 +68,7 @@ async function authenticated(parts: Parts, event: H3Event): Promise<BoundBinding
   const { binding: id = "" } = paramsOf(event);
   const bound = parts.runtime().bindings.get(id);
   const isBot = bound?.binding.provider.roles.includes("bot") ?? false;
-  if (!bound || !isBot || !(await bound.binding.provider.authenticateBot(bound.binding, Object.fromEntries(event.req.headers)))) {
+  if (!bound || !isBot || !bound.binding.provider.authenticateBot(bound.binding, Object.fromEntries(event.req.headers))) {
     parts.deps.log.warn({ binding: bound ? id : undefined, outcome: "unauthorized" }, "bot");
     throw new GatewayError("request.unauthorized", "expected the bot's own token as Authorization: Bearer <token>");
   }

@@ -38,7 +38,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     const at = new Date(deps.clock.now()).toISOString();
     const { binding } = bound;
     const headers = Object.fromEntries(req.headers);
-    const received = await binding.provider.receive(binding, { method: req.method, path, query, headers, body, at });
+    const received = binding.provider.receive(binding, { method: req.method, path, query, headers, body, at });
 
     // Only what proved its origin counts: else anybody could use up what the provider may send.
     const isProven = received.kind === "accepted" || received.kind === "failed";

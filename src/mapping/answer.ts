@@ -4,8 +4,8 @@ import type { AnswerFile, ExpressionFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
 import type { Answer } from "./provider.ts";
 
-/** Rejects with GatewayError `mapping.failed` when a computed part fails. */
-export type MakeAnswer = (input: Readonly<Record<string, unknown>>) => Promise<Answer>;
+/** Throws GatewayError `mapping.failed` when a computed part fails. */
+export type MakeAnswer = (input: Readonly<Record<string, unknown>>) => Answer;
 
 /** What a definition answers: as it stands, or with computed parts. */
 export function compileAnswer(raw: AnswerFile | undefined, fallback: number, path: Path, compiler: Compiler, scope: Scope): MakeAnswer {
@@ -24,10 +24,10 @@ export function compileAnswer(raw: AnswerFile | undefined, fallback: number, pat
     return { status: known, contentType: raw.contentType ?? "text/plain; charset=utf-8", body: textOf(content) ?? "" };
   };
   if (!status.expression && !body.expression) return fixed(make(status.value, body.value));
-  return async (input) =>
+  return (input) =>
     make(
-      status.expression ? await status.expression.evaluate(input) : status.value,
-      body.expression ? await body.expression.evaluate(input) : body.value,
+      status.expression ? status.expression.evaluate(input) : status.value,
+      body.expression ? body.expression.evaluate(input) : body.value,
     );
 }
 
@@ -36,7 +36,7 @@ export function jsonAnswer(status: number, body: unknown, contentType = "applica
 }
 
 function fixed(answer: Answer): MakeAnswer {
-  return () => Promise.resolve(answer);
+  return () => answer;
 }
 
 function computed(

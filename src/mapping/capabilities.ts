@@ -13,15 +13,15 @@ const SCOPE = { names: ["settings", "inlineButtons"] };
 const NO_LIMIT = 100;
 
 type Input = Readonly<Record<string, unknown>>;
-type Resolve = (input: Input) => Promise<unknown>;
+type Resolve = (input: Input) => unknown;
 
 let fits: Validate | undefined;
 
 /** `capabilities` of a definition: literals stay, every `{ expr }` is computed for a binding's settings. */
 export function compileCapabilities(raw: Readonly<Record<string, unknown>>, compiler: Compiler): Provider["resolveCapabilities"] {
   const resolve = compileValue(raw, ["capabilities"], compiler);
-  return async ({ settings, inlineButtons }) => {
-    const given = (await resolve({ settings: structuredClone(settings), inlineButtons })) as Readonly<Record<string, unknown>>;
+  return ({ settings, inlineButtons }) => {
+    const given = resolve({ settings: structuredClone(settings), inlineButtons }) as Readonly<Record<string, unknown>>;
     // What was computed must fit like what was written.
     fits ??= compileSchema({ $ref: "provider.schema.json#/$defs/capabilities" });
     const [wrong] = fits(given);
@@ -31,7 +31,7 @@ export function compileCapabilities(raw: Readonly<Record<string, unknown>>, comp
 }
 
 function compileValue(raw: unknown, path: Path, compiler: Compiler): Resolve {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return () => Promise.resolve(raw);
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return () => raw;
   const source = raw as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(source, "expr")) {
     const expression = compiler.expression(source["expr"] as ExpressionFile, [...path, "expr"], SCOPE);
@@ -40,12 +40,12 @@ function compileValue(raw: unknown, path: Path, compiler: Compiler): Resolve {
   const members = Object.entries(source).map(([key, value]): readonly [string, Resolve] => {
     if (key !== "when") return [key, compileValue(value, [...path, key], compiler)];
     const expression = compiler.expression(value as ExpressionFile, [...path, key], SCOPE);
-    return [key, async (input) => isTrue(await expression.evaluate(input))];
+    return [key, (input) => isTrue(expression.evaluate(input))];
   });
-  return async (input) => {
+  return (input) => {
     const result: Record<string, unknown> = {};
     for (const [key, resolve] of members) {
-      const value = await resolve(input);
+      const value = resolve(input);
       if (value !== undefined) result[key] = value;
     }
     return result;

@@ -1,9 +1,7 @@
-import jsonata from "jsonata";
 import { GatewayError, reasonOf } from "../errors.ts";
+import { BUILTINS } from "./expression/functions/index.ts";
 import { compileExpression } from "./expression/expression.ts";
 import type { Expression } from "./expression/expression.ts";
-import { childrenOf } from "./expression/tree.ts";
-import type { Node } from "./expression/tree.ts";
 import { didYouMean } from "./findings.ts";
 import type { Problem } from "./findings.ts";
 
@@ -20,7 +18,7 @@ export function compileChecked(
 ): { readonly expression?: Expression; readonly problems: readonly ExpressionProblem[] } {
   try {
     const expression = compileExpression(source, { functions });
-    return { expression, problems: typeof source === "string" ? unknownVariables(source, Object.keys(functions)) : [] };
+    return { expression, problems: unknownVariables(expression, Object.keys(functions)) };
   } catch (error) {
     const details = error instanceof GatewayError ? error.details : {};
     const offset = typeof details["offset"] === "number" ? details["offset"] : undefined;
@@ -32,32 +30,15 @@ export function compileChecked(
 }
 
 /** Scoping is approximated: what is bound anywhere in the expression is known everywhere in it. */
-function unknownVariables(source: string, functions: readonly string[]): ExpressionProblem[] {
-  const used: { name: string; offset: number; called: boolean }[] = [];
-  const bound = new Set<string>();
-  const visit = (node: Node, called: boolean): void => {
-    if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$")
-      used.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1), called });
-    for (const name of boundBy(node)) bound.add(name);
-    const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
-    for (const child of childrenOf(node)) visit(child, child === callee);
-  };
-  visit(jsonata(source).ast() as unknown as Node, false);
-  const known = [...functions, ...bound, ...BUILT_IN];
+function unknownVariables({ names: { used, bound } }: Expression, functions: readonly string[]): ExpressionProblem[] {
+  const isKnown = (name: string): boolean => bound.has(name) || functions.includes(name) || BUILTINS.has(name);
   return used
-    .filter(({ name }) => !known.includes(name))
+    .filter(({ name }) => !isKnown(name))
     .map(({ name, offset, called }) => {
-      const hint = didYouMean(name, known)?.replace('"', '"$');
+      const hint = didYouMean(name, [...functions, ...bound, ...BUILTINS.keys()])?.replace('"', '"$');
       const message = `unknown ${called ? "function" : "variable"} "$${name}"`;
       return { kind: "mapping.unknown_name", message, offset, ...(hint === undefined ? {} : { hint }) };
     });
-}
-
-/** `$x := …`, function($x) { … }, `path@$x` and `path#$x`. */
-function boundBy(node: Node): string[] {
-  const places = [node["focus"], node["index"], ...(node.type === "index" ? [node.value] : [])];
-  const variables = [...(node.type === "bind" ? [node["lhs"]] : []), ...(node.type === "lambda" ? [node["arguments"]].flat() : [])];
-  return [...places, ...variables.map((each) => (each as Node | undefined)?.value)].filter((name) => typeof name === "string");
 }
 
 /** Operators of other languages. */
@@ -71,13 +52,3 @@ function foreignOperator(source: string, offset: number): string | undefined {
   const start = Math.max(0, offset - 1);
   return FOREIGN.find(([operator]) => source.slice(start, offset + 2).includes(operator))?.[1];
 }
-
-/** JSONata's functions; those that are not pure are refused by name. */
-export const BUILT_IN: readonly string[] = `
-  sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match
-  contains replace split join formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power
-  boolean not map zip filter single reduce sift keys lookup append exists spread merge reverse each error assert type
-  sort distinct base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis fromMillis clone
-`
-  .trim()
-  .split(/\s+/);

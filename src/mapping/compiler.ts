@@ -1,5 +1,5 @@
 import { compileChecked } from "./checked.ts";
-import { compileExpression } from "./expression/expression.ts";
+import { compileExpression, expressionLater } from "./expression/expression.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { ExpressionFile } from "./definition-file.ts";
 import { didYouMean, findingAt } from "./findings.ts";
@@ -16,6 +16,8 @@ export interface Scope {
 
 /** Compiles the expressions of one definition and gathers everything that is wrong with them. */
 export interface Compiler {
+  /** Nothing is left to find: an earlier start has looked. */
+  readonly proven?: true;
   readonly findings: readonly Finding[];
   readonly report: (problem: Problem) => void;
   /** Never throws: an expression that does not compile is reported and gives nothing when it is evaluated. */
@@ -32,6 +34,12 @@ export function createCompiler(
 
   const checkNames = (expression: Expression, path: Path, scope: Scope): void => {
     if (!scope.names) return;
+    if (!scope.names.includes("at")) {
+      for (const { name, offset } of expression.names.used) {
+        if (name === "now" || name === "millis")
+          report({ path, offset, kind: "mapping.impure", message: `$${name} is not known here: there is no time` });
+      }
+    }
     for (const reference of expression.references) {
       const [name = "", member] = reference.path;
       const known = name === "settings" ? about.settings : name === "path" ? scope.captures : undefined;
@@ -56,6 +64,12 @@ export function createCompiler(
       return expression;
     },
   };
+}
+
+/** For a definition that has passed before: nothing is looked at before it is needed. */
+export function provenCompiler(source: DefinitionSource): Compiler {
+  const functions = (source.raw as { readonly functions?: Readonly<Record<string, string>> }).functions ?? {};
+  return { proven: true, findings: [], report: () => undefined, expression: (text) => expressionLater(text, { functions }) };
 }
 
 function unknownName(message: string, name: string, known: readonly string[]): Pick<Problem, "kind" | "message" | "hint"> {

@@ -1,8 +1,8 @@
 import { GatewayError, reasonOf } from "../errors.ts";
-import { compileSchema, shippedValidator } from "../schemas.ts";
+import { checkSchema, shippedValidator } from "../schemas.ts";
 import { viewOf } from "./binding-view.ts";
 import { compileCapabilities } from "./capabilities.ts";
-import { createCompiler } from "./compiler.ts";
+import { createCompiler, provenCompiler } from "./compiler.ts";
 import type { Compiler } from "./compiler.ts";
 import type { DefinitionFile } from "./definition-file.ts";
 import { runExamples } from "./examples.ts";
@@ -15,12 +15,14 @@ import { compileVerify } from "./verify.ts";
 
 /**
  * A definition file, compiled: checked against schemas/provider.schema.json, every expression parsed once. No provider
- * when a finding is an error. `examples` (default true) also runs its examples: a failing one is an error.
+ * when a finding is an error. `examples` (default true) also runs its examples: a failing one is an error. `proven`: it has
+ * passed all this before, to the byte; each expression is compiled when it is first evaluated.
  */
 export async function compileProvider(
   source: DefinitionSource,
-  options: { examples?: boolean } = {},
+  options: { examples?: boolean; proven?: boolean } = {},
 ): Promise<{ provider?: Provider; findings: readonly Finding[] }> {
+  if (options.proven === true) return { provider: assemble(source.raw as DefinitionFile, source, provenCompiler(source)), findings: [] };
   const wrong = shippedValidator("provider")(source.raw);
   const findings: Finding[] = wrong.map((each) => findingAt(source.locate, schemaProblem(each)));
   // Keys that nobody knows do not hide what else is wrong; a wrong shape does.
@@ -80,7 +82,7 @@ function settingsSchema(file: DefinitionFile, compiler: Compiler): Readonly<Reco
   const properties = propertiesOf(file);
   const schema = { ...file.settings, type: "object", properties, additionalProperties: false };
   try {
-    compileSchema(schema);
+    if (!compiler.proven) checkSchema(schema);
   } catch (error) {
     compiler.report({ path: ["settings"], key: true, kind: "settings.schema", message: reasonOf(error) });
   }
@@ -119,18 +121,18 @@ function checkRoles(file: DefinitionFile, compiler: Compiler): void {
 }
 
 function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["authenticateBot"] {
-  if (!file.actions) return () => Promise.resolve(false);
+  if (!file.actions) return () => false;
   const checks = [file.actions.verify].flat().filter((check) => check !== "none");
   if (checks.some((check) => check.header === undefined || check.hmac !== undefined)) {
     const message = "a bot proves itself by a header: expected header and equals in every check";
     compiler.report({ path: ["actions", "verify"], kind: "verify.incomplete", message });
   }
   const verifier = compileVerify(file.actions.verify, ["actions", "verify"], compiler, []);
-  return async (binding, headers) => {
+  return (binding, headers) => {
     const { settings, binding: about, webhookKey } = viewOf(binding);
     const input = { settings, binding: about, webhookKey, headers, query: {} };
     try {
-      const { ok } = await verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
+      const { ok } = verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
       return ok && !verifier.late;
     } catch (error) {
       if (error instanceof GatewayError) return false;

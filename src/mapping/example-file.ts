@@ -124,7 +124,7 @@ export async function exampleBinding(
     settings,
     inlineButtons,
     messengers: given.messengers ?? {},
-    capabilities: await provider.resolveCapabilities({ settings, inlineButtons }),
+    capabilities: provider.resolveCapabilities({ settings, inlineButtons }),
     secrets: [...secrets, webhookKey],
     webhookKey,
     hookUrl: given.hookUrl ?? `https://gateway.example/hooks/${id}`,

@@ -93,7 +93,7 @@ async function runInbound(binding: Binding, definition: DefinitionFile, example:
     request.text ??
     (request.form ? new URLSearchParams(Object.entries(request.form)).toString() : undefined) ??
     (request.body === undefined ? "" : JSON.stringify(request.body));
-  const received = await binding.provider.receive(binding, {
+  const received = binding.provider.receive(binding, {
     method: request.method ?? "POST",
     path,
     query: request.query ? new URLSearchParams(Object.entries(request.query)).toString() : query,
@@ -158,7 +158,7 @@ function differentOutcome(wanted: unknown, outcome: Delivery): string[] {
 async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome> {
   const { setup } = binding.provider;
   const { expect } = example;
-  if (example.setup === "show") return { lines: compareShown(expect["show"], await setup.show(binding)) };
+  if (example.setup === "show") return { lines: compareShown(expect["show"], setup.show(binding)) };
   const action = example.setup === undefined ? undefined : setup[example.setup];
   if (!action) return { lines: [`setup: the definition has no "${String(example.setup)}"`] };
   const fake = fakeSend(example.responses ?? [{ status: 200 }]);

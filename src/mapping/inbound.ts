@@ -52,7 +52,7 @@ export function compileInbound(raw: readonly EndpointFile[], compiler: Compiler)
   const endpoints = raw.map((file, index) => compileEndpoint(file, ["inbound", index], compiler));
   reportTwins(endpoints, compiler);
 
-  return async (binding, request, options = {}) => {
+  return (binding, request, options = {}) => {
     const found = findEndpoint(endpoints, request);
     if ("status" in found) return { kind: "unknown-path", answer: jsonAnswer(found.status, {}) };
     return receiveAt(found.endpoint, found.captures, binding, request, options.verified ?? false);
@@ -60,22 +60,22 @@ export function compileInbound(raw: readonly EndpointFile[], compiler: Compiler)
 }
 
 /** The walk of one request: proof → body → proof in the body → route → events → answer. */
-async function receiveAt(
+function receiveAt(
   endpoint: Endpoint,
   captures: Readonly<Record<string, string>>,
   binding: Binding,
   request: InboundRequest,
   verified: boolean,
-): Promise<Received> {
+): Received {
   const { name } = endpoint.file;
   const view = viewOf(binding);
   const query = parseQuery(request.query);
   const { settings, webhookKey } = view;
   const { method, headers, at } = request;
   const outer: Input = { method, path: captures, query: query ?? {}, headers, settings, binding: view.binding, webhookKey, at };
-  const unauthorized = async (): Promise<Received> => ({
+  const unauthorized = (): Received => ({
     kind: "unauthorized",
-    answer: await answerOr(endpoint.unauthorized, outer, 401),
+    answer: answerOr(endpoint.unauthorized, outer, 401),
     endpoint: name,
   });
 
@@ -86,7 +86,7 @@ async function receiveAt(
 
   // 1. Proof of origin, before anything of the body is looked at.
   const evidence: Evidence = { captures, query, headers, raw: request.body, input: outer };
-  const early = verified ? { ok: true, warnings: [] } : await judge(endpoint.verifier.early, evidence);
+  const early = verified ? { ok: true, warnings: [] } : judge(endpoint.verifier.early, evidence);
   if (!early.ok) return unauthorized();
 
   // 2. The body. What cannot be read cannot hold its proof either.
@@ -94,12 +94,12 @@ async function receiveAt(
   const decoded = decodeBody(endpoint.file.body ?? "json", { method, contentType, query: request.query, body: request.body });
   if ("malformed" in decoded) {
     if (endpoint.verifier.late && !verified) return unauthorized();
-    const answer = await answerOr(endpoint.malformed, outer, 400);
+    const answer = answerOr(endpoint.malformed, outer, 400);
     return { kind: "malformed", answer, endpoint: name, reason: decoded.malformed };
   }
   const input: Input = { ...outer, body: decoded.body };
   if (endpoint.verifier.late && !verified) {
-    const late = await judge(endpoint.verifier.late, { ...evidence, body: decoded.body, input });
+    const late = judge(endpoint.verifier.late, { ...evidence, body: decoded.body, input });
     if (!late.ok) return unauthorized();
   }
 
@@ -109,16 +109,16 @@ async function receiveAt(
 
 type Masked = Extract<Received, { kind: "accepted" }>["masked"];
 
-async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: readonly string[], masked: Masked): Promise<Received> {
+function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: readonly string[], masked: Masked): Received {
   const warnings = [...proofWarnings];
   let rule = endpoint.file.name;
   let eventType: string | undefined;
   let dedupeKey: string | null = null;
   let makeAnswer = endpoint.answer;
   const typed = (): { eventType?: string } => (eventType === undefined ? {} : { eventType });
-  const failed = async (reason: string): Promise<Received> => ({
+  const failed = (reason: string): Received => ({
     kind: "failed",
-    answer: await answerOr(makeAnswer, input, 200),
+    answer: answerOr(makeAnswer, input, 200),
     rule,
     ...typed(),
     dedupeKey,
@@ -126,8 +126,8 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
     masked,
   });
   try {
-    if (endpoint.accepts && !isTrue(await endpoint.accepts.evaluate(input))) {
-      const answer = await answerOr(endpoint.malformed, input, 400);
+    if (endpoint.accepts && !isTrue(endpoint.accepts.evaluate(input))) {
+      const answer = answerOr(endpoint.malformed, input, 400);
       return {
         kind: "malformed",
         answer,
@@ -135,24 +135,24 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
         reason: "expected a request that `accepts` takes, got another one",
       };
     }
-    eventType = textOf(await endpoint.eventType?.evaluate(input))?.slice(0, MAX_KEY);
-    const route = await chooseRoute(endpoint.routes, input, (each) => (rule = `${endpoint.file.name} / ${each.name}`));
+    eventType = textOf(endpoint.eventType?.evaluate(input))?.slice(0, MAX_KEY);
+    const route = chooseRoute(endpoint.routes, input, (each) => (rule = `${endpoint.file.name} / ${each.name}`));
     if (!route) {
       rule = endpoint.file.name;
       const ignored = eventType === undefined ? "no route takes it" : `no route takes "${eventType}"`;
-      const answer = await answerOr(makeAnswer, input, 200, warnings);
+      const answer = answerOr(makeAnswer, input, 200, warnings);
       return { kind: "accepted", answer, rule, ...typed(), dedupeKey: null, events: [], ignored, warnings, masked };
     }
     makeAnswer = route.answer;
-    dedupeKey = await keyOf(route.dedupe, input);
-    const read = readEvents(await route.event?.evaluate(input));
-    if ("error" in read) return await failed(read.error);
+    dedupeKey = keyOf(route.dedupe, input);
+    const read = readEvents(route.event?.evaluate(input));
+    if ("error" in read) return failed(read.error);
     if (read.events.length > 0 && route.dedupe && dedupeKey === null) warnings.push(`${rule}: dedupe found nothing, duplicates would pass`);
-    await addWarning(route, input, warnings, rule);
+    addWarning(route, input, warnings, rule);
     const ignored = route.ignore ?? (read.events.length === 0 ? "the mapping gave no event" : undefined);
     return {
       kind: "accepted",
-      answer: await answerOr(makeAnswer, input, 200, warnings),
+      answer: answerOr(makeAnswer, input, 200, warnings),
       rule,
       ...typed(),
       dedupeKey,
@@ -167,42 +167,42 @@ async function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: reado
 }
 
 /** What stands in `warn` never stops the events of its route. */
-async function addWarning(route: Route, input: Input, warnings: string[], rule: string): Promise<void> {
+function addWarning(route: Route, input: Input, warnings: string[], rule: string): void {
   try {
-    const text = textOf(await route.warn?.evaluate(input));
+    const text = textOf(route.warn?.evaluate(input));
     if (text) warnings.push(text);
   } catch (error) {
     warnings.push(`${rule}: warn failed: ${reasonOf(error)}`);
   }
 }
 
-async function chooseRoute(routes: readonly Route[], input: Input, trying: (route: Route) => void): Promise<Route | undefined> {
+function chooseRoute(routes: readonly Route[], input: Input, trying: (route: Route) => void): Route | undefined {
   for (const route of routes) {
     trying(route);
-    if (!route.when || isTrue(await route.when.evaluate(input))) return route;
+    if (!route.when || isTrue(route.when.evaluate(input))) return route;
   }
   return undefined;
 }
 
-async function keyOf(dedupe: Expression | null, input: Input): Promise<string | null> {
-  const key = dedupe ? textOf(await dedupe.evaluate(input)) : undefined;
+function keyOf(dedupe: Expression | null, input: Input): string | null {
+  const key = dedupe ? textOf(dedupe.evaluate(input)) : undefined;
   if (key === undefined || key === "") return null;
   return key.length <= MAX_KEY ? key : createHash("sha256").update(key).digest("hex");
 }
 
 /** A failing answer never stops what was accepted: the plain one goes out. */
-async function answerOr(make: MakeAnswer, input: Input, status: number, warnings?: string[]): Promise<Answer> {
+function answerOr(make: MakeAnswer, input: Input, status: number, warnings?: string[]): Answer {
   try {
-    return await make(input);
+    return make(input);
   } catch (error) {
     warnings?.push(`the answer's mapping failed, ${status} was sent: ${reasonOf(error)}`);
     return jsonAnswer(status, {});
   }
 }
 
-async function judge(verify: Verifier["early"], evidence: Evidence): ReturnType<Verifier["early"]> {
+function judge(verify: Verifier["early"], evidence: Evidence): ReturnType<Verifier["early"]> {
   try {
-    return await verify(evidence);
+    return verify(evidence);
   } catch {
     // A proof that cannot be computed proves nothing; its expression is covered by the definition's examples.
     return { ok: false, warnings: [] };

@@ -74,19 +74,19 @@ export interface Provider {
   /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
-  resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<Capabilities>;
+  resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**
    * One inbound request → events and the answer. Never throws: what fails becomes `failed`. `verified`: it was proved
    * when it came and is mapped anew from the record, whose secrets are masked.
    */
-  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Promise<Received>;
+  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Received;
   /**
    * One command → requests → outcome. Never throws: what fails becomes an outcome. `warn` hears of expressions that
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
   perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
-  authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): Promise<boolean>;
+  authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): boolean;
   readonly setup: Setup;
 }
 
@@ -176,7 +176,7 @@ export interface BotReply {
 
 export interface Setup {
   /** What a person must paste where. */
-  show(binding: Binding): Promise<readonly { readonly title: string; readonly value: string; readonly where: string }[]>;
+  show(binding: Binding): readonly { readonly title: string; readonly value: string; readonly where: string }[];
   /** Undefined = the provider has no API for it. Each runs its steps in order and reports them. */
   readonly register?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;
   readonly check?: (binding: Binding, send: SendHttp) => Promise<SetupReport>;

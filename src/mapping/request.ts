@@ -10,7 +10,7 @@ type Input = Readonly<Record<string, unknown>>;
 type Body = { readonly type: string; readonly content: string | Uint8Array };
 
 /** Makes a step's HTTP request; `error` says why it cannot be made, without quoting what went in. */
-export type MakeRequest = (input: Input, timeout: number) => Promise<HttpRequest | { readonly error: string }>;
+export type MakeRequest = (input: Input, timeout: number) => HttpRequest | { readonly error: string };
 
 const BODIES = ["json", "form", "multipart", "text"] as const;
 
@@ -30,11 +30,11 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
   const encoding = bodies[0];
   const body = encoding && { encoding, expression: compiler.expression(file[encoding] ?? "", [...path, encoding], scope) };
 
-  return async (input, timeout) => {
-    const address = withQuery(textOf(await url.evaluate(input)) ?? "", await evaluateAll(query, input));
+  return (input, timeout) => {
+    const address = withQuery(textOf(url.evaluate(input)) ?? "", evaluateAll(query, input));
     if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) return { error: `${method} gave no http(s) address` };
     const made: Record<string, string> = {};
-    for (const [name, value] of Object.entries(await evaluateAll(headers, input))) {
+    for (const [name, value] of Object.entries(evaluateAll(headers, input))) {
       const text = textOf(value);
       if (text === undefined) continue;
       const odd = oddHeader(text);
@@ -43,7 +43,7 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
     }
     const request = { method: method.toUpperCase(), url: address, timeout };
     if (!body) return { ...request, headers: made };
-    const content = await body.expression.evaluate(input);
+    const content = body.expression.evaluate(input);
     if (content === undefined) return { error: `${body.encoding} found nothing to send` };
     const encoded = encode(body.encoding, content, textOf(input["id"]) ?? "setup");
     if ("error" in encoded) return encoded;
@@ -62,10 +62,10 @@ export function named(
 }
 
 /** Values by name, those that found nothing left out. */
-export async function evaluateAll(expressions: readonly (readonly [string, Expression])[], input: Input): Promise<Record<string, unknown>> {
+export function evaluateAll(expressions: readonly (readonly [string, Expression])[], input: Input): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, expression] of expressions) {
-    const value = await expression.evaluate(input);
+    const value = expression.evaluate(input);
     if (value !== undefined && value !== null) values[name] = value;
   }
   return values;

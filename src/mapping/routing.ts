@@ -82,23 +82,27 @@ export function compileRouting(
   const compiled = rules.flatMap((rule, index) => compileRule(rule, index, problems) ?? []);
 
   const isExcluded: Runtime["isExcluded"] = (desk, lead) => exclusion(desk, lead, options.bindings);
-  const route: Runtime["route"] = async (about) => {
+  const route: Runtime["route"] = (about) => {
     let bot: Choice | undefined;
     let desk: Choice | undefined;
+    let answering: RoutingRule | undefined;
     const passedOver = new Map<string, string>();
     for (const each of compiled) {
       const { rule } = each;
       const wantsBot = bot === undefined && rule.bot !== undefined;
       const wantsDesk = desk === undefined && rule.desk !== undefined && !passedOver.has(rule.desk);
       if (!wantsBot && !wantsDesk) continue;
-      const why = await reasonToMatch(each, about, options);
+      const why = reasonToMatch(each, about, options);
       if (why === undefined) continue;
-      if (wantsBot) bot = { binding: rule.bot ?? "", rule: rule.name, why };
+      if (wantsBot) {
+        bot = { binding: rule.bot ?? "", rule: rule.name, why };
+        answering = rule;
+      }
       if (wantsDesk)
         desk = offer({ binding: rule.desk ?? "", rule: rule.name, why, ...groupOf(rule) }, about, passedOver, options.bindings);
       if (bot && desk) break;
     }
-    desk ??= ownDesk(about, passedOver, options.bindings);
+    desk ??= ownDesk(about, answering, passedOver, options.bindings);
     const excluded = [...passedOver].map(([name, because]) => ({ desk: name, because }));
     return { ...(bot ? { bot } : {}), ...(desk ? { desk } : {}), ...(excluded.length > 0 ? { excluded } : {}) } satisfies Route;
   };
@@ -148,11 +152,11 @@ function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[
 }
 
 /** Why the rule matches, in words; undefined when it does not. */
-async function reasonToMatch(
+function reasonToMatch(
   { rule, match, when }: CompiledRule,
   about: Question,
   options: { readonly bindings: Bindings; readonly onFailed?: (rule: string, reason: string) => void },
-): Promise<string | undefined> {
+): string | undefined {
   const reasons: string[] = [];
   for (const { name, values } of match) {
     const value = valueOf(name, about, options.bindings);
@@ -162,7 +166,7 @@ async function reasonToMatch(
   if (when) {
     const { lead, dialog, message, now } = about;
     try {
-      if (!isTrue(await when.evaluate({ lead, dialog, message, now }))) return undefined;
+      if (!isTrue(when.evaluate({ lead, dialog, message, now }))) return undefined;
     } catch (error) {
       options.onFailed?.(rule.name, reasonOf(error));
       return undefined;
@@ -185,10 +189,17 @@ function valueOf(name: MatchName, { lead }: Question, bindings: Bindings): strin
   }
 }
 
-function ownDesk(about: Question, passedOver: Map<string, string>, bindings: Bindings): Choice | undefined {
+/** The lead's own channel. The rule that gave the bot and names no desk means this one: its `handoff` and `group` count. */
+function ownDesk(
+  about: Question,
+  answering: RoutingRule | undefined,
+  passedOver: Map<string, string>,
+  bindings: Bindings,
+): Choice | undefined {
   const { binding } = about.lead;
-  if (!bindings.get(binding)?.roles.includes("desk")) return undefined;
+  if (!bindings.get(binding)?.roles.includes("desk") || passedOver.has(binding)) return undefined;
+  const rule = answering?.desk === undefined ? answering : undefined;
   const named = passedOver.size > 0 ? "no other rule names a desk" : "no rule names a desk";
-  const choice = { binding, rule: "own desk", why: `${named}, and the lead's own channel is one` };
-  return passedOver.has(binding) ? undefined : offer(choice, about, passedOver, bindings);
+  const why = `${named}, and the lead's own channel is one`;
+  return offer({ binding, rule: rule?.name ?? "own desk", why, ...(rule ? groupOf(rule) : {}) }, about, passedOver, bindings);
 }

@@ -13,7 +13,7 @@ export interface Runtime {
   /** Configured, but not usable: id → why ("settings.token is not set"). Their commands are parked. */
   readonly disabled: ReadonlyMap<string, string>;
   /** Which bot and which desk for this lead now, and why. `message` is the one that caused the question, if any. */
-  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): Promise<Route>;
+  route(about: { lead: Lead; dialog: Dialog | null; message: Message | null; now: number }): Route;
   /** Why this lead never goes to that desk (`excludedChannels`); undefined when they may. */
   isExcluded(desk: string, lead: Lead): string | undefined;
   handoffPolicy(desk: string, rule: string | undefined): HandoffPolicy;

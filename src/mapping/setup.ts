@@ -24,12 +24,10 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
     return steps ? [[name, compileAction(steps, ["setup", name], compiler)] as const] : [];
   });
   return {
-    async show(binding) {
+    show(binding) {
       const { redact: _, ...view } = viewOf(binding);
       const input = { ...view, captured: {} };
-      const shown: { title: string; value: string; where: string }[] = [];
-      for (const { title, value, where } of lines) shown.push({ title, where, value: textOf(await value.evaluate(input)) ?? "" });
-      return shown;
+      return lines.map(({ title, value, where }) => ({ title, where, value: textOf(value.evaluate(input)) ?? "" }));
     },
     ...Object.fromEntries(actions),
   };
@@ -78,9 +76,9 @@ function compileWords(file: RequirementFile | NoteFile, path: Path, compiler: Co
   const words = "require" in file ? compile("reason", file.reason) : compile("note", file.note);
   return async (input, { redact }) => {
     try {
-      if (when && !isTrue(await when.evaluate(input))) return { ok: true, text: "not needed" };
-      if (holds && isTrue(await holds.evaluate(input))) return { ok: true, text: "holds" };
-      return { ok: !holds, text: redact(textOf(await words.evaluate(input)) ?? "") };
+      if (when && !isTrue(when.evaluate(input))) return { ok: true, text: "not needed" };
+      if (holds && isTrue(holds.evaluate(input))) return { ok: true, text: "holds" };
+      return { ok: !holds, text: redact(textOf(words.evaluate(input)) ?? "") };
     } catch (error) {
       return { ok: false, text: redact(reasonOf(error)) };
     }

@@ -68,38 +68,38 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
   const reply = expression("reply", answered);
   const later = expression("later", answered);
 
-  const read = async (input: Input, response: HttpResponse, last: boolean, warn: Warn): Promise<StepResult> => {
+  const read = (input: Input, response: HttpResponse, last: boolean, warn: Warn): StepResult => {
     const { status } = response;
     const accepted = status >= 200 && status <= 299;
     let ok: boolean;
     try {
-      ok = delivered ? isTrue(await delivered.evaluate(input)) : accepted;
+      ok = delivered ? isTrue(delivered.evaluate(input)) : accepted;
     } catch (error) {
       if (accepted) return puzzled(status, "delivered", error);
       throw error;
     }
     if (!ok) {
-      const named = await firstTrue(outcomes, input);
+      const named = firstTrue(outcomes, input);
       if (named?.outcome !== "delivered")
         return failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response, warn);
     }
     const captured: Record<string, unknown> = {};
     for (const entry of capture) {
       try {
-        Object.assign(captured, await evaluateAll([entry], input));
+        Object.assign(captured, evaluateAll([entry], input));
       } catch (error) {
         // What comes after it would be sent without what it needs.
         if (!last) return puzzled(status, `capture.${entry[0]}`, error);
         warn(`capture.${entry[0]}`, error);
       }
     }
-    const id = textOf(await providerId?.evaluate(input).catch((error: unknown) => warn("providerId", error)));
+    const id = textOf(attempted(providerId, input, (error) => warn("providerId", error)));
     return {
       kind: "delivered",
       status,
       captured,
       ...(id === undefined || id === "" ? {} : { providerId: id }),
-      ...(reply ? { reply: await readReply(reply, later, input, response) } : {}),
+      ...(reply ? { reply: readReply(reply, later, input, response) } : {}),
     };
   };
 
@@ -109,8 +109,8 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
     async run(input, { send, timeout, redact, last, warn }) {
       let response: HttpResponse;
       try {
-        if (when && !isTrue(await when.evaluate(input))) return { kind: "skipped" };
-        const made = await request(input, timeout);
+        if (when && !isTrue(when.evaluate(input))) return { kind: "skipped" };
+        const made = request(input, timeout);
         if ("error" in made) return { kind: "failed", outcome: "rejected", reason: made.error };
         response = await sendSafely(send, made);
       } catch (error) {
@@ -120,7 +120,7 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
       try {
         const { status, headers } = response;
         const onWarning: Warn = (what, error) => warn(short(redact(`${what} failed and is left out: ${reasonOf(error)}`)));
-        const result = await read({ ...input, status, headers, body: bodyOf(response) }, response, last, onWarning);
+        const result = read({ ...input, status, headers, body: bodyOf(response) }, response, last, onWarning);
         return result.kind === "failed" ? { ...result, reason: short(redact(result.reason)) } : result;
       } catch (error) {
         // The call was made and answered, only its answer cannot be understood: trying again would do it twice.
@@ -153,16 +153,15 @@ interface Failure {
   readonly retryAfter: Expression | undefined;
 }
 
-async function failed(
+function failed(
   outcome: Exclude<OutcomeName, "delivered">,
   failure: Failure,
   input: Input,
   response: HttpResponse,
   warn: Warn,
-): Promise<StepResult> {
-  const reason = textOf(await failure.reason?.evaluate(input).catch((error: unknown) => warn("reason", error)));
-  const given =
-    outcome === "retry" ? await failure.retryAfter?.evaluate(input).catch((error: unknown) => warn("retryAfter", error)) : undefined;
+): StepResult {
+  const reason = textOf(attempted(failure.reason, input, (error) => warn("reason", error)));
+  const given = outcome === "retry" ? attempted(failure.retryAfter, input, (error) => warn("retryAfter", error)) : undefined;
   const after = outcome === "retry" ? delayOf(given, response.headers) : undefined;
   return {
     kind: "failed",
@@ -170,6 +169,16 @@ async function failed(
     reason: reason === undefined || reason === "" ? `status ${response.status}` : reason,
     ...(after === undefined ? {} : { after }),
   };
+}
+
+/** What is worth having, but not worth failing for. */
+function attempted(expression: Expression | undefined, input: Input, warn: (error: unknown) => void): unknown {
+  try {
+    return expression?.evaluate(input);
+  } catch (error) {
+    warn(error);
+    return undefined;
+  }
 }
 
 /** no connection, 408, 425, 429, 5xx → retry; 401, 403 → account; anything else → rejected. */
@@ -187,14 +196,14 @@ function delayOf(given: unknown, headers: Readonly<Record<string, string>>): num
   return Number.isFinite(milliseconds) && milliseconds >= 0 ? Math.round(milliseconds) : undefined;
 }
 
-async function readReply(
+function readReply(
   reply: Expression,
   later: Expression | undefined,
   input: Input,
   response: HttpResponse,
-): Promise<{ value: unknown; later: boolean }> {
-  const isLater = later ? isTrue(await later.evaluate(input)) : response.status === 202;
-  const value = await reply.evaluate(input);
+): { value: unknown; later: boolean } {
+  const isLater = later ? isTrue(later.evaluate(input)) : response.status === 202;
+  const value = reply.evaluate(input);
   // Nothing at all is an answer: the bot has nothing to say.
   return { value: value === undefined && (response.body.length === 0 || isLater) ? [] : value, later: isLater };
 }
@@ -228,8 +237,8 @@ function compileOutcome(file: OutcomeFile, path: Path, compiler: Compiler, scope
   };
 }
 
-async function firstTrue(outcomes: readonly CompiledOutcome[], input: Input): Promise<CompiledOutcome | undefined> {
-  for (const outcome of outcomes) if (isTrue(await outcome.when.evaluate(input))) return outcome;
+function firstTrue(outcomes: readonly CompiledOutcome[], input: Input): CompiledOutcome | undefined {
+  for (const outcome of outcomes) if (isTrue(outcome.when.evaluate(input))) return outcome;
   return undefined;
 }
 

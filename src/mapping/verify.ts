@@ -26,14 +26,14 @@ export interface Verdict {
 
 export interface Verifier {
   /** Proofs outside the body: to be asked before it is parsed. */
-  readonly early: (evidence: Evidence) => Promise<Verdict>;
+  readonly early: (evidence: Evidence) => Verdict;
   /** Proofs inside the body; absent = there are none. */
-  readonly late?: (evidence: Evidence) => Promise<Verdict>;
+  readonly late?: (evidence: Evidence) => Verdict;
   /** Where the secrets stand, for masking. */
   readonly secretPlaces: { readonly captures: readonly string[]; readonly query: readonly string[]; readonly headers: readonly string[] };
 }
 
-type Check = (evidence: Evidence) => Promise<Verdict>;
+type Check = (evidence: Evidence) => Verdict;
 
 const KEY_CAPTURE = "webhookKey";
 const NO: Verdict = { ok: false, warnings: [] };
@@ -61,9 +61,7 @@ export function compileVerify(raw: VerifyFile | undefined, path: Path, compiler:
   const late: Check[] = [];
   if (captures.includes(KEY_CAPTURE)) {
     places.captures.push(KEY_CAPTURE);
-    early.push((evidence) =>
-      Promise.resolve(compareText(evidence.captures[KEY_CAPTURE], evidence.input[KEY_CAPTURE], `path segment {${KEY_CAPTURE}}`)),
-    );
+    early.push((evidence) => compareText(evidence.captures[KEY_CAPTURE], evidence.input[KEY_CAPTURE], `path segment {${KEY_CAPTURE}}`));
   }
   written.forEach((check, index) => {
     const at = paths[index] ?? path;
@@ -101,9 +99,8 @@ function isComplete(check: CheckFile, path: Path, compiler: Compiler, captures: 
 }
 
 function all(checks: readonly Check[]): Check {
-  return async (evidence) => {
-    const verdicts: Verdict[] = [];
-    for (const check of checks) verdicts.push(await check(evidence));
+  return (evidence) => {
+    const verdicts = checks.map((check) => check(evidence));
     return { ok: verdicts.every((verdict) => verdict.ok), warnings: verdicts.flatMap((verdict) => verdict.warnings) };
   };
 }
@@ -111,11 +108,11 @@ function all(checks: readonly Check[]): Check {
 function tokenCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
   const expected = compiler.expression(check.equals ?? "", [...path, "equals"], { names: [...BINDING_NAMES, "headers", "query"] });
   const fromBody = check.json === undefined ? undefined : compiler.expression(check.json, [...path, "json"], {});
-  return async (evidence) => {
-    const secret = textOf(await expected.evaluate(evidence.input));
+  return (evidence) => {
+    const secret = textOf(expected.evaluate(evidence.input));
     if (check.path !== undefined) return compareText(evidence.captures[check.path], secret, `path segment {${check.path}}`);
     if (check.query !== undefined) return compareText(evidence.query[check.query], secret, `query parameter "${check.query}"`);
-    const given = fromBody ? await fromBody.evaluate(evidence.body) : evidence.headers[(check.header ?? "").toLowerCase()];
+    const given = fromBody ? fromBody.evaluate(evidence.body) : evidence.headers[(check.header ?? "").toLowerCase()];
     return { ok: isSame(textOf(given), secret), warnings: [] };
   };
 }
@@ -132,8 +129,8 @@ function hmacCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
       hint: "known: {body}, {header.<name>}, {query.<name>}",
     });
   }
-  return async (evidence) => {
-    const secret = textOf(await key.evaluate(evidence.input));
+  return (evidence) => {
+    const secret = textOf(key.evaluate(evidence.input));
     const proof = check.header === undefined ? textOf(evidence.query[check.query ?? ""]) : evidence.headers[check.header.toLowerCase()];
     if (secret === undefined || secret === "" || proof === undefined || !proof.startsWith(check.prefix ?? "")) return NO;
     const hmac = createHmac(check.hmac ?? "sha256", secret);

@@ -1,9 +1,10 @@
 import type { Action } from "./bot.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, command, facts, iso, nextId, note, recordMessage, refuse, required } from "./draft.ts";
-import { failHandoffByReturn, requestHandoff } from "./handoff.ts";
+import { change, clearTimers, command, facts, iso, nextId, note, refuse, required } from "./draft.ts";
+import { giveUpHandoff, requestHandoff, takeBack } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
 import type { Button, Json, Message } from "./message.ts";
+import { recordLine } from "./mirror.ts";
 import { captionKey, render } from "./render.ts";
 
 const CAPTIONS_MAX = 100;
@@ -56,7 +57,7 @@ function say(draft: Draft, action: Extract<Action, { type: "say" }>): void {
   };
   const { parts, captions, numbers } = render(message, can, draft.lead.language);
   if (parts.length === 0) return refuse(draft, "bot.empty_say", "say: has neither text nor attachments nor buttons");
-  recordMessage(draft, message);
+  recordLine(draft, message);
   for (const part of parts) {
     command(
       draft,
@@ -125,14 +126,8 @@ function applyReturn(draft: Draft): void {
     return refuse(draft, "handoff.not_waiting", "return: only a dialog that waits for an operator can be taken back");
   if (!facts(draft, dialog.handoff.desk)?.capabilities.reclaim)
     return refuse(draft, "handoff.not_reclaimable", `return: ${dialog.handoff.desk} cannot give a routed chat back`);
-  command(
-    draft,
-    dialog.handoff.desk,
-    { type: "handoff.cancel", handoff: { id: dialog.handoff.id, reason: "bot" } },
-    {},
-    { kind: "cancel", handoff: dialog.handoff.id },
-  );
-  failHandoffByReturn(draft);
+  takeBack(draft, "bot");
+  giveUpHandoff(draft, "bot");
 }
 
 /** The bot was told something that a lead waits for an answer to: nobody else has seen it. */

@@ -32,6 +32,8 @@ export type BotEventType =
   | "operator.joined"
   | "handoff.failed"
   | "operators.unavailable"
+  | "operators.available"
+  | "operator.silent"
   | "dialog.returned"
   | "dialog.closed"
   | "lead.updated"
@@ -70,6 +72,8 @@ export interface BotEvent {
   readonly handoff?: { readonly id: string; readonly reason?: string };
   readonly operator?: { readonly id?: string; readonly name?: string };
   readonly reason?: string;
+  /** operators.unavailable outside business hours: when the desk opens, ISO 8601. */
+  readonly opensAt?: string;
   /** Length of the human stretch. */
   readonly seconds?: number;
   /** lead.updated: the names of what changed. */

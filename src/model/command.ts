@@ -19,7 +19,7 @@ export type Command = {
 
 export type CommandBody =
   | { readonly type: "message.send"; readonly message: Message }
-  | { readonly type: "message.mirror"; readonly message: Message; readonly header?: string }
+  | { readonly type: "message.mirror"; readonly message: Message }
   | { readonly type: "handoff.start"; readonly handoff: HandoffRequest }
   | { readonly type: "handoff.cancel"; readonly handoff: { readonly id: string; readonly reason: string } }
   | { readonly type: "availability.check"; readonly group?: string }

@@ -6,7 +6,6 @@ import {
   cancelUnsent,
   change,
   defined,
-  command,
   deskIsChannel,
   facts,
   isMessageToLead,
@@ -14,15 +13,26 @@ import {
   messageOf,
   nextId,
   note,
-  recordMessage,
   refuse,
   required,
   setTimer,
   tellBot,
 } from "./draft.ts";
 import type { Event, EventOf, IncomingMessage } from "./event.ts";
-import { addToStretch, failHandoff, handoffOf, hold, humanStretch, requestHandoff, returnToBot, tellNotSent } from "./handoff.ts";
+import {
+  addToStretch,
+  failHandoff,
+  handoffOf,
+  hold,
+  humanStretch,
+  leadLeaves,
+  requestHandoff,
+  returnToBot,
+  takeBack,
+  tellNotSent,
+} from "./handoff.ts";
 import type { Message } from "./message.ts";
+import { chooseMirror, recordLine } from "./mirror.ts";
 import { choiceOf, codeOf } from "./render.ts";
 
 const LINES_MAX = 50;
@@ -45,6 +55,7 @@ export function openAndAsk(draft: Draft, event: EventOf<"message.received">): vo
 export function askBot(draft: Draft, event: EventOf<"message.received">): void {
   adoptChat(draft, event.dialog?.externalId);
   reroute(draft);
+  chooseMirror(draft);
   const message = withChoice(draft, messageOf(draft, event.message, "lead"));
   heard(draft, message);
   const { lead } = draft;
@@ -60,15 +71,12 @@ export function edited(draft: Draft, event: EventOf<"message.edited">): void {
   const dialog = draft.dialog;
   if (!dialog || dialog.state === "closed") return note(draft, "ignored", "a line was changed, but there is no open dialog");
   const message: Message = { ...messageOf(draft, event.message, "lead"), edited: true };
-  recordMessage(draft, message);
+  recordLine(draft, message);
   const { handoff } = dialog;
   const changed = (lines: readonly Message[]) =>
     lines.map((line) => (line.providerId !== undefined && line.providerId === message.providerId ? message : line));
-  if (handoff) {
-    change(draft, { handoff: { ...handoff, held: changed(handoff.held), stretch: changed(handoff.stretch) } });
-    return toDesk(draft, message);
-  }
-  if (!draft.lead.muted) tellBot(draft, "message.edited", { message });
+  if (handoff) change(draft, { handoff: { ...handoff, held: changed(handoff.held), stretch: changed(handoff.stretch) } });
+  else if (!draft.lead.muted) tellBot(draft, "message.edited", { message });
 }
 
 export function holdOrReturn(draft: Draft, event: EventOf<"message.received">): void {
@@ -82,7 +90,7 @@ export function holdOrReturn(draft: Draft, event: EventOf<"message.received">): 
   const message = withChoice(draft, messageOf(draft, event.message, "lead"));
   heard(draft, message);
   hold(draft, message);
-  toDesk(draft, message);
+  leadLeaves(draft, message);
 }
 
 export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.received">): void {
@@ -99,7 +107,7 @@ export function toOperatorOrReturn(draft: Draft, event: EventOf<"message.receive
   const message = messageOf(draft, event.message, "lead");
   heard(draft, message);
   addToStretch(draft, message);
-  toDesk(draft, message);
+  if (leadLeaves(draft, message)) return;
   const bot = required(draft).bot?.binding;
   if (bot !== undefined && draft.context.botPolicy(bot, required(draft).bot?.rule).forwardWhileOperator)
     tellBot(draft, "message.received", { message, listenOnly: true });
@@ -132,7 +140,7 @@ export function withChoice(draft: Draft, message: Message): Message {
 }
 
 export function heard(draft: Draft, message: Message): void {
-  recordMessage(draft, message);
+  recordLine(draft, message);
   const dialog = required(draft);
   const { context } = draft;
   const { providerId } = message;
@@ -145,13 +153,6 @@ export function heard(draft: Draft, message: Message): void {
     ...(dialog.unavailable ? { unavailable: { ...dialog.unavailable, leadWroteSince: true } } : {}),
   });
   if (!dialog.timers.some((timer) => timer.name === "idle.end")) setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
-}
-
-/** A desk that is not the lead's own channel sees only what we send. */
-export function toDesk(draft: Draft, message: Message): void {
-  const handoff = required(draft).handoff;
-  if (!handoff || deskIsChannel(draft, handoff.desk) || !facts(draft, handoff.desk)) return;
-  command(draft, handoff.desk, { type: "message.mirror", message }, { handoff: handoff.id }, { kind: "mirror", message: message.id });
 }
 
 export function openDialog(draft: Draft, chat: string | undefined): void {
@@ -174,7 +175,14 @@ export function openDialog(draft: Draft, chat: string | undefined): void {
     timers: [],
     openedAt: event.at,
     lastMessageAt: event.at,
-    ...defined({ externalId: kept, bot: context.route.bot, operatorsOnline: before?.operatorsOnline, lines: before?.lines }),
+    ...defined({
+      externalId: kept,
+      bot: context.route.bot,
+      operatorsOnline: before?.operatorsOnline,
+      lines: before?.lines,
+      mirrors: before?.mirrors,
+      returned: before?.returned,
+    }),
   };
   note(draft, "state", "a dialog begins", {
     ...(context.route.bot ? { bot: context.route.bot.binding, rule: context.route.bot.rule, why: context.route.bot.why } : {}),
@@ -271,6 +279,9 @@ export function closeDialog(draft: Draft, reason: string): void {
   const human = handoff ? humanStretch(draft) : {};
   // Once the desk took the request the dialog is the operators', whether or not somebody was heard of.
   const held = dialog.state === "operator" || dialog.phase === "queued";
+  // Operators elsewhere would go on writing to nobody.
+  if (handoff?.startedAt !== undefined && !deskIsChannel(draft, handoff.desk) && facts(draft, handoff.desk)?.capabilities.reclaim)
+    takeBack(draft, `chat.over: ${reason}`);
   const silenced = cancelUnsent(
     draft,
     (unsent) => unsent.command.to === draft.lead.binding && (isMessageToLead(unsent) || unsent.command.type === "handoff.start"),

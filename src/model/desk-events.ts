@@ -1,28 +1,68 @@
 import { adoptChat, ensureDialog } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
-import { change, command, deskIsChannel, iso, messageOf, note, recordMessage, refuse, required, setTimer, tellBot } from "./draft.ts";
+import { change, command, deskIsChannel, iso, messageOf, note, refuse, required, tellBot } from "./draft.ts";
 import type { Event, EventOf } from "./event.ts";
-import { addToStretch, failHandoff, greet, nobodyOnline, operatorTakes, requestHandoff, returnToBot } from "./handoff.ts";
+import {
+  addToStretch,
+  failHandoff,
+  greet,
+  isSame,
+  nobodyOnline,
+  operatorTakes,
+  requestHandoff,
+  returnToBot,
+  watchSilence,
+} from "./handoff.ts";
+import type { Message } from "./message.ts";
+import { recordLine, unrouted } from "./mirror.ts";
+import { render } from "./render.ts";
 
 export function operatorWrites(draft: Draft, event: EventOf<"operator.wrote">): void {
   ensureDialog(draft, event);
   adoptChat(draft, event.dialog?.externalId);
+  const message = messageOf(draft, event.message, event.auto ? "system" : "operator");
+  if (event.auto) return deskSpeaks(draft, event, message);
+  if (isBeforeReturn(draft, event, event.message.at)) {
+    note(draft, "handoff", "an operator's words came after the dialog had been given back: the lead gets them, nobody takes it");
+    recordLine(draft, message, event.binding);
+    return relay(draft, event.binding, message);
+  }
   operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator wrote" });
-  const message = messageOf(draft, event.message, "operator");
-  recordMessage(draft, message);
+  recordLine(draft, message, event.binding);
   addToStretch(draft, message);
   change(draft, { lastMessageAt: draft.event.at });
-  const dialog = required(draft);
-  const policy = draft.context.handoffPolicy(event.binding, dialog.desk?.rule);
-  if (policy.operatorSilence !== null && dialog.handoff)
-    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence);
-  if (deskIsChannel(draft, event.binding)) return;
-  const guard = dialog.externalId === undefined ? {} : { chat: dialog.externalId };
-  command(draft, draft.lead.binding, { type: "message.send", message }, guard, { kind: "relay", message: message.id });
+  watchSilence(draft, event.binding);
+  relay(draft, event.binding, message);
+}
+
+/** The desk's own words, while it is asked for somebody or somebody leads there. */
+function deskSpeaks(draft: Draft, event: EventOf<"operator.wrote">, message: Message): void {
+  const { state, handoff } = required(draft);
+  if ((state !== "waiting" && state !== "operator") || handoff?.desk !== event.binding)
+    return note(draft, "ignored", "the desk's own text, but it does not hold this dialog");
+  recordLine(draft, message, event.binding);
+  relay(draft, event.binding, message);
+}
+
+/** To the lead, who reads another messenger than the desk's. */
+function relay(draft: Draft, desk: string, message: Message): void {
+  if (deskIsChannel(draft, desk)) return;
+  const { externalId } = required(draft);
+  const guard = externalId === undefined ? {} : { chat: externalId };
+  for (const part of render(message, draft.context.channel.capabilities, draft.lead.language).parts)
+    command(draft, draft.lead.binding, { type: "message.send", message: part }, guard, { kind: "relay", message: message.id });
+}
+
+/** What a desk tells twice, or late, was said in the stretch that is over: by its own clock. */
+export function isBeforeReturn(draft: Draft, event: Extract<Event, { lead: unknown }>, at = event.happenedAt): boolean {
+  const returned = draft.dialog?.returned;
+  if (!returned || at === undefined || returned.desk !== event.binding) return false;
+  return Date.parse(at) <= Date.parse(returned.at);
 }
 
 export function takes(draft: Draft, event: EventOf<"operator.took">): void {
   const dialog = required(draft);
+  if (isBeforeReturn(draft, event)) return note(draft, "ignored", "it happened before the dialog was given back");
   if (event.onlyWhenAwaited && dialog.state !== "operator" && dialog.phase !== "queued")
     return note(draft, "ignored", "it does not say that a person took the dialog, and no desk was asked for one");
   adoptChat(draft, event.dialog?.externalId);
@@ -39,7 +79,13 @@ export function reopens(draft: Draft, event: EventOf<"operator.took">): void {
 
 export function operatorReads(draft: Draft, event: EventOf<"operator.read">): void {
   const dialog = draft.dialog;
-  if (dialog?.state !== "operator" || !dialog.handoff) return note(draft, "ignored", "an operator read, but none leads");
+  if (isBeforeReturn(draft, event)) return note(draft, "ignored", "it happened before the dialog was given back");
+  if (dialog?.state === "waiting" && dialog.handoff?.desk === event.binding)
+    return operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator read the dialog" });
+  if (dialog?.state !== "operator" || dialog.handoff?.desk !== event.binding)
+    return note(draft, "ignored", "an operator read, but none leads there");
+  if (event.operator && dialog.operator && !isSame(dialog.operator, event.operator))
+    return operatorTakes(draft, event.operator, { desk: event.binding, cause: "another operator read the dialog" });
   if (event.operator && !dialog.operator) change(draft, { operator: event.operator });
   greet(draft, event.operator ?? dialog.operator);
 }
@@ -58,10 +104,17 @@ export function endWaiting(draft: Draft, event: EventOf<"operators.unavailable">
   nobodyOnline(draft, "the desk reported it");
 }
 
+/** How far a desk's clock may be from ours. */
+const CLOCKS_APART = 5_000;
+
 export function giveBack(draft: Draft, event: EventOf<"dialog.returned">): void {
   const dialog = required(draft);
   if (dialog.handoff && dialog.handoff.desk !== event.binding && draft.lead.binding !== event.binding)
     return note(draft, "ignored", `${event.binding} does not hold this dialog`);
+  const asked = dialog.handoff?.requestedAt;
+  if (event.happenedAt !== undefined && asked !== undefined && Date.parse(event.happenedAt) < Date.parse(asked) - CLOCKS_APART)
+    return note(draft, "ignored", "the desk closed an earlier dialog: this handoff was asked for after that");
+  unrouted(draft, event.binding);
   if (dialog.state === "waiting") return failHandoff(draft, event.reason ?? "desk.returned");
   returnToBot(draft, event.reason ?? "operator.returned", { operator: event.operator, byOperator: true });
 }
@@ -77,6 +130,8 @@ export function operatorCommand(draft: Draft, event: EventOf<"operator.command">
 }
 
 export function late(draft: Draft, event: Event): void {
+  if (event.type === "dialog.returned" && unrouted(draft, event.binding))
+    return note(draft, "handoff", `${event.binding} has closed the dialog that it still held open`);
   note(draft, "ignored", `${event.type} comes too late: the dialog is ${draft.dialog?.state ?? "not open"}`);
 }
 

@@ -1,8 +1,10 @@
 import type { Capabilities } from "./capabilities.ts";
 import type { Command } from "./command.ts";
 import type { Event, Operator, TimerName } from "./event.ts";
+import type { Hours } from "./hours.ts";
 import type { Lead } from "./lead.ts";
 import type { Json, Message } from "./message.ts";
+import type { CatchUp, Mirror } from "./mirror.ts";
 
 export type DialogState = "bot" | "waiting" | "operator" | "closed";
 
@@ -30,6 +32,14 @@ export interface Dialog {
   readonly captions: readonly { readonly key: string; readonly code: string; readonly caption: string; readonly sent?: string }[];
   /** What a typed number means: the last numbered menu. */
   readonly numbers: readonly { readonly code: string; readonly caption: string }[];
+  /** Somebody has said something in this dialog. */
+  readonly hasLines?: true;
+  /** The desk that lines go to while the bot leads. */
+  readonly mirrorTo?: string;
+  /** What desks know of this dialog, by binding. */
+  readonly mirrors?: Readonly<Record<string, Mirror>>;
+  /** When a desk gave the dialog back, or we took it, by the desk's clock where it is known. */
+  readonly returned?: { readonly desk: string; readonly at: string };
   /** Provider ids of the lead's lines, newest last, at most 50; kept only where the channel repeats lines. */
   readonly lines?: readonly string[];
   readonly operatorsOnline?: { readonly online: boolean; readonly at: string };
@@ -79,8 +89,12 @@ export interface Handoff {
   readonly hidden: Readonly<Record<string, Json>>;
   readonly whenNobodyOnline: string;
   readonly requestedAt: string;
+  /** The desk was sent the request. */
+  readonly startedAt?: string;
   readonly queuedAt?: string;
   readonly tookAt?: string;
+  /** Desks that were asked before this one, for the same request. */
+  readonly askedBefore?: readonly string[];
   /** No event said that an operator took it; the set time passed. */
   readonly assumed?: boolean;
   /** Lead lines that the bot has not heard, oldest first, at most 100. */
@@ -148,8 +162,13 @@ export interface BindingFacts {
 export interface HandoffPolicy {
   readonly whenNobodyOnline: string;
   readonly history: number;
-  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot" } | null;
-  readonly operatorSilence: number | null;
+  /** `desk` is the next one to ask. Where `then: "desk"` comes without it nothing names another: that is like "notice". */
+  readonly assignTimeout: { readonly after: number; readonly then: "notice" | "desk" | "bot"; readonly desk?: string } | null;
+  readonly operatorSilence: { readonly after: number; readonly then: "notice" | "bot" } | null;
+  /** What a lead writes to leave the operator, as `captionKey` gives it. */
+  readonly returnOn: readonly string[];
+  /** Null = always open. Outside them nobody counts as online. */
+  readonly hours: Hours | null;
   readonly notices: { readonly transferred: Text | null; readonly joined: Text | null; readonly returned: Text | null };
 }
 
@@ -171,7 +190,7 @@ export interface Decision {
   readonly lead: Lead;
   /** Null while the lead has had none (contacts came before the first message). */
   readonly dialog: Dialog | null;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Decided[];
   /** Unsent commands that must never start. */
   readonly cancel: readonly { readonly id: string; readonly reason: string }[];
   /** For the timeline: what happened and why. */
@@ -179,6 +198,9 @@ export interface Decision {
   /** The event, or a part of it, was refused: normal life, not an error. */
   readonly refused?: Refusal;
 }
+
+/** A command, or the place where lines of the timeline become commands. */
+export type Decided = Command | CatchUp;
 
 export interface Refusal {
   readonly code: string;

@@ -1,6 +1,6 @@
 import type { BotEvent, BotEventType } from "./bot.ts";
 import type { Command, CommandBody, Guard } from "./command.ts";
-import type { BindingFacts, Context, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
+import type { BindingFacts, Context, Decided, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
 import type { Event, IncomingMessage, TimerName } from "./event.ts";
 import type { Lead } from "./lead.ts";
 import type { Attachment, Author, Json, Message } from "./message.ts";
@@ -15,7 +15,7 @@ export interface Draft {
   readonly before: Situation;
   readonly event: Event;
   readonly context: Context;
-  readonly commands: Command[];
+  readonly commands: Decided[];
   readonly cancelled: Map<string, string>;
   readonly notes: Note[];
   refused: Refusal | undefined;
@@ -122,10 +122,6 @@ export function completeMessage(incoming: IncomingMessage, envelope: Pick<Messag
 function withoutRef(file: object): Omit<Attachment, "url"> {
   const { ref: _, ...rest } = file as Omit<Attachment, "url"> & { ref?: string };
   return rest;
-}
-
-export function recordMessage(draft: Draft, message: Message): void {
-  note(draft, "message", message.by, { message: message as unknown as Json });
 }
 
 /**

@@ -105,6 +105,6 @@ export type Event = (MappedEvent | InternalEvent) & {
 };
 
 /** Timers of a dialog; each belongs to an episode and is ignored when that is over. */
-export type TimerName = "assume.taken" | "assign.timeout" | "operator.silence" | "bot.silence" | "idle.end";
+export type TimerName = "assume.taken" | "assign.timeout" | "operator.silence" | "bot.silence" | "desk.opens" | "idle.end";
 
 export type EventOf<Type extends Event["type"]> = Extract<Event, { type: Type }>;

@@ -1,4 +1,4 @@
-import type { Handoff } from "./dialog.ts";
+import type { BindingFacts, Handoff } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
   cancelUnsent,
@@ -18,8 +18,12 @@ import {
   tellBot,
 } from "./draft.ts";
 import type { Operator } from "./event.ts";
+import type { Hours } from "./hours.ts";
 import type { Json, Message } from "./message.ts";
+import { isOpen, nextOpening } from "./hours.ts";
+import { bringUpToDate, mirrorCommands, routedTo } from "./mirror.ts";
 import { notice, once } from "./notices.ts";
+import { captionKey } from "./render.ts";
 
 export interface HandoffWish {
   readonly by: Handoff["by"];
@@ -29,8 +33,12 @@ export interface HandoffWish {
   readonly whenNobodyOnline?: string | undefined;
   readonly attributes?: Readonly<Record<string, Json>> | undefined;
   readonly hidden?: Readonly<Record<string, Json>> | undefined;
-  /** Another desk than the one that routing names. */
+  /** Another desk than the one that routing names, and why. */
   readonly desk?: string | undefined;
+  readonly why?: string | undefined;
+  /** What the lead wrote while the desks before it were asked. */
+  readonly held?: readonly Message[];
+  readonly askedBefore?: readonly string[];
 }
 
 const HELD_MAX = 100;
@@ -58,9 +66,7 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
       `${FAILURES_TOLD_MAX} handoffs have failed since the lead wrote: the next may be tried after that`,
     );
   const choice =
-    wish.desk === undefined
-      ? draft.context.route.desk
-      : { binding: wish.desk, rule: "whenNobodyOnline", why: "nobody was online at the first desk" };
+    wish.desk === undefined ? draft.context.route.desk : { binding: wish.desk, rule: "next desk", why: wish.why ?? "it was named" };
   const desk = facts(draft, choice?.binding);
   if (!choice || !desk) {
     refuse(
@@ -70,7 +76,8 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     );
     if (wish.by === "gateway") downNotice(draft);
     countFailure(draft);
-    tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk" });
+    const held = wish.held ?? [];
+    tellBot(draft, "handoff.failed", { reason: choice ? "desk.removed" : "no.desk", ...withMessages(held) }, held.length > 0);
     return;
   }
   const policy = draft.context.handoffPolicy(desk.id, choice.rule);
@@ -82,10 +89,11 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     requestedAt: iso(draft.context.now),
     attributes: wish.attributes ?? {},
     hidden: wish.hidden ?? {},
-    held: [],
+    held: wish.held ?? [],
     stretch: [],
     noticed: [],
-    ...defined({ reason: wish.reason, group: wish.group, note: wish.note }),
+    ...(wish.askedBefore ? { askedBefore: wish.askedBefore } : {}),
+    ...defined({ reason: wish.reason, group: wish.group ?? choice.group, note: wish.note }),
   };
   note(draft, "handoff", `handoff to ${desk.id} requested by the ${wish.by}`, {
     handoff: handoff.id,
@@ -94,9 +102,12 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     why: choice.why,
     ...(wish.reason === undefined ? {} : { reason: wish.reason }),
   });
-  const knownOffline =
-    desk.capabilities.availability === "events" && deskIsChannel(draft, desk.id) && dialog.operatorsOnline?.online === false;
-  if (knownOffline && !desk.capabilities.queue && fallbackDesk(draft, handoff) === undefined) return refuseOffline(draft, handoff);
+  const closed = policy.hours !== null && !isOpen(policy.hours, draft.context.now);
+  const reported = desk.capabilities.availability === "events" && deskIsChannel(draft, desk.id) && dialog.operatorsOnline?.online === false;
+  const knownOffline = closed || reported;
+  const canWait = desk.capabilities.queue && (handoff.whenNobodyOnline === "queue" || handoff.by === "gateway");
+  if (knownOffline && !canWait && fallbackDesk(draft, handoff) === undefined)
+    return refuseOffline(draft, handoff, closed ? policy.hours : null);
   change(draft, {
     state: "waiting",
     phase: "requested",
@@ -106,9 +117,9 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
     handoffs: dialog.handoffs + 1,
     unavailable: undefined,
   });
-  clearTimers(draft, "bot.silence");
+  clearTimers(draft, "bot.silence", "desk.opens");
   if (policy.assignTimeout) setTimer(draft, "assign.timeout", handoff.id, draft.context.now + policy.assignTimeout.after);
-  if (knownOffline) return nobodyOnline(draft, "the desk last reported that nobody is online");
+  if (knownOffline) return nobodyOnline(draft, closed ? "outside business hours" : "the desk last reported that nobody is online");
   if (desk.capabilities.availability === "request") {
     command(
       draft,
@@ -125,17 +136,32 @@ export function requestHandoff(draft: Draft, wish: HandoffWish): void {
 }
 
 /** Nobody is there to take it and nothing can hold it: the bot keeps the dialog, the owner never changed. */
-function refuseOffline(draft: Draft, handoff: Handoff): void {
+function refuseOffline(draft: Draft, handoff: Handoff, hours: Hours | null): void {
+  const { now } = draft.context;
   if (handoff.by === "gateway") downNotice(draft);
-  change(draft, { handoffs: required(draft).handoffs + 1, unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
-  note(draft, "handoff", "the handoff is over: nobody.online", { handoff: handoff.id, reason: "nobody.online", accepted: false });
-  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff) });
+  change(draft, { handoffs: required(draft).handoffs + 1, unavailable: { since: iso(now), leadWroteSince: false } });
+  const reason = hours ? "desk.closed" : "nobody.online";
+  note(draft, "handoff", `the handoff is over: ${reason}`, { handoff: handoff.id, reason, accepted: false });
+  const opening = hours && nextOpening(hours, now);
+  // Whoever asked in the night is offered an operator in the morning.
+  if (opening !== null) setTimer(draft, "desk.opens", required(draft).id, opening);
+  const told = { ...(hours ? { reason } : {}), ...(opening === null ? {} : { opensAt: iso(opening) }), ...withMessages(handoff.held) };
+  tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...told }, handoff.held.length > 0);
 }
 
 function fallbackDesk(draft: Draft, handoff: Handoff): string | undefined {
   if (!handoff.whenNobodyOnline.startsWith("desk:")) return undefined;
-  const desk = handoff.whenNobodyOnline.slice("desk:".length).trim();
-  return desk !== handoff.desk && facts(draft, desk) ? desk : undefined;
+  return nextDesk(draft, handoff, handoff.whenNobodyOnline.slice("desk:".length).trim());
+}
+
+/** What only the operator is told; and a desk that was sent no line at all gets one, since some open no dialog without. */
+function introduce(draft: Draft, desk: BindingFacts, handoff: Handoff): void {
+  const dialog = required(draft);
+  if (desk.capabilities.mirror === "none" || deskIsChannel(draft, desk.id)) return;
+  const text = handoff.note ?? (dialog.hasLines ? undefined : "Диалог передан ботом / The bot has handed the dialog over");
+  if (text === undefined) return;
+  const line: Message = { id: nextId(draft), by: "system", at: draft.event.at, kind: "text", text };
+  draft.commands.push(...mirrorCommands(line, desk, draft.lead.language));
 }
 
 /** The desk gets the request itself. `confirmed`: somebody is known to be there, so that the lead may be promised a person (invariant 3). */
@@ -147,6 +173,9 @@ export function startHandoff(draft: Draft, confirmed: boolean): void {
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
   if (desk.capabilities.notices.transferred === "before" && confirmed && handoff.by !== "operator" && once(draft, "transferred"))
     notice(draft, policy.notices.transferred, { handoff: handoff.id });
+  bringUpToDate(draft, desk);
+  introduce(draft, desk, handoff);
+  change(draft, { handoff: { ...required(draft).handoff!, startedAt: iso(draft.context.now) } });
   command(
     draft,
     desk.id,
@@ -172,6 +201,7 @@ export function handoffQueued(draft: Draft): void {
   const desk = facts(draft, handoff.desk);
   change(draft, { phase: "queued", handoff: { ...handoff, queuedAt: iso(draft.context.now) } });
   note(draft, "handoff", `${handoff.desk} took the request`, { handoff: handoff.id });
+  routedTo(draft, handoff.desk);
   if (!desk) return;
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
   if (desk.capabilities.assumeTakenAfter !== null)
@@ -199,27 +229,55 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
     if (dialog.phase === "requested" && !asked) startHandoff(draft, false);
     return;
   }
-  if (fallback !== undefined) {
-    endHandoff(draft, "nobody.online");
-    change(draft, { state: "bot", phase: undefined, handoff: undefined });
-    requestHandoff(draft, {
-      by: handoff.by,
-      reason: handoff.reason,
-      group: undefined,
-      note: handoff.note,
-      attributes: handoff.attributes,
-      hidden: handoff.hidden,
-      desk: fallback,
-      whenNobodyOnline: "bot",
-    });
-    const next = required(draft);
-    if (next.handoff) change(draft, { handoff: { ...next.handoff, held: [...handoff.held, ...next.handoff.held] } });
-    return;
-  }
+  if (fallback !== undefined) return askNext(draft, fallback, "nobody.online");
   if (handoff.by === "gateway") downNotice(draft);
   backToBot(draft, "nobody.online");
   change(draft, { unavailable: { since: iso(draft.context.now), leadWroteSince: false } });
   tellBot(draft, "operators.unavailable", { handoff: handoffOf(handoff), ...withMessages(handoff.held) }, handoff.held.length > 0);
+}
+
+/** The same request goes to another desk; what the lead wrote meanwhile goes along. */
+export function askNext(draft: Draft, desk: string, reason: "nobody.online" | "assign.timeout"): void {
+  const handoff = required(draft).handoff!;
+  endHandoff(draft, reason);
+  change(draft, { state: "bot", phase: undefined, handoff: undefined });
+  requestHandoff(draft, {
+    by: handoff.by,
+    reason: handoff.reason,
+    group: undefined,
+    note: handoff.note,
+    attributes: handoff.attributes,
+    hidden: handoff.hidden,
+    desk,
+    why: reason === "nobody.online" ? "nobody was online at the first desk" : "nobody took it at the first desk in time",
+    whenNobodyOnline: "bot",
+    held: handoff.held,
+    askedBefore: [...(handoff.askedBefore ?? []), handoff.desk],
+  });
+}
+
+/** A desk that may be asked now, and was not yet: two desks that name each other must not pass a lead to and fro. */
+export function nextDesk(draft: Draft, handoff: Handoff, desk: string | undefined): string | undefined {
+  if (desk === undefined || desk === handoff.desk || handoff.askedBefore?.includes(desk)) return undefined;
+  return facts(draft, desk) && draft.context.isExcluded(desk) === undefined ? desk : undefined;
+}
+
+/** The desk shall let the dialog go; its operators are told there. */
+export function takeBack(draft: Draft, reason: string): void {
+  const { id, desk } = required(draft).handoff!;
+  command(draft, desk, { type: "handoff.cancel", handoff: { id, reason } }, {}, { kind: "cancel", handoff: id });
+}
+
+/** The lead wrote one of the words that lead back to the bot, and the desk lets it go. */
+export function leadLeaves(draft: Draft, message: Message): boolean {
+  const { handoff, desk, state } = required(draft);
+  if (!handoff || message.text === undefined || !facts(draft, handoff.desk)?.capabilities.reclaim) return false;
+  const { returnOn } = draft.context.handoffPolicy(handoff.desk, desk?.rule);
+  if (!returnOn.includes(captionKey(message.text))) return false;
+  takeBack(draft, "lead");
+  if (state === "waiting") giveUpHandoff(draft, "lead");
+  else returnToBot(draft, "lead", { byOperator: false });
+  return true;
 }
 
 /** The handoff ended without an operator, for any other reason. */
@@ -258,6 +316,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
           by: "operator",
           whenNobodyOnline: "bot",
           requestedAt: now,
+          startedAt: now,
           tookAt: now,
           attributes: {},
           hidden: {},
@@ -281,13 +340,23 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   clearTimers(draft, "assume.taken", "assign.timeout", "bot.silence");
   note(draft, "handoff", `an operator has the dialog: ${how.cause}`, { handoff: handoff.id, ...operatorData(operator) });
   silenceBot(draft, "an operator took the dialog");
-  const policy = draft.context.handoffPolicy(how.desk, dialog.desk?.rule);
-  if (policy.operatorSilence !== null) setTimer(draft, "operator.silence", handoff.id, draft.context.now + policy.operatorSilence);
+  watchSilence(draft, how.desk);
+  const desk = facts(draft, how.desk);
+  if (desk) bringUpToDate(draft, desk);
+  routedTo(draft, how.desk);
   greet(draft, operator);
 }
 
+/** An operator who leads must be heard of again within the set time. */
+export function watchSilence(draft: Draft, desk: string): void {
+  const dialog = required(draft);
+  const policy = draft.context.handoffPolicy(desk, dialog.desk?.rule);
+  if (policy.operatorSilence !== null && dialog.handoff)
+    setTimer(draft, "operator.silence", dialog.handoff.id, draft.context.now + policy.operatorSilence.after);
+}
+
 /** Providers name the same person now by id, now by name, now not at all: only a plain difference is another one. */
-function isSame(known: Operator | undefined, operator: Operator | undefined): boolean {
+export function isSame(known: Operator | undefined, operator: Operator | undefined): boolean {
   if (!operator || (operator.id === undefined && operator.name === undefined)) return true;
   if (known?.id !== undefined && operator.id !== undefined) return known.id === operator.id;
   if (known?.name !== undefined && operator.name !== undefined) return known.name === operator.name;
@@ -315,8 +384,10 @@ export function returnToBot(draft: Draft, reason: string, options: { operator?: 
   const handoff = dialog.handoff!;
   const human = humanStretch(draft);
   const desk = facts(draft, handoff.desk);
+  const { event } = draft;
+  const told = "happenedAt" in event ? event.happenedAt : undefined;
   backToBot(draft, reason);
-  change(draft, { voice: required(draft).epoch });
+  change(draft, { voice: required(draft).epoch, returned: { desk: handoff.desk, at: told ?? event.at } });
   if (options.byOperator && desk?.capabilities.notices.returned === "after") {
     notice(draft, draft.context.handoffPolicy(handoff.desk, dialog.desk?.rule).notices.returned);
   }
@@ -343,6 +414,9 @@ export function silenceBot(draft: Draft, reason: string): void {
     (unsent) => isMessageToLead(unsent) && (unsent.command.context["kind"] === "say" || unsent.command.type === "typing.send"),
     reason,
   );
+  // What the lead never read, operators need not read either.
+  const unsaid = new Set(cancelled.map((unsent) => unsent.command.context["message"]));
+  cancelUnsent(draft, ({ command: { context } }) => context["kind"] === "mirror" && unsaid.has(context["message"]!), reason);
   tellNotSent(
     draft,
     cancelled.map((unsent) => String(unsent.command.context["message"])),
@@ -412,10 +486,10 @@ function operatorData(operator: Operator | undefined): Record<string, Json> {
   return operator ? { operator: { ...defined({ id: operator.id, name: operator.name }) } as Json } : {};
 }
 
-/** The bot took its request back before anybody came. */
-export function failHandoffByReturn(draft: Draft): void {
+/** Whoever asked took the request back before anybody came. */
+export function giveUpHandoff(draft: Draft, reason: "bot" | "lead"): void {
   const handoff = required(draft).handoff!;
-  backToBot(draft, "bot");
-  const told = { reason: "bot", handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) };
+  backToBot(draft, reason);
+  const told = { reason, handoff: handoffOf(handoff), seconds: 0, ...withMessages(handoff.held) };
   tellBot(draft, "dialog.returned", told, handoff.held.length > 0);
 }

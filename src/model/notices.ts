@@ -1,7 +1,7 @@
 import type { Text } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
-import { command, nextId, recordMessage, required } from "./draft.ts";
-import type { Message } from "./message.ts";
+import { command, nextId, note, required } from "./draft.ts";
+import type { Json, Message } from "./message.ts";
 import { render } from "./render.ts";
 
 /**
@@ -17,7 +17,7 @@ export function notice(
   if (words === null || words === "") return;
   const dialog = required(draft);
   const message: Message = { id: nextId(draft), by: "system", at: draft.event.at, kind: "text", text: words };
-  recordMessage(draft, message);
+  note(draft, "message", message.by, { message: message as unknown as Json });
   const guard = {
     ...(options.handoff === undefined ? {} : { handoff: options.handoff }),
     ...(dialog.externalId === undefined ? {} : { chat: dialog.externalId }),

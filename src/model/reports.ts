@@ -2,10 +2,23 @@ import { applyActions, botAnswered, failOpen, mustBeAnswered } from "./bot-actio
 import { closeDialog } from "./conversation.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, command, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
+import { change, clearTimers, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
 import type { EventOf } from "./event.ts";
-import { failHandoff, handoffOf, handoffQueued, nobodyOnline, operatorTakes, returnToBot, startHandoff, tellNotSent } from "./handoff.ts";
+import {
+  askNext,
+  failHandoff,
+  handoffOf,
+  handoffQueued,
+  nextDesk,
+  nobodyOnline,
+  operatorTakes,
+  returnToBot,
+  startHandoff,
+  takeBack,
+  tellNotSent,
+} from "./handoff.ts";
 import type { Message } from "./message.ts";
+import { lineArrived, lineLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -30,12 +43,16 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const unsaid = outcome.kind === "cancelled" ? outcome.reason : failed;
   if (unsaid !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], unsaid);
   if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
+  if (kind === "mirror") {
+    if (outcome.kind === "delivered") lineArrived(draft, done.to);
+    else if (failed !== undefined) lineLost(draft, done.to, failed);
+  }
 }
 
 /** An operator must not believe that the lead has read what never arrived. */
 export function reportOnDesk(draft: Draft, reason: string): void {
   const handoff = required(draft).handoff;
-  if (!handoff || deskIsChannel(draft, handoff.desk) || !facts(draft, handoff.desk)) return;
+  if (!handoff || deskIsChannel(draft, handoff.desk)) return;
   const message: Message = {
     id: nextId(draft),
     by: "system",
@@ -43,7 +60,8 @@ export function reportOnDesk(draft: Draft, reason: string): void {
     kind: "text",
     text: `⚠ Сообщение не доставлено клиенту / The message did not reach the lead: ${reason}`,
   };
-  command(draft, handoff.desk, { type: "message.mirror", message }, { handoff: handoff.id }, { kind: "mirror", message: message.id });
+  const desk = facts(draft, handoff.desk);
+  if (desk) draft.commands.push(...mirrorCommands(message, desk, draft.lead.language, { handoff: handoff.id }, "marker"));
 }
 
 export function botSettled(draft: Draft, event: EventOf<"command.settled">): void {
@@ -109,7 +127,9 @@ export function timerElapsed(draft: Draft, event: EventOf<"timer.elapsed">): voi
     case "assign.timeout":
       return assignTimeout(draft);
     case "operator.silence":
-      return note(draft, "timer", "the operator has been silent for the set time");
+      return operatorSilence(draft);
+    case "desk.opens":
+      return deskOpens(draft);
     case "bot.silence":
       if (dialog.state === "bot") failOpen(draft, "it promised an answer and gave none");
       return;
@@ -123,17 +143,35 @@ export function assignTimeout(draft: Draft): void {
   if (dialog.state !== "waiting" || !dialog.handoff) return;
   const policy = draft.context.handoffPolicy(dialog.handoff.desk, dialog.desk?.rule);
   note(draft, "timer", "nobody took the dialog in the set time", { handoff: dialog.handoff.id });
+  const { then, desk } = policy.assignTimeout ?? {};
+  const next = then === "desk" ? nextDesk(draft, dialog.handoff, desk) : undefined;
   // A desk that cannot give a chat back never loses it to a timer.
-  if (policy.assignTimeout?.then !== "bot" || !facts(draft, dialog.handoff.desk)?.capabilities.reclaim)
-    return tellBot(draft, "handoff.queued", { reason: "assign.timeout", handoff: handoffOf(dialog.handoff) });
-  command(
-    draft,
-    dialog.handoff.desk,
-    { type: "handoff.cancel", handoff: { id: dialog.handoff.id, reason: "assign.timeout" } },
-    {},
-    { kind: "cancel", handoff: dialog.handoff.id },
-  );
-  failHandoff(draft, "assign.timeout");
+  const moves = (then === "bot" || next !== undefined) && facts(draft, dialog.handoff.desk)?.capabilities.reclaim;
+  if (!moves) return tellBot(draft, "handoff.queued", { reason: "assign.timeout", handoff: handoffOf(dialog.handoff) });
+  takeBack(draft, "assign.timeout");
+  if (next === undefined) failHandoff(draft, "assign.timeout");
+  else askNext(draft, next, "assign.timeout");
+}
+
+/** The operator who leads has said nothing for the set time. */
+function operatorSilence(draft: Draft): void {
+  const { state, handoff, desk, operator } = required(draft);
+  if (state !== "operator" || !handoff) return;
+  note(draft, "timer", "the operator has been silent for the set time", { handoff: handoff.id, desk: handoff.desk });
+  const policy = draft.context.handoffPolicy(handoff.desk, desk?.rule);
+  if (policy.operatorSilence?.then !== "bot" || !facts(draft, handoff.desk)?.capabilities.reclaim)
+    return tellBot(draft, "operator.silent", { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
+  takeBack(draft, "operator.silence");
+  returnToBot(draft, "operator.silence", { operator, byOperator: false });
+}
+
+/** The bot was told that the desk is closed; now it may offer what it had to refuse. */
+function deskOpens(draft: Draft): void {
+  const { state, unavailable } = required(draft);
+  note(draft, "timer", "the desk opens");
+  if (state !== "bot" || !unavailable) return;
+  change(draft, { unavailable: undefined });
+  tellBot(draft, "operators.available", { reason: "desk.opens" });
 }
 
 /** The timer is set once and looks at the last message when it rings, so that a message costs no timer row. */

@@ -2,22 +2,25 @@ import { hash32 } from "./hash.ts";
 
 /**
  * How long a failed command waits. `bot`: somebody waits for an answer, so few and quick tries, then a human.
- * `chat`: everything else that a person waits for; hours later it would only do harm.
+ * `chat`: everything else that a person waits for; hours later it would only do harm. `record`: nobody waits, it only
+ * must not be missing.
  */
-export type RetryClass = "bot" | "chat";
+export type RetryClass = "bot" | "chat" | "record";
 
 export const RETRY_FLOOR = 100;
 
 const STEPS: Record<RetryClass, readonly number[]> = {
   bot: [1000, 2000, 4000],
   chat: [500, 1000, 2000, 5000, 10_000, 30_000, 60_000],
+  record: [1000, 5000, 15_000, 60_000],
 };
 /** No wait for a retry is longer: one that is can only come of a clock that was set back, and is over. Milliseconds. */
 export const RETRY_LONGEST = 60_000;
-const CHAT_TOTAL = 15 * 60_000;
+const TOTAL = { chat: 15 * 60_000, record: 24 * 3_600_000 };
 
 export function retryClass(commandType: string): RetryClass {
-  return commandType === "bot.notify" ? "bot" : "chat";
+  if (commandType === "bot.notify") return "bot";
+  return commandType === "message.mirror" || commandType === "lead.update" ? "record" : "chat";
 }
 
 export interface FailedAttempt {
@@ -37,8 +40,8 @@ export interface FailedAttempt {
 /**
  * Milliseconds until the next attempt, a whole number; null = given up. Full jitter over the class's steps, never
  * below 100 ms, nor before the provider asks for it, up to the class's longest step. A chat command is given up
- * 15 minutes after its first attempt, but not before every quick step was tried: one that was parked for hours
- * still gets its chances.
+ * 15 minutes after its first attempt, a record after a day, but not before every quick step was tried: one that was
+ * parked for hours still gets its chances.
  */
 export function nextRetry(failed: FailedAttempt): number | null {
   const steps = STEPS[failed.class];
@@ -49,7 +52,7 @@ export function nextRetry(failed: FailedAttempt): number | null {
   const wait = failed.after === undefined ? own : Math.max(own, Math.min(Math.ceil(failed.after), cap));
   if (failed.class === "bot") return failed.attempts >= failed.tries ? null : Math.max(RETRY_FLOOR, wait);
 
-  const left = CHAT_TOTAL - failed.elapsed;
+  const left = TOTAL[failed.class] - failed.elapsed;
   if (left <= 0) return failed.attempts >= steps.length ? null : Math.max(RETRY_FLOOR, wait);
   return Math.max(RETRY_FLOOR, Math.min(wait, left));
 }

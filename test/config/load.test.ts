@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Dialog } from "../../src/model/dialog.ts";
+import { isOpen, nextOpening } from "../../src/model/hours.ts";
 import { newLead } from "../../src/model/lead.ts";
 import { loadCase } from "./case-file.ts";
 
@@ -16,6 +17,8 @@ const DESK = `
   desk:
     provider: acme-desk
     settings: { token: desk-token }`;
+const PHONE = `
+  phone: { provider: acme-messenger }`;
 const RULE = `
 routing: [{ name: everyone, bot: shop }]`;
 
@@ -77,7 +80,7 @@ routing:
   - { name: vip, when: lead.attributes.vip, bot: shop, desk: desk, handoff: { history: 0, notices: { returned: { en: back } } }, botPolicy: { tries: 1 } }
   - { name: everyone, bot: shop }
 bot: { answerTimeout: 500ms, tries: 4 }
-handoff: { whenNobodyOnline: { desk: chat }, operatorSilence: 5m, assignTimeout: { after: 5m, then: notice } }
+handoff: { whenNobodyOnline: { desk: chat }, operatorSilence: 5m, assignTimeout: { after: 5m, then: notice }, returnOn: [ "  БОТ, вернись " ] }
 dialogs: { idleEnd: 2d }`,
       ),
     );
@@ -90,10 +93,11 @@ dialogs: { idleEnd: 2d }`,
     expect(vip).toMatchObject({
       whenNobodyOnline: "desk:chat",
       history: 0,
-      assignTimeout: { after: 300_000 },
-      operatorSilence: 300_000,
+      assignTimeout: { after: 300_000, then: "notice" },
+      operatorSilence: { after: 300_000, then: "notice" },
+      returnOn: ["бот, вернись"],
+      hours: null,
     });
-    expect(vip.assignTimeout?.then).toBe("notice");
     expect(vip.notices).toMatchObject({ transferred: { ru: "Диалог переведён на оператора" }, joined: null, returned: { en: "back" } });
     expect(runtime.handoffPolicy("chat", undefined).history).toBe(50);
     expect(runtime.handoffPolicy("chat", "everyone").notices.joined).toMatchObject({
@@ -118,9 +122,49 @@ dialogs: { idleEnd: 2d }`,
     expect(await config.runtime.route({ ...about, lead })).toMatchObject({ bot: { rule: "everyone" }, desk: { binding: "chat" } });
   });
 
+  it("resolves the timers' ways out, and the next desk from what names one", async () => {
+    const { config } = await load(
+      text(
+        BOT + CHAT + DESK,
+        `
+routing:
+  - { name: own, when: lead.attributes.a, bot: shop, desk: chat, handoff: { assignTimeout: { after: 1m, then: desk, desk: desk } } }
+  - { name: all, bot: shop, desk: chat, handoff: { operatorSilence: { after: 2m, then: bot }, assignTimeout: { after: 1m, then: desk }, whenNobodyOnline: { desk: desk } } }`,
+      ),
+    );
+    const policy = (rule: string) => config.runtime.handoffPolicy("chat", rule);
+    expect(policy("own").assignTimeout).toEqual({ after: 60_000, then: "desk", desk: "desk" });
+    expect(policy("all").assignTimeout).toEqual({ after: 60_000, then: "desk", desk: "desk" });
+    expect(policy("all").operatorSilence).toEqual({ after: 120_000, then: "bot" });
+    expect(policy("gone")).toMatchObject({ assignTimeout: null, operatorSilence: null, returnOn: [], hours: null });
+  });
+
+  it("compiles a desk's hours once", async () => {
+    const desk = DESK.replace(
+      "settings",
+      `handoff:
+      hours:
+        timeZone: Europe/Moscow
+        week: { mon-thu: 09:00-18:00, fri: ["09:00-13:00", "14:00-17:00"], sat-sun: 22:00-02:00 }
+        holidays: [2027-01-01]
+        extra: { 2026-12-31: 09:00-12:00 }
+    settings`,
+    );
+    const { config } = await load(text(BOT + CHAT + desk));
+    const { hours } = config.runtime.handoffPolicy("desk", undefined);
+    if (!hours) throw new Error("no hours");
+    expect(config.runtime.handoffPolicy("desk", "everyone").hours).toBe(hours);
+    expect(config.runtime.handoffPolicy("chat", undefined).hours).toBeNull();
+    const opens = (after: string) => new Date(nextOpening(hours, Date.parse(after)) ?? 0).toISOString();
+    expect(opens("2026-11-20T10:00:00Z")).toBe("2026-11-20T11:00:00.000Z");
+    expect(opens("2026-11-20T14:00:00Z")).toBe("2026-11-21T19:00:00.000Z");
+    expect(isOpen(hours, Date.parse("2026-11-22T22:59:00Z"))).toBe(true);
+    expect(opens("2026-12-31T09:00:00Z")).toBe("2027-01-02T19:00:00.000Z");
+  });
+
   it('gives the model a desk\'s headers, "" being none, and keeps excluded leads from it', async () => {
     const desk = DESK.replace("settings", 'headers: { bot: "🤖 Бот", lead: "" }\n    excludedChannels: [widget, acme-chat]\n    settings');
-    const { config } = await load(text(BOT + desk + CHAT, "\nrouting: [{ name: all, bot: shop, desk: desk, group: sales }]"));
+    const { config } = await load(text(BOT + desk + CHAT + PHONE, "\nrouting: [{ name: all, bot: shop, desk: desk, group: sales }]"));
     const { runtime } = config;
     expect(runtime.bindings.get("desk")?.facts.headers).toEqual({ bot: "🤖 Бот", lead: null });
     expect(runtime.bindings.get("chat")?.facts.headers).toEqual({ bot: null, lead: null });

@@ -86,7 +86,9 @@ export interface World {
 const BINDINGS: Record<string, Role[]> = { shop: ["channel"], desk: ["desk"], bot: ["bot"], help: ["channel", "desk"] };
 
 export function boundBinding(id: string, roles: Role[], perform: Provider["perform"], extra: Partial<BoundBinding> = {}): BoundBinding {
-  const never = () => Promise.reject(new Error("not used here"));
+  const never = (): never => {
+    throw new Error("not used here");
+  };
   const provider: Provider = {
     name: id,
     title: id,
@@ -259,13 +261,15 @@ export function runtimeOf(ids: readonly string[], bound: (id: string) => BoundBi
   return {
     bindings: new Map(ids.map((id) => [id, bound(id)])),
     disabled: new Map(),
-    route: () => Promise.resolve({ bot: { binding: "bot", rule: "all", why: "all" }, desk: { binding: "desk", rule: "all", why: "all" } }),
+    route: () => ({ bot: { binding: "bot", rule: "all", why: "all" }, desk: { binding: "desk", rule: "all", why: "all" } }),
     isExcluded: () => undefined,
     handoffPolicy: () => ({
       whenNobodyOnline: "queue",
       history: 5,
       assignTimeout: null,
       operatorSilence: null,
+      returnOn: [],
+      hours: null,
       notices: { transferred: null, joined: null, returned: null },
     }),
     botPolicy: () => ({ answerTimeout: 10_000, tries: 3, silence: 120_000, downNotice: null, forwardWhileOperator: false }),

@@ -57,7 +57,12 @@ describe("findings", () => {
     ],
     ["an unknown setting", (raw) => (endpoint(raw)["eventType"] = "settings.tokn"), 'no setting is called "tokn" | did you mean "token"?'],
     ["an unknown capture", (raw) => (endpoint(raw)["eventType"] = "path.tokan"), 'the path captures no "tokan" | did you mean "token"?'],
-    ["a clock", (raw) => (endpoint(raw)["eventType"] = "$now()"), "mapping.impure | $now is not available"],
+    ["chance", (raw) => (endpoint(raw)["eventType"] = "$random()"), "mapping.impure | $random is not available"],
+    [
+      "a clock where there is no time",
+      (raw) => ((raw["setup"] as Raw)["show"] = [{ title: "t", where: "w", value: "$now()" }]),
+      "mapping.impure | $now is not known here",
+    ],
     [
       "an unknown capture in verify",
       (raw) => (endpoint(raw)["verify"] = { path: "key", equals: "webhookKey" }),
@@ -168,18 +173,18 @@ describe("capabilities", () => {
     const provider = await acme();
     const resolve = (inlineButtons: boolean, waiting: string): ReturnType<typeof provider.resolveCapabilities> =>
       provider.resolveCapabilities({ settings: Object.freeze({ waiting }), inlineButtons });
-    expect(await resolve(false, "60s")).toMatchObject({
+    expect(resolve(false, "60s")).toMatchObject({
       buttons: null,
       attachments: "url",
       assumeTakenAfter: 60_000,
       textMax: 4000,
       queue: true,
     });
-    expect(await resolve(true, "2m")).toMatchObject({
+    expect(resolve(true, "2m")).toMatchObject({
       buttons: { max: 3, perRow: 1, captionMax: 40 },
       assumeTakenAfter: 120_000,
       notices: { transferred: "none", joined: "provider", returned: "none" },
     });
-    await expect(resolve(true, "soon")).rejects.toMatchObject({ code: "mapping.failed" });
+    expect(() => resolve(true, "soon")).toThrow(expect.objectContaining({ code: "mapping.failed" }) as Error);
   });
 });

@@ -4,8 +4,7 @@ import type { InboundRequest, Received } from "../../src/mapping/provider.ts";
 import { acmeBinding, request } from "./fixtures/load.ts";
 
 const binding = await acmeBinding();
-const receive = (what: InboundRequest, options?: { verified?: boolean }): Promise<Received> =>
-  binding.provider.receive(binding, what, options);
+const receive = (what: InboundRequest, options?: { verified?: boolean }): Received => binding.provider.receive(binding, what, options);
 
 function accepted(received: Received): Extract<Received, { kind: "accepted" }> {
   if (received.kind !== "accepted") throw new Error(JSON.stringify(received));
@@ -181,7 +180,7 @@ describe("proof of origin", () => {
   });
 
   test("all of several proofs must hold, those in the body too", async () => {
-    const call = (body: string, query: string): Promise<Received> => receive(request("/body", body, { query }));
+    const call = (body: string, query: string): Received => receive(request("/body", body, { query }));
     expect((await call("id=1&from=5&secret=SECRET", "key=WEBHOOK-KEY")).kind).toBe("accepted");
     expect((await call("id=1&from=5&secret=OTHER", "key=WEBHOOK-KEY")).kind).toBe("unauthorized");
     expect((await call("id=1&from=5&secret=SECRET", "")).kind).toBe("unauthorized");

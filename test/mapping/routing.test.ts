@@ -30,8 +30,22 @@ test("the first rule that matches wins, for the bot and for the desk on their ow
 });
 
 test("without a rule the desk is the lead's own binding, where that is a desk", async () => {
-  expect((await ask(RULES, { messenger: "widget" })).desk).toMatchObject({ binding: "jungle", rule: "own desk" });
+  expect((await ask(RULES.slice(0, 1), { messenger: "widget" })).desk).toMatchObject({ binding: "jungle", rule: "own desk" });
   expect(await ask(RULES, { binding: "pigeon" })).not.toHaveProperty("desk");
+});
+
+test("the rule that gives the bot and names no desk rules the handoff to the lead's own one", async () => {
+  const rules: RoutingRule[] = [
+    { name: "all", bot: "bot", group: "sales" },
+    { name: "other", match: { messenger: "viber" }, desk: "picky" },
+  ];
+  expect((await ask(rules)).desk).toMatchObject({ binding: "jungle", rule: "all", group: "sales" });
+  expect((await ask(rules, { messenger: "viber" })).desk).toMatchObject({ binding: "jungle", rule: "all" });
+  // What was meant for a desk that excludes the lead is not meant for another.
+  const meant: RoutingRule[] = [{ name: "all", bot: "bot", desk: "picky", group: "sales" }];
+  const { desk } = await ask(meant);
+  expect(desk).toMatchObject({ binding: "jungle", rule: "own desk" });
+  expect(desk).not.toHaveProperty("group");
 });
 
 test("every condition of a rule must hold", async () => {
@@ -65,7 +79,7 @@ test("a condition that does not compile is a problem with its place, and its rul
   const rules = [
     { name: "a", when: "lead.name = ", bot: "a" },
     { name: "b", when: "led.name", bot: "b" },
-    { name: "c", when: "$now()", bot: "c" },
+    { name: "c", when: "$random() > 0.5", bot: "c" },
   ];
   expect(compileRouting(rules, { bindings }).problems).toMatchObject([
     { path: [0, "when"], kind: "mapping.syntax", offset: 12 },

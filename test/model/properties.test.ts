@@ -191,10 +191,24 @@ const ASKING: Capabilities = {
   notices: { transferred: "before", joined: "none", returned: "after" },
 };
 
+/** Sees each line as it comes, and gives dialogs back by timers and by a word of the lead. */
+const LIVE_DESK: Capabilities = { ...DESK_LIKE, history: false, mirror: "live" };
+const LEAVING = {
+  assignTimeout: { after: 60_000, then: "desk" as const, desk: "second" },
+  operatorSilence: { after: 120_000, then: "bot" as const },
+  returnOn: ["курьером"],
+  history: 500,
+};
+
 describe.each([
   ["the desk is the lead's own channel", false, {}],
   ["the desk is another provider", true, { channel: { ...JIVO_LIKE, leadMessageMeansBot: false }, desk: DESK_LIKE }],
   ["the desk is the lead's own channel, which is asked first", false, { channel: ASKING }],
+  [
+    "the desk is another provider that sees only what it is sent",
+    true,
+    { channel: { ...JIVO_LIKE, leadMessageMeansBot: false }, desk: LIVE_DESK, second: LIVE_DESK, handoff: LEAVING },
+  ],
 ] as const)("whatever happens, where %s", (_title, foreign, options) => {
   const make = () => createWorld(options);
   const asksFirst = "channel" in options && options.channel === ASKING;
@@ -289,6 +303,47 @@ describe.each([
         const seen = world.dialog?.state === "operator" && world.dialog.handoff?.desk === "chat";
         expect(heard || seen || world.dialog?.state === "waiting").toBe(true);
         if (world.dialog?.state === "bot" && !world.lead.blocked) expect(world.dialog.botDown?.told).toBe(true);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+describe.each(["live", "handoff"] as const)("a desk that is mirrored to (%s)", (mirror) => {
+  const desk: Capabilities = { ...LIVE_DESK, mirror };
+  const make = () => createWorld({ channel: { ...JIVO_LIKE, leadMessageMeansBot: false }, desk, second: desk, handoff: LEAVING });
+  const linesOf = (world: World) =>
+    world.notes.flatMap(({ kind, data }) => {
+      const message = data?.["message"] as { id: string; by: string } | undefined;
+      return kind === "message" && message && message.by !== "system" ? [{ id: message.id, desk: data?.["desk"] }] : [];
+    });
+
+  it("gets every line at most once and in order, and has all of a dialog when it is asked for a person", () => {
+    fc.assert(
+      fc.property(steps, (moves) => {
+        const world = make();
+        play(world, moves, true);
+        calm(world);
+        const lines = linesOf(world);
+        for (const to of ["center", "second"]) {
+          const sent = world.rows.filter((row) => row.command.to === to && row.command.context["kind"] === "mirror");
+          const places = sent.map((row) => lines.findIndex(({ id }) => id === row.command.context["message"]));
+          expect(places).toEqual([...new Set(places)].toSorted((left, right) => left - right));
+        }
+        if (world.dialog?.state !== "bot") return;
+        world.event({ type: "message.received", lead, message: { kind: "text", text: "привет" } });
+        const before = world.rows.length;
+        world.event({ type: "bot.replied", lead, actions: [{ type: "handoff" }] });
+        if ((world.dialog.state as string) !== "waiting") return;
+        const own = new Set(
+          world.notes
+            .slice(world.notes.findLastIndex(({ text }) => text === "a dialog begins"))
+            .flatMap(({ kind, data }) => (kind === "message" ? [(data?.["message"] as { id: string }).id] : [])),
+        );
+        const reached = new Set(world.rows.flatMap((row) => (row.command.to === "center" ? [row.command.context["message"]] : [])));
+        for (const { id, desk: from } of linesOf(world)) if (own.has(id) && from !== "center") expect(reached).toContain(id);
+        const last = world.rows.slice(before).at(-1);
+        expect(last?.command.type).toBe("handoff.start");
       }),
       { numRuns: runs },
     );

@@ -4,7 +4,9 @@ import type { BindingFacts, BotPolicy, Context, Decision, Dialog, HandoffPolicy,
 import type { Event, InternalEvent, MappedEvent } from "../../src/model/event.ts";
 import { staleReason } from "../../src/model/guard.ts";
 import { newLead, type Lead } from "../../src/model/lead.ts";
+import { mirrorCommands, type CatchUp } from "../../src/model/mirror.ts";
 import { transition } from "../../src/model/transition.ts";
+import { chosen } from "../../src/delivery/catch-up.ts";
 
 export type RowStatus = "pending" | "started" | "delivered" | "dead" | "cancelled";
 export interface Row {
@@ -61,6 +63,8 @@ export const HANDOFF_POLICY: HandoffPolicy = {
   history: 50,
   assignTimeout: null,
   operatorSilence: null,
+  returnOn: [],
+  hours: null,
   notices: {
     transferred: "Диалог переведён на оператора",
     joined: "Оператор {operator.name} подключился к диалогу",
@@ -85,6 +89,13 @@ export function createWorld(
     handoff?: Partial<HandoffPolicy>;
     bot?: Partial<BotPolicy>;
     noBot?: boolean;
+    /** Another desk, and how its policy differs. */
+    second?: Capabilities;
+    secondHandoff?: Partial<HandoffPolicy>;
+    /** Of the desk. */
+    headers?: BindingFacts["headers"];
+    /** Why the desk never gets this lead. */
+    excluded?: () => string | undefined;
   } = {},
 ): World {
   const channel: BindingFacts = {
@@ -99,7 +110,15 @@ export function createWorld(
     ["robot", { id: "robot", roles: ["bot"], capabilities: DEFAULT_CAPABILITIES, messengers: {}, headers: NO_HEADERS }],
   ]);
   if (options.desk)
-    bindings.set("center", { id: "center", roles: ["desk"], capabilities: options.desk, messengers: {}, headers: NO_HEADERS });
+    bindings.set("center", {
+      id: "center",
+      roles: ["desk"],
+      capabilities: options.desk,
+      messengers: {},
+      headers: options.headers ?? NO_HEADERS,
+    });
+  if (options.second)
+    bindings.set("second", { id: "second", roles: ["desk"], capabilities: options.second, messengers: {}, headers: NO_HEADERS });
   let eventCount = 0;
   /** The last epoch in which an operator led. */
   let operatorLed = 0;
@@ -177,6 +196,13 @@ export function createWorld(
     );
   }
 
+  /** As the lane does, from what was noted so far. */
+  function lackingLines(wanted: CatchUp): Command[] {
+    const desk = bindings.get(wanted.to);
+    const lines = notes.flatMap(({ kind, data }) => (kind === "message" ? [{ dialogId: world.dialog?.id ?? "", data }] : []));
+    return desk ? chosen(lines, wanted, world.dialog?.id ?? "").flatMap((line) => mirrorCommands(line, desk, world.lead.language)) : [];
+  }
+
   function apply(event: Event): Decision {
     const situation: Situation = {
       lead: world.lead,
@@ -186,17 +212,19 @@ export function createWorld(
         .map((row) => ({ id: row.id, started: row.status === "started", command: row.command })),
     };
     const frozen = deepFreeze(structuredClone(situation));
+    const excluded = options.excluded?.();
     const context: Context = {
       now: world.now,
       id: (n) => `${event.id}/${n}`,
       channel,
       route: {
         ...(options.noBot ? {} : { bot: { binding: "robot", rule: "everyone", why: "no conditions" } }),
-        desk: { binding: options.desk ? "center" : "chat", rule: "everyone", why: "no conditions" },
+        desk: { binding: options.desk && !excluded ? "center" : "chat", rule: "everyone", why: "no conditions" },
+        ...(excluded ? { excluded: [{ desk: "center", because: excluded }] } : {}),
       },
-      isExcluded: () => undefined,
+      isExcluded: (id) => (id === "center" ? options.excluded?.() : undefined),
       binding: (id) => bindings.get(id),
-      handoffPolicy: () => ({ ...HANDOFF_POLICY, ...options.handoff }),
+      handoffPolicy: (desk) => ({ ...HANDOFF_POLICY, ...options.handoff, ...(desk === "second" ? options.secondHandoff : {}) }),
       botPolicy: () => ({ ...BOT_POLICY, ...options.bot }),
       idleEnd: 24 * 3_600_000,
     };
@@ -212,7 +240,10 @@ export function createWorld(
       row.status = "cancelled";
       row.reason = reason;
     }
-    for (const [n, command] of decision.commands.entries()) rows.push({ id: `${event.id}/${n}`, command, status: "pending" });
+    for (const [n, decided] of decision.commands.entries()) {
+      const commands = decided.type === "mirror.catchUp" ? lackingLines(decided) : [decided];
+      commands.forEach((command, part) => rows.push({ id: `${event.id}/${n}${part === 0 ? "" : `.${part}`}`, command, status: "pending" }));
+    }
     return decision;
   }
 

@@ -25,7 +25,7 @@ const SETTINGS = {
 const provider = await compileDefinition("jivo");
 const binding = await bind(provider, SETTINGS);
 
-function receive(path: string, body: unknown, to: Binding = binding): Promise<Received> {
+function receive(path: string, body: unknown, to: Binding = binding): Received {
   const headers = { "content-type": "application/json" };
   return provider.receive(to, { method: "POST", path, query: "", headers, body: Buffer.from(JSON.stringify(body)), at: AT });
 }

@@ -12,7 +12,7 @@ const SETTINGS = { host: "metabot3.webim.ru", token: "SECRET", operatorDepartmen
 const provider = await compileDefinition("webim");
 const binding = await bind(provider, { ...SETTINGS, redirectWhenInvisible: true, botOperator: 192162 });
 
-function receive(query: string, body: unknown): Promise<Received> {
+function receive(query: string, body: unknown): Received {
   const headers = { "content-type": "application/json" };
   const bytes = Buffer.from(JSON.stringify(body) ?? "");
   return provider.receive(binding, { method: "POST", path: "/KEY", query, headers, body: bytes, at: AT });

@@ -8,6 +8,7 @@ import { groupingOf } from "./group.ts";
 import type { Grouping } from "./group.ts";
 import { binaryOperator } from "./operators.ts";
 import { filtered } from "./path.ts";
+import { namesOf } from "./references.ts";
 import { patternOf } from "./regex.ts";
 import { UnknownSyntax } from "./regex/parse.ts";
 import { searcherOf } from "./regex/search.ts";
@@ -21,8 +22,15 @@ import type { Node } from "./tree.ts";
 import { binding, meaningOf, variable } from "./variable.ts";
 import { descendants, wildcard } from "./wildcard.ts";
 
-/** Thrown for what is left to the interpreter, with the reason. */
-export class NotCompiled extends Error {}
+/** Thrown for what is not supported, with the reason. */
+export class NotCompiled extends Error {
+  readonly position: number | undefined;
+
+  constructor(message: string, position?: number) {
+    super(message);
+    this.position = position;
+  }
+}
 
 /** Whatever may stand behind an expression (filters, a group, `[]`) included; the result is settled. */
 export function compile(node: Node, scope: Scope): Eval {
@@ -164,7 +172,7 @@ function compileUnary(node: Node, scope: Scope): Eval {
 
 function compileArray(node: Node, scope: Scope): Eval {
   const items = nodesOf(node["expressions"]);
-  mustNotBind(items);
+  mustNotShare(items);
   const values = items.map((item) => compile(item, scope));
   const nested = items.map((item) => item.value === "[");
   const cons = node["consarray"] === true;
@@ -182,16 +190,29 @@ function compileArray(node: Node, scope: Scope): Eval {
   };
 }
 
-/** The interpreter evaluates members interleaved; whether one sees the variable of another then depends on its inner timing. */
-function mustNotBind(members: readonly Node[]): void {
-  if (members.length > 1 && boundNames(members).size > 0) {
-    throw new NotCompiled("`:=` between the members of an array or object");
+/**
+ * The interpreter evaluates members interleaved: whether one sees a variable of another depends on its inner timing. So
+ * nobody but the member itself may name what it binds.
+ */
+function mustNotShare(members: readonly Node[]): void {
+  for (const member of members) {
+    for (const name of boundNames(member)) {
+      const other = members.find((each) => each !== member && mentions(each, name));
+      if (!other) continue;
+      const message = `what one member of an array or object sees of $${name} that another binds is not defined: bind it before, ($${name} := …; […])`;
+      throw new NotCompiled(message, other.position);
+    }
   }
+}
+
+function mentions(node: Node, name: string): boolean {
+  const { used, bound } = namesOf(node);
+  return bound.has(name) || used.some((each) => each.name === name);
 }
 
 export function groupOf(node: Node, scope: Scope, inTuples: boolean): Grouping {
   const pairs = node["lhs"] as readonly (readonly [Node, Node])[];
-  mustNotBind(pairs.flat());
+  mustNotShare(pairs.flat());
   const inner = inTuples ? tupleScope(scope) : scope;
   const compiled = pairs.map(([key, value]) => ({
     literal: key.type === "string" && key["predicate"] === undefined && key["group"] === undefined ? String(key.value) : undefined,
@@ -238,7 +259,7 @@ export function sequential(parts: readonly Eval[]): Eval {
 }
 
 function compileRegex(node: Node, scope: Scope): Eval {
-  if (!(node.value instanceof RegExp)) throw new NotCompiled("a regular expression on the left of ?: or ??");
+  if (!(node.value instanceof RegExp)) throw new NotCompiled("a regular expression that the parser lost", node.position);
   const pattern = patternOf(searcherIn(node, node.value), positionOf(node, scope));
   return () => pattern;
 }

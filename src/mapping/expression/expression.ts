@@ -1,19 +1,19 @@
 import jsonata from "jsonata";
 import { GatewayError, reasonOf } from "../../errors.ts";
-import { openBudget } from "./budget.ts";
 import type { Limits } from "./budget.ts";
 import { NotCompiled } from "./compile.ts";
 import { Fault, faultMessage } from "./fault.ts";
-import { refuseFunctions, toJson } from "./json.ts";
+import { toJson } from "./json.ts";
 import { createLibrary } from "./library.ts";
 import type { Library } from "./library.ts";
-import { compileProgram } from "./program.ts";
+import { compileProgram, isEntangled } from "./program.ts";
 import type { Program } from "./program.ts";
-import { referencesOf, variablesOf } from "./references.ts";
-import type { Reference } from "./references.ts";
+import { namesOf, referencesOf } from "./references.ts";
+import type { Names, Reference } from "./references.ts";
+import { mendRegexes } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
-export type { Reference } from "./references.ts";
+export type { Names, Reference } from "./references.ts";
 
 /** A mapping, compiled once and evaluated for every request; nothing is kept between two evaluations. */
 export interface Expression {
@@ -22,28 +22,23 @@ export interface Expression {
   readonly constant?: { readonly value: unknown };
   /** The paths over its input that it names. */
   readonly references: readonly Reference[];
-  /** Set when something in it is left to the interpreter, much slower: what. */
-  readonly interpreted?: string;
+  /** The variables and functions that it names. */
+  readonly names: Names;
   /**
-   * The result as plain JSON, undefined when it found nothing. Rejects with GatewayError `mapping.failed`; its `details`
-   * hold JSONata's `code` and the `offset` within the source. The message holds no value of the input.
+   * The result as plain JSON, undefined when it found nothing. Throws GatewayError `mapping.failed`; its `details` hold
+   * JSONata's `code` and the `offset` within the source. The message holds no value of the input.
    */
-  evaluate(input: unknown, bindings?: Readonly<Record<string, unknown>>): Promise<unknown>;
+  readonly evaluate: (input: unknown) => unknown;
 }
 
 /** Far above any honest mapping, far below harm. */
 export const LIMITS: Limits = { steps: 1_000_000, depth: 500, sequence: 10_000, text: 8 * 1024 * 1024 };
 
-/** The same for what is left to the interpreter: milliseconds, nested nodes, items of one sequence. */
-const GUARDS = { timeout: 1000, stack: 1000, sequence: LIMITS.sequence } as const;
-
 /** A mapping is pure: the same input gives the same result, today and in a replay. */
 const IMPURE: Readonly<Record<string, string>> = {
-  now: "use `at`, the time of the request or command",
-  millis: "use `$toMillis(at)`",
   random: "derive what must be unique from ids in the input",
   shuffle: "keep the order that came",
-  eval: "write the expression itself",
+  eval: "write the expression itself: a lead's text must never run as one",
 };
 
 /**
@@ -54,66 +49,67 @@ export function compileExpression(
   source: string | number | boolean,
   options: { functions?: Readonly<Record<string, string>> } = {},
 ): Expression {
-  const text = String(source);
-  const tree = parse(text);
-  const references = referencesOf(tree);
-  if (typeof source !== "string") return constantExpression(text, source);
+  if (typeof source !== "string") return constantExpression(String(source), source);
+  const tree = parse(source);
   if ((tree.type === "string" || tree.type === "number" || tree.type === "value") && isBare(tree)) {
-    return constantExpression(text, tree.value);
+    return constantExpression(source, tree.value);
   }
-  const library = libraryOf(options.functions ?? {});
-  const compiled = programFor(text, tree, library);
-  const interpreter = interpreterOf(text, tree, library);
-
+  const { program, skipped } = programFor(source, tree, libraryOf(options.functions ?? {}));
   return {
-    source: text,
-    references,
-    ...(typeof compiled === "string" ? { interpreted: compiled } : {}),
-    evaluate(input, bindings) {
-      if (typeof compiled === "string" || (bindings !== undefined && !compiled.takes(bindings))) return interpreter(input, bindings);
+    source,
+    references: referencesOf(tree),
+    names: namesOf(tree),
+    evaluate(input) {
       try {
-        return Promise.resolve(toJson(compiled.run(input, bindings, LIMITS)));
+        return toJson(program.run(input, undefined, LIMITS));
       } catch (error) {
-        return Promise.reject(failure(error, 0, text.length));
+        throw failure(error, skipped, source.length);
       }
     },
   };
 }
 
-function programFor(text: string, tree: Node, library: Library): Program | string {
+/** The same, compiled when it is first needed: for a source that is known to compile. */
+export function expressionLater(...source: Parameters<typeof compileExpression>): Expression {
+  let made: Expression | undefined;
+  const get = (): Expression => (made ??= compileExpression(...source));
+  return {
+    source: String(source[0]),
+    get references() {
+      return get().references;
+    },
+    get names() {
+      return get().names;
+    },
+    evaluate: (input) => get().evaluate(input),
+  };
+}
+
+/** `skipped`: so many characters stand before the expression in what was compiled. */
+function programFor(text: string, tree: Node, library: Library): { readonly program: Program; readonly skipped: number } {
   try {
-    return compileProgram(tree, library);
+    if (!isEntangled(tree, library)) return { program: compileProgram(tree, library), skipped: 0 };
+    // It reaches into the functions that it shares with others, so it gets its own.
+    const prelude = [...library.reach(tree)].map(([name, { source }]) => `$${name} := (${source});`).join(" ");
+    return { program: compileProgram(parse(`(${prelude}\n${text}\n)`)), skipped: prelude.length + 2 };
   } catch (error) {
-    if (error instanceof NotCompiled) return error.message;
+    if (error instanceof NotCompiled) throw notCompiled(error, text.length);
     throw failure(error, 0, text.length);
   }
 }
 
-/** Made at its first use: most expressions never need it. */
-function interpreterOf(text: string, tree: Node, library: Library): Expression["evaluate"] {
-  let made: jsonata.Expression | undefined;
-  let skipped = 0;
-  return async (input, bindings) => {
-    try {
-      if (made === undefined) {
-        const prelude = [...library.reach(tree)].map(([name, { source }]) => `$${name} := (${source});`).join(" ");
-        skipped = prelude === "" ? 0 : prelude.length + 2;
-        made = jsonata(prelude === "" ? text : `(${prelude}\n${text}\n)`, { ...GUARDS });
-        for (const name of Object.keys(IMPURE)) made.registerFunction(name, () => refuse(name));
-      }
-      const result: unknown = await made.evaluate(input, bindings === undefined ? {} : { ...bindings });
-      refuseFunctions(result);
-      openBudget(LIMITS);
-      return toJson(result);
-    } catch (error) {
-      throw failure(error, skipped, text.length);
-    }
-  };
+function notCompiled(error: NotCompiled, length: number): GatewayError {
+  const offset = error.position === undefined ? undefined : offsetOf(error.position, undefined, length);
+  return new GatewayError("mapping.failed", error.message, {
+    details: offset === undefined ? { code: "unsupported" } : { code: "unsupported", offset },
+  });
 }
 
 function constantExpression(source: string, value: unknown): Expression {
-  return { source, references: [], constant: { value }, evaluate: () => Promise.resolve(value) };
+  return { source, references: [], names: NO_NAMES, constant: { value }, evaluate: () => value };
 }
+
+const NO_NAMES: Names = { used: [], bound: new Set() };
 
 function isBare(tree: Node): boolean {
   return Object.keys(tree).every((key) => key === "type" || key === "value" || key === "position");
@@ -126,7 +122,8 @@ function parse(text: string): Node {
   } catch (error) {
     throw failure(error, 0, text.length);
   }
-  for (const { name, offset } of variablesOf(tree)) if (Object.hasOwn(IMPURE, name)) throw impure(name, offset);
+  mendRegexes(tree);
+  for (const { name, offset } of namesOf(tree).used) if (Object.hasOwn(IMPURE, name)) throw impure(name, offset);
   return tree;
 }
 
@@ -137,10 +134,6 @@ function libraryOf(functions: Readonly<Record<string, string>>): Library {
   const library = LIBRARIES.get(functions) ?? createLibrary(functions, parse);
   LIBRARIES.set(functions, library);
   return library;
-}
-
-function refuse(name: string): never {
-  throw impure(name, 0);
 }
 
 function impure(name: string, offset: number): GatewayError {

@@ -24,13 +24,3 @@ export function toJson(value: unknown, depth = 0): unknown {
   }
   return copy;
 }
-
-/** What the interpreter gives is searched for functions, which it marks like this. */
-export function refuseFunctions(value: unknown, depth = 0): void {
-  if (typeof value !== "object" || value === null || depth > 100) return;
-  const marks = value as { readonly _jsonata_function?: unknown; readonly _jsonata_lambda?: unknown };
-  if (marks._jsonata_function === true || marks._jsonata_lambda === true) {
-    throw new Error("the result holds a function, expected plain JSON: was it meant to be called?");
-  }
-  for (const member of Object.values(value)) refuseFunctions(member, depth + 1);
-}

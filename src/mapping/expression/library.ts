@@ -1,7 +1,7 @@
 import { compile } from "./compile.ts";
 import { prepared } from "./compile-call.ts";
 import { BUILTINS } from "./functions/index.ts";
-import { variablesOf } from "./references.ts";
+import { namesOf } from "./references.ts";
 import { boundNames, rootScope } from "./scope.ts";
 import type { Eval, Scope, Shared } from "./scope.ts";
 import { childrenOf } from "./tree.ts";
@@ -91,7 +91,7 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
 }
 
 function usedIn(tree: Node): string[] {
-  return [...new Set(variablesOf(tree).map(({ name }) => name))];
+  return [...new Set(namesOf(tree).used.map(({ name }) => name))];
 }
 
 function boundIn(node: Node, found = new Set<string>()): Set<string> {

@@ -1,7 +1,8 @@
 import { openBudget, tooDeep } from "./budget.ts";
 import type { Limits } from "./budget.ts";
-import { NotCompiled, compile } from "./compile.ts";
-import { BUILTINS } from "./functions/index.ts";
+import { openClock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
+import { compile } from "./compile.ts";
 import { createLibrary } from "./library.ts";
 import type { Library, Member } from "./library.ts";
 import { ROOT_BINDINGS, ROOT_CONTEXT, ROOT_INPUT, boundNames, rootScope, templateOf } from "./scope.ts";
@@ -11,10 +12,11 @@ import type { Node } from "./tree.ts";
 
 /** A whole expression, compiled. Nothing is kept between two runs. */
 export interface Program {
-  /** Throws Fault, also when a limit is exceeded. The result may hold functions and share the input. */
-  readonly run: (input: unknown, bindings: Bindings | undefined, limits: Limits) => unknown;
-  /** False for variables that would replace what is already decided: built-in functions, shared ones. */
-  readonly takes: (bindings: Bindings) => boolean;
+  /**
+   * Throws Fault, also when a limit is exceeded. The result may hold functions and share the input. `bindings` are
+   * variables from outside: plain values that replace no function. `clock` is the input, unless the time comes from elsewhere.
+   */
+  readonly run: (input: unknown, bindings: Bindings | undefined, limits: Limits, clock?: Clock) => unknown;
 }
 
 type Bindings = Readonly<Record<string, unknown>>;
@@ -23,22 +25,18 @@ const NONE = createLibrary({}, () => {
   throw new Error("an empty library was asked for a function");
 });
 
-/** Throws NotCompiled for what is left to the interpreter, Fault for what is refused. */
+/** Throws NotCompiled for what is not supported, Fault for what is refused. */
 export function compileProgram(tree: Node, library: Library = NONE): Program {
   const functions = library.reach(tree);
-  const own = boundNames(tree);
-  for (const name of own) if (isOpen(name, functions)) throw new NotCompiled(`a shared function sees $${name} of the expression`);
-
-  const scope = rootScope([...library.names, ...own], library.shared);
+  const scope = rootScope([...library.names, ...boundNames(tree)], library.shared);
   const body = compile(tree, scope);
   const values = valuesOf(functions, library);
   const template = templateOf(scope);
 
   return {
-    takes: (bindings) =>
-      Object.entries(bindings).every(([name, value]) => typeof value !== "function" && !BUILTINS.has(name) && !functions.has(name)),
-    run(input, bindings, limits) {
+    run(input, bindings, limits, clock = input as Clock) {
       openBudget(limits);
+      openClock(clock);
       const context = Array.isArray(input) ? wrapped(input) : input;
       const frame: Frame = template.slice();
       frame[ROOT_INPUT] = input;
@@ -54,8 +52,11 @@ export function compileProgram(tree: Node, library: Library = NONE): Program {
   };
 }
 
-function isOpen(name: string, functions: ReadonlyMap<string, Member>): boolean {
-  return functions.has(name) || [...functions.values()].some(({ open }) => open.includes(name));
+/** It binds a shared function anew, or what a shared function leaves open: then they cannot be compiled apart. */
+export function isEntangled(tree: Node, library: Library): boolean {
+  const functions = library.reach(tree);
+  const isOpen = (name: string): boolean => functions.has(name) || [...functions.values()].some(({ open }) => open.includes(name));
+  return [...boundNames(tree)].some(isOpen);
 }
 
 /** Functions that are needed as values, be it only by one of them. */

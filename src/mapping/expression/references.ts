@@ -43,15 +43,37 @@ function reference(names: readonly Node[]): Reference {
   return { path, offset: Math.max(0, (names[0]?.position ?? 0) - (path[0]?.length ?? 0)) };
 }
 
-/** Names of variables and functions that are used: `$isUrl(x)` → "isUrl". */
-export function variablesOf(root: Node): { readonly name: string; readonly offset: number }[] {
-  const found: { name: string; offset: number }[] = [];
-  const visit = (node: Node): void => {
+export interface Names {
+  /** `$isUrl(x)` → "isUrl". */
+  readonly used: readonly { readonly name: string; readonly offset: number; readonly called: boolean }[];
+  /** By `$x := …`, function($x) { … }, `path@$x` and `path#$x`, anywhere in it. */
+  readonly bound: ReadonlySet<string>;
+}
+
+/** Names of variables and functions. */
+export function namesOf(root: Node): Names {
+  const known = NAMES.get(root);
+  if (known) return known;
+  const used: { name: string; offset: number; called: boolean }[] = [];
+  const bound = new Set<string>();
+  const visit = (node: Node, called: boolean): void => {
     if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$") {
-      found.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1) });
+      used.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1), called });
     }
-    childrenOf(node).forEach(visit);
+    for (const name of boundBy(node)) bound.add(name);
+    const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
+    for (const child of childrenOf(node)) visit(child, child === callee);
   };
-  visit(root);
-  return found;
+  visit(root, false);
+  const names = { used, bound };
+  NAMES.set(root, names);
+  return names;
+}
+
+const NAMES = new WeakMap<Node, Names>();
+
+function boundBy(node: Node): string[] {
+  const places = [node["focus"], node["index"], ...(node.type === "index" ? [node.value] : [])];
+  const variables = [...(node.type === "bind" ? [node["lhs"]] : []), ...(node.type === "lambda" ? [node["arguments"]].flat() : [])];
+  return [...places, ...variables.map((each) => (each as Node | undefined)?.value)].filter((name) => typeof name === "string");
 }

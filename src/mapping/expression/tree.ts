@@ -20,3 +20,16 @@ export function childrenOf(node: Node): Node[] {
   for (const value of Object.values(node)) collect(value);
   return children;
 }
+
+/** The parser copies the left side of `?:` and `??` as JSON, which a regular expression does not survive: its original stands at the same place. */
+export function mendRegexes(root: Node): void {
+  const whole = new Map<number | undefined, RegExp>();
+  const broken: { value?: unknown; readonly position?: number }[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === "regex" && node.value instanceof RegExp) whole.set(node.position, node.value);
+    else if (node.type === "regex") broken.push(node);
+    childrenOf(node).forEach(visit);
+  };
+  visit(root);
+  for (const node of broken) node.value = whole.get(node.position);
+}

@@ -6,5 +6,5 @@ import { OBJECTS } from "./objects.ts";
 import { PICTURES } from "./pictures.ts";
 import { STRINGS } from "./strings.ts";
 
-/** Every function of JSONata but the impure ones ($now, $millis, $random, $shuffle, $eval). */
+/** Every function of JSONata but the impure ones ($random, $shuffle, $eval). */
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map([STRINGS, NUMBERS, ARRAYS, OBJECTS, PICTURES].flatMap(builtinsOf));

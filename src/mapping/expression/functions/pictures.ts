@@ -1,5 +1,6 @@
 import jsonata from "jsonata";
 import { spendScan, spendText } from "../budget.ts";
+import { clockTime } from "../clock.ts";
 import { Fault } from "../fault.ts";
 import type { BuiltinTable } from "./builtin.ts";
 
@@ -21,14 +22,17 @@ export const PICTURES: BuiltinTable = {
   parseInteger: ["<s-s:n>", by(parseInteger), 2],
   fromMillis: ["<n-s?s?:s>", fromMillis, 3],
   toMillis: ["<s-s?:n>", toMillis, 2],
+  now: ["<s?s?:s>", (picture?: string, timezone?: string) => fromMillis(clockTime(), picture, timezone), 2],
+  millis: ["<:n>", clockTime],
 };
 
-/** Asked for what a text does not say of its date, where the interpreter takes today's. */
-const NO_CLOCK: unknown = new Proxy(
+/** What a text does not say of its date is taken from it. */
+const TODAY: unknown = new Proxy(
   {},
   {
-    get() {
-      throw new Fault("D3136");
+    get(_target, name) {
+      const date = new Date(clockTime()) as unknown as Record<string | symbol, () => unknown>;
+      return date[name]?.bind(date);
     },
   },
 );
@@ -44,7 +48,7 @@ function by(reference: Reference | undefined): (...args: unknown[]) => unknown {
       spendText(arg.length);
     }
     try {
-      return reference?.implementation.apply({ environment: { timestamp: NO_CLOCK } }, args);
+      return reference?.implementation.apply({ environment: { timestamp: TODAY } }, args);
     } catch (error) {
       throw isReported(error) ? new Fault(error.code, { value: error.value }) : error;
     }

@@ -1,0 +1,77 @@
+import type { BoundBinding } from "../mapping/runtime.ts";
+import type { RouteContext } from "./references.ts";
+import type { Path } from "./report.ts";
+import type { RuleFile } from "./shape.ts";
+
+/** Whose leads a rule or a policy is about. */
+export interface Audience {
+  readonly match?: RuleFile["match"];
+  /** A condition that cannot be foreseen chooses among them. */
+  readonly when?: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly provider: string;
+}
+
+/** The configured channels whose leads can match; disabled ones too, since they come back. */
+export function channelsOf({ match }: Audience, { usable, disabled }: RouteContext): readonly Channel[] {
+  const providers = new Map([...disabled].map(([id, { provider }]) => [id, provider]));
+  for (const [id, { binding }] of usable) providers.set(id, binding.provider);
+  return [...providers]
+    .filter(([id, { name, roles }]) => roles.includes("channel") && allows(match?.binding, id) && allows(match?.provider, name))
+    .map(([id, { name }]) => ({ id, provider: name }));
+}
+
+/** A desk that takes no lines from outside sees only the chats of its own channel. */
+export function takesLeadsOfOthers({ binding, facts }: BoundBinding): boolean {
+  return !facts.roles.includes("channel") || binding.provider.commands.includes("message.mirror");
+}
+
+/** A desk that is named for these leads must be able to have at least one of them. */
+export function checkTarget(desk: string, path: Path, audience: Audience, context: RouteContext): void {
+  const { report, usable } = context;
+  const bound = usable.get(desk);
+  if (!bound) return;
+  const name = nameOf(bound);
+  const excluded = context.excluded(desk);
+  const messengers = [audience.match?.messenger ?? []].flat();
+  const channels = channelsOf(audience, context);
+  const left = channels.filter(({ id, provider }) => !excluded.includes(id) && !excluded.includes(provider));
+  const because =
+    messengers.length > 0 && messengers.every((messenger) => excluded.includes(messenger))
+      ? "its excludedChannels name their messengers"
+      : channels.length > 0 && left.length === 0
+        ? `its excludedChannels name ${channels.map(({ id }) => id).join(", ")}`
+        : undefined;
+  if (because !== undefined) {
+    const hint = "name another desk, or take these leads out of its excludedChannels";
+    report.error(path, "unreachable.desk", `no lead can get to ${name} here: ${because}`, { hint });
+    return;
+  }
+  const others = left.filter(({ id }) => id !== desk).map(({ id }) => id);
+  if (takesLeadsOfOthers(bound) || others.length === 0) return;
+  const hasOwn = others.length < left.length;
+  if (hasOwn && audience.when === true) return;
+  const fitting = [...usable.values()].filter(
+    ({ facts, ...rest }) => facts.roles.includes("desk") && takesLeadsOfOthers({ facts, ...rest }),
+  );
+  const able = fitting.map(({ facts }) => facts.id).join(", ");
+  const message = `${name} has only the leads of its own channel: those of ${others.join(", ")} cannot go there`;
+  const hint = hasOwn
+    ? `a rule with match: { binding: ${desk} } can name it`
+    : able === ""
+      ? "no desk here takes leads of other channels"
+      : `desks that take them: ${able}`;
+  report[hasOwn ? "warning" : "error"](path, "missing.capability", message, { hint });
+}
+
+/** "Acme Chat (chat)" */
+export function nameOf({ binding }: BoundBinding): string {
+  return `${binding.title} (${binding.id})`;
+}
+
+function allows(wanted: string | readonly string[] | undefined, name: string): boolean {
+  return wanted === undefined || [wanted].flat().includes(name);
+}

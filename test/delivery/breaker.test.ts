@@ -1,0 +1,87 @@
+import { afterEach, expect, test } from "vitest";
+import type { Outcome } from "../../src/model/command.ts";
+import { createWorld, settledOf, type World } from "./engine-world.ts";
+
+let world: World;
+afterEach(() => world.close());
+
+const DOWN: Outcome = { kind: "retry", reason: "503" };
+const leads = Array.from({ length: 40 }, (_, n) => `lead ${n}`);
+
+async function everybody(text: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (const who of leads) ids.push(await world.receive(who, text));
+  await world.settle();
+  return ids;
+}
+
+test("a destination that is down is not called for every lead: a probe now and then, and all goes on in order when it is back", async () => {
+  world = await createWorld();
+  let down = true;
+  world.scripts.set("shop", () => (down ? DOWN : { kind: "delivered" }));
+  await everybody("say 1 2");
+  await world.advance(1_000);
+  expect(world.engine.stats().paused).toEqual({ shop: "it is down: 503" });
+  const calls = world.sent.length;
+  await world.advance(10 * 60_000);
+  // At 5, 10, 20 … seconds, then every minute.
+  expect(world.sent.length - calls).toBeLessThanOrEqual(15);
+  expect(world.warnings).toContain("it is down: nothing is sent there until it answers again");
+  down = false;
+  await world.advance(3 * 60_000);
+  expect(world.engine.stats().paused).toEqual({});
+  const delivered = world.sent.filter(({ outcome }) => outcome === "delivered");
+  for (const leadId of new Set(delivered.map((entry) => entry.leadId)))
+    expect(delivered.filter((entry) => entry.leadId === leadId).map(({ text }) => text)).toEqual(["1", "2"]);
+  expect(delivered).toHaveLength(80);
+  expect(await world.store.dead({ limit: 100 })).toEqual([]);
+});
+
+test("what waits for a destination that is down spends no attempts", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", () => DOWN);
+  await everybody("say 1");
+  await world.advance(30 * 60_000);
+  const perLead = Map.groupBy(world.sent, ({ leadId }) => leadId);
+  const most = Math.max(...[...perLead.values()].map((calls) => calls.length));
+  expect(most).toBeLessThan(12);
+  expect(await world.store.dead({ limit: 100 })).toEqual([]);
+});
+
+test("one lead's message that always fails stops nobody else", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", ({ command }) =>
+    command.type === "message.send" && command.message.text === "poison" ? DOWN : { kind: "delivered" },
+  );
+  await world.receive("ann", "say poison");
+  await world.advance(5 * 60_000);
+  expect(world.engine.stats().paused).toEqual({});
+});
+
+test("being asked to wait does not count as being down", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", () => ({ kind: "retry", reason: "429", after: 1_000 }));
+  await everybody("say 1");
+  await world.advance(20_000);
+  expect(world.engine.stats().paused).toEqual({});
+});
+
+test("with a bot that is known to be down no lead waits for its tries: they count as failed at once", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", () => DOWN);
+  await everybody("ask");
+  await world.advance(2_000);
+  const asked = world.sent.length;
+  const late = await world.receive("latecomer", "ask");
+  await world.settle();
+  expect(world.sent).toHaveLength(asked);
+  expect(await settledOf(world, late)).toEqual(["bot.notify dead"]);
+});
+
+test("another destination is not affected", async () => {
+  world = await createWorld();
+  world.scripts.set("desk", () => DOWN);
+  await everybody("mirror a\nsay 1");
+  expect(world.sent.filter(({ to, outcome }) => to === "shop" && outcome === "delivered")).toHaveLength(leads.length);
+  expect(world.engine.stats().paused).toEqual({ desk: "it is down: 503" });
+});
