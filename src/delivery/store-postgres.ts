@@ -130,14 +130,17 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     const elsewhere = new Map<string, string[]>();
     for (const [index, { place }] of taken.entries()) {
       const answer = done.answers[index];
-      if (!answer) continue;
+      if (!answer || "error" in answer) {
+        results[place] = answer ?? { error: new GatewayError("internal", "an accepted request has no answer") };
+        continue;
+      }
       const wake: string[] = [];
-      for (const leadId of answer.wake) {
+      for (const leadId of answer.value.wake) {
         const owner = done.owners.get(leadId);
         if (owner && owner !== instances.me() && instances.isAlive(owner)) elsewhere.set(owner, [...(elsewhere.get(owner) ?? []), leadId]);
         else wake.push(leadId);
       }
-      results[place] = { value: { ...answer, wake } };
+      results[place] = { value: { ...answer.value, wake } };
     }
     for (const [owner, leadIds] of elsewhere) instances.wake(owner, [...new Set(leadIds)]);
     return results;

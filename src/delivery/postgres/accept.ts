@@ -1,10 +1,13 @@
+import { GatewayError } from "../../errors.ts";
 import { acceptRequest } from "../sql/accept.ts";
 import { keysOf } from "../sql/aliases.ts";
 import { integer, text } from "../sql/rows.ts";
+import { add, NOTHING } from "../sql/tally.ts";
 import type { Tally } from "../sql/tally.ts";
 import type { Accept, Accepted } from "../store.ts";
 import { encodeText } from "./dialect.ts";
 import { runGroups } from "./line.ts";
+import type { Settled } from "./line.ts";
 import type { Session } from "./session.ts";
 
 /** What may change who is whom, or which row waits for whom, goes one after the other over all instances. */
@@ -29,7 +32,7 @@ export async function acceptAll(
   inputs: readonly Accept[],
   limits: { waiting: number },
   change: Tally,
-): Promise<{ answers: Accepted[]; owners: ReadonlyMap<string, string | null> }> {
+): Promise<{ answers: Settled<Accepted>[]; owners: ReadonlyMap<string, string | null> }> {
   const keys = inputs.flatMap((input, of) =>
     input.events.flatMap((event) => keysOf(event).map((key) => ({ of, binding: input.binding, ...key }))),
   );
@@ -60,11 +63,31 @@ export async function acceptAll(
     ),
     ...isNew.flatMap((unknown, of) => (unknown ? [["new", of] as const] : [])),
   ];
-  const answers: Accepted[] = [];
-  await runGroups(groups(inputs.length, shared), async (of) => {
+  const answers: Settled<Accepted>[] = [];
+  const accept = async (of: number) => {
     const input = inputs[of];
-    if (input) answers[of] = await session.drive(acceptRequest(input, limits, change));
-  });
+    if (!input) return;
+    const own = { ...NOTHING };
+    answers[of] = { value: await session.drive(acceptRequest(input, limits, own)) };
+    add(change, own);
+  };
+  const all = groups(inputs.length, shared);
+  const meetsNew = (group: readonly number[]) => group.some((of) => isNew[of] === true);
+  await runGroups(
+    all.filter((group) => !meetsNew(group)),
+    accept,
+  );
+  // These are the ones that can be refused. Nothing else runs beside them, so each can be undone by itself.
+  for (const of of all.filter(meetsNew).flat()) {
+    session.tell("SAVEPOINT one");
+    try {
+      await accept(of);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      session.tell("ROLLBACK TO SAVEPOINT one");
+      answers[of] = { error };
+    }
+  }
   return { answers, owners };
 }
 

@@ -76,8 +76,7 @@ export function openDatabase(config: ConnectionConfig, log: Log): Database {
   return {
     transaction: (run) =>
       using(writers, async (session) => {
-        const begun = session.query("BEGIN ISOLATION LEVEL READ COMMITTED");
-        begun.catch(() => {}); // `settled` reports it
+        session.tell("BEGIN ISOLATION LEVEL READ COMMITTED");
         let result;
         try {
           result = await run(session);

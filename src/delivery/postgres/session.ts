@@ -8,6 +8,8 @@ export interface Session {
   drive<T>(work: Work<T>): Promise<T>;
   /** A statement in PostgreSQL's own words. */
   query(sql: string, ...values: unknown[]): Promise<readonly Row[]>;
+  /** The same, without its answer: `settled` reports a failure. */
+  tell(sql: string): void;
   /** The same, for the word that PostgreSQL answers it with. */
   command(sql: string): Promise<string>;
   /** Resolves when everything that was sent has run; rejects with the first failure. */
@@ -62,6 +64,10 @@ export function sessionOn(client: PoolClient): Session {
       const running = sent(statementOf(sql), values);
       last = running;
       return (await running).rows.map(rowOf);
+    },
+    tell(sql) {
+      last = sent(statementOf(sql), []);
+      last.catch(() => {});
     },
     async command(sql) {
       const running = sent(statementOf(sql), []);
