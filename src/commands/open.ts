@@ -23,15 +23,20 @@ export function configFile(asked: string | undefined, io: Io): string {
   return resolve(io.cwd, asked ?? "gateway.yaml");
 }
 
+export interface LoadOptions {
+  /** Keeps what is made up at a first start. */
+  readonly keepSecret: boolean;
+  /** The secret where the file names none, instead of the kept one. */
+  readonly secret?: string;
+  readonly onRouteFailed?: (rule: string, reason: string) => void;
+}
+
 /**
  * Loads gateway.yaml. Where it names no server.secret, one is made at the first start (`keepSecret`) and kept in a file
- * beside the store, readable for this user only; without it every webhook URL would change with every start.
+ * beside the store, readable for this user only; without it every webhook URL would change with every start. The instances
+ * on one PostgreSQL share theirs through it: see `sharedSecret`.
  */
-export async function load(
-  file: string,
-  io: Io,
-  options: { keepSecret: boolean; onRouteFailed?: (rule: string, reason: string) => void },
-): Promise<Loaded> {
+export async function load(file: string, io: Io, options: LoadOptions): Promise<Loaded & { readonly secretMadeUp: boolean }> {
   const read = (secret: string) =>
     loadConfig({
       file,
@@ -46,13 +51,15 @@ export async function load(
     });
 
   const guess = secretFile(resolve(dirname(file), DEFAULT_STORE));
-  const candidate = kept(guess) ?? randomBytes(32).toString("base64url");
-  const loaded = await read(candidate);
-  if (!loaded.config || loaded.config.server.secret !== candidate) return loaded;
+  const candidate = options.secret ?? kept(guess) ?? randomBytes(32).toString("base64url");
+  const first = await read(candidate);
+  const secretMadeUp = first.config?.server.secret === candidate;
+  const loaded = { ...first, secretMadeUp };
+  if (!loaded.config || !secretMadeUp || loaded.config.storage.driver === "postgres") return loaded;
 
   const place = secretFile(storePath(loaded.config, file));
   const secret = kept(place);
-  if (secret !== undefined) return secret === candidate ? loaded : read(secret);
+  if (secret !== undefined) return secret === candidate ? loaded : { ...(await read(secret)), secretMadeUp };
   if (options.keepSecret) {
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, `${candidate}\n`, { mode: 0o600, flush: true });
@@ -123,9 +130,25 @@ export function systemDeps(log: Log): Deps {
 const WAITING = 10_000;
 const FREE_BYTES = 64 * 1024 * 1024;
 
-/** Opens the store. Throws GatewayError `store.locked` when a gateway holds it. */
+/** Opens the store. Throws GatewayError `store.locked` when a gateway holds its file. */
 export async function openStore(path: string, config: Config, deps: Pick<Deps, "clock" | "log">): Promise<Store> {
-  const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
   const limits = { backlog: config.limits.backlog, waiting: WAITING, minFreeBytes: FREE_BYTES };
-  return openSqliteStore({ path, now: () => deps.clock.now(), limits, log: deps.log });
+  const common = { now: () => deps.clock.now(), limits, log: deps.log };
+  if (config.storage.driver === "postgres") {
+    const { openPostgresStore } = await import("../delivery/store-postgres.ts");
+    return openPostgresStore({ ...common, url: config.storage.url });
+  }
+  const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
+  return openSqliteStore({ ...common, path });
+}
+
+const SECRET = "server.secret";
+
+/**
+ * The secret that all instances on one PostgreSQL use where the file names none: the one that the first of them made up.
+ * undefined = it is the file's business, or that of the file beside SQLite's.
+ */
+export async function sharedSecret(loaded: Awaited<ReturnType<typeof load>>, store: Store): Promise<string | undefined> {
+  if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return undefined;
+  return await store.initMeta(SECRET, loaded.config.server.secret);
 }

@@ -16,7 +16,7 @@ import type { Runtime } from "../mapping/runtime.ts";
 import { nearest } from "./admin-client.ts";
 import { line, painter } from "./io.ts";
 import type { Io } from "./io.ts";
-import { configFile, load, openStore, printFindings, socketPath, storePath, systemDeps, usable } from "./open.ts";
+import { configFile, load, openStore, printFindings, sharedSecret, socketPath, storePath, systemDeps, usable } from "./open.ts";
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
@@ -33,7 +33,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
   const onRouteFailed = (rule: string, reason: string) => log.warn({ rule, reason }, "a rule's `when` failed; it counts as not matching");
-  const loaded = await load(file, io, { keepSecret: true, onRouteFailed });
+  let loaded = await load(file, io, { keepSecret: true, onRouteFailed });
   let config = usable(loaded, file, io);
   printFindings(loaded.findings, io.stderr, io);
 
@@ -47,8 +47,13 @@ export async function serve(args: string[], io: Io): Promise<number> {
   const store = await openStore(path, config, deps);
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
+    const secret = await sharedSecret(loaded, store);
+    if (secret !== undefined && secret !== config.server.secret) {
+      loaded = await load(file, io, { keepSecret: true, secret, onRouteFailed });
+      config = usable(loaded, file, io);
+    }
     const reload = oneAtATime(async () => {
-      const next = await load(file, io, { keepSecret: true, onRouteFailed });
+      const next = await load(file, io, { keepSecret: true, ...(secret === undefined ? {} : { secret }), onRouteFailed });
       watcher.follow(next.files);
       if (!next.config) {
         printFindings(next.findings, io.stderr, io);
@@ -81,7 +86,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
       if (
         next.server.host !== previous.server.host ||
         next.server.port !== previous.server.port ||
-        next.storage.path !== previous.storage.path
+        JSON.stringify(next.storage) !== JSON.stringify(previous.storage)
       )
         line(io.stderr, "server.listen and storage take effect with a restart");
       line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");

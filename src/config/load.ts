@@ -19,7 +19,7 @@ import { botPolicy, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import { checkRoutes } from "./routes.ts";
-import { readLimits, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
+import { readLimits, readServer, readStorage, storageSecrets, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
 import { ofSecret, substitute } from "./substitute.ts";
@@ -110,7 +110,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const storage = readStorage(file, report);
   const limits = readLimits(file, report);
   if (file.archive !== undefined) report.warning(["archive"], "no.effect", "archive has no effect yet in this version", { key: true });
-  secrets.push(server.secret, file.storage?.url ?? "");
+  secrets.push(server.secret, ...storageSecrets(file));
 
   // 3. The definitions: those in use; a check looks at all of the user's own.
   const found = findDefinitions(
