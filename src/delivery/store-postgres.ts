@@ -17,7 +17,7 @@ import { renameBinding } from "./sql/rename.ts";
 import { text } from "./sql/rows.ts";
 import { add, NOTHING } from "./sql/tally.ts";
 import type { Tally } from "./sql/tally.ts";
-import { takeTurn } from "./sql/turn.ts";
+import { staleTurn, takeTurn } from "./sql/turn.ts";
 import { countUnfinished, expireWaiting, getMeta, initMeta, oldestUnfinished, prune, setMeta } from "./sql/upkeep.ts";
 import type { Work } from "./sql/work.ts";
 import type { Accept, Accepted, Store, Turn } from "./store.ts";
@@ -42,8 +42,8 @@ export interface PostgresOptions {
 
 const WAITING_WRITES = 4_096;
 const WAITING_REQUESTS = 1_024;
-/** Writes per transaction: bounds how long its locks are held. */
-const BATCH = 128;
+/** Events or turns per transaction: bounds how long its locks are held, also when all are one lead's and none go side by side. */
+const BATCH = 64;
 /** Milliseconds: a provider gives up after three seconds, and a lane tries again anyway. */
 const PATIENCE = { accept: 2_500, work: 10_000 };
 /** Milliseconds for which the count of unfinished rows is believed. */
@@ -81,7 +81,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   let closing: Promise<void> | undefined;
 
   const requestLine = createLine<Accept, Accepted>({
-    together: () => BATCH,
+    together(inputs) {
+      let events = 0;
+      const first = inputs.findIndex((input) => (events += input.events.length) > BATCH);
+      return first === -1 ? inputs.length : Math.max(1, first);
+    },
     run: acceptBatch,
     bound: WAITING_REQUESTS,
     patience: PATIENCE.accept,
@@ -136,7 +140,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       }
       const wake: string[] = [];
       for (const leadId of answer.value.wake) {
-        const owner = done.owners.get(leadId);
+        const owner = done.leads.get(leadId)?.owner;
         if (owner && owner !== instances.me() && instances.isAlive(owner)) elsewhere.set(owner, [...(elsewhere.get(owner) ?? []), leadId]);
         else wake.push(leadId);
       }
@@ -152,7 +156,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     const results = await database.transaction(async (session): Promise<Settled<unknown>[]> => {
       const [job] = jobs;
       if (job && "alone" in job) return [{ value: await job.alone(session, change) }];
-      const owners = await lockLeads(
+      const locked = await lockLeads(
         session,
         turns.map(({ leadId }) => leadId),
       );
@@ -160,9 +164,14 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       await runGroups(Map.groupBy(turns.keys(), (place) => turns[place]?.leadId ?? "").values(), async (place) => {
         const turn = turns[place];
         if (!turn) return;
-        const { leadId, fence } = turn;
-        if (fence !== undefined && owners.has(leadId) && owners.get(leadId) !== fence) settled[place] = { error: fenced(leadId) };
-        else settled[place] = { value: await session.drive(takeTurn(turn, change)) };
+        const lead = locked.get(turn.leadId);
+        // What can be seen before anything is written spoils it for no other turn of the batch.
+        if (lead && turn.fence !== undefined && turn.fence !== lead.owner) settled[place] = { error: fenced(turn.leadId) };
+        else if (lead?.version !== turn.version) settled[place] = { error: staleTurn(turn, lead?.version) };
+        else {
+          settled[place] = { value: await session.drive(takeTurn(turn, change)) };
+          locked.set(turn.leadId, { ...lead, version: lead.version + 1 });
+        }
       });
       return settled;
     });

@@ -1,7 +1,7 @@
 import { GatewayError } from "../../errors.ts";
 import { acceptRequest } from "../sql/accept.ts";
 import { keysOf } from "../sql/aliases.ts";
-import { integer, text } from "../sql/rows.ts";
+import { integer, text, textOrNull } from "../sql/rows.ts";
 import { add, NOTHING } from "../sql/tally.ts";
 import type { Tally } from "../sql/tally.ts";
 import type { Accept, Accepted } from "../store.ts";
@@ -18,12 +18,17 @@ const LEADS_OF_KEYS = `
   JOIN alias ON alias.binding = k.binding AND alias.kind = k.kind AND alias.value = k.value`;
 
 /** In one order everywhere, so that no two batches wait for each other. */
-const LOCK_LEADS = "SELECT id, owner FROM lead WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE";
+const LOCK_LEADS = "SELECT id, owner, version FROM lead WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE";
 
-/** Locks leads, in the order of their ids; gives who owns those that exist. */
-export async function lockLeads(session: Session, ids: Iterable<string>): Promise<Map<string, string | null>> {
+export interface LockedLead {
+  readonly owner: string | null;
+  readonly version: number;
+}
+
+/** Locks leads, in the order of their ids; gives those that exist. */
+export async function lockLeads(session: Session, ids: Iterable<string>): Promise<Map<string, LockedLead>> {
   const rows = await session.query(LOCK_LEADS, [...new Set(ids)].map(encodeText));
-  return new Map(rows.map((row) => [text(row, "id"), row["owner"] === null ? null : text(row, "owner")]));
+  return new Map(rows.map((row) => [text(row, "id"), { owner: textOrNull(row, "owner"), version: integer(row, "version") }]));
 }
 
 /** Requests accepted in one transaction, in their order; those that have nothing in common go side by side. */
@@ -32,7 +37,7 @@ export async function acceptAll(
   inputs: readonly Accept[],
   limits: { waiting: number },
   change: Tally,
-): Promise<{ answers: Settled<Accepted>[]; owners: ReadonlyMap<string, string | null> }> {
+): Promise<{ answers: Settled<Accepted>[]; leads: ReadonlyMap<string, LockedLead> }> {
   const keys = inputs.flatMap((input, of) =>
     input.events.flatMap((event) => keysOf(event).map((key) => ({ of, binding: input.binding, ...key }))),
   );
@@ -52,7 +57,7 @@ export async function acceptAll(
     known = keys.length === 0 ? known : await leadsOfKeys();
   }
   const named = inputs.flatMap((input, of) => input.events.flatMap(({ leadId }) => (leadId === undefined ? [] : [{ of, leadId }])));
-  const owners = await lockLeads(session, [...known.values(), ...named.map(({ leadId }) => leadId)]);
+  const leads = await lockLeads(session, [...known.values(), ...named.map(({ leadId }) => leadId)]);
 
   // What two requests share decides their order: a lead, a dedupe key, or that they may make a lead known.
   const shared: (readonly [string, number])[] = [
@@ -88,7 +93,7 @@ export async function acceptAll(
       answers[of] = { error };
     }
   }
-  return { answers, owners };
+  return { answers, leads };
 }
 
 /** Numbers below `count` in groups: those that share a word are in one, each group in order. */

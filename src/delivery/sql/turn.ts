@@ -58,13 +58,13 @@ function* positionsOf(turn: Turn, positions: number): Work<number> {
   const row = yield* bump.get(positions, turn.leadId, turn.version);
   if (row !== undefined) return integer(row, "next_position") - positions;
   const found = yield* version.get(turn.leadId);
-  throw new GatewayError(
-    "internal",
-    found === undefined
-      ? `turn of lead ${turn.leadId}: there is no such lead`
-      : `turn of lead ${turn.leadId}: decided on version ${turn.version}, the store has ${integer(found, "version")}: load the lane again`,
-    { details: { leadId: turn.leadId } },
-  );
+  throw staleTurn(turn, found === undefined ? undefined : integer(found, "version"));
+}
+
+/** The refusal of a turn that was decided on another version than the store has; undefined = it has no such lead. */
+export function staleTurn({ leadId, version }: Turn, found: number | undefined): GatewayError {
+  const why = found === undefined ? "there is no such lead" : `decided on version ${version}, the store has ${found}: load the lane again`;
+  return new GatewayError("internal", `turn of lead ${leadId}: ${why}`, { details: { leadId } });
 }
 
 function* writeLead(id: string, lead: Lead): Work<void> {
