@@ -107,7 +107,7 @@ describe.skipIf(url === "")("with PostgreSQL", () => {
           people.map((who) => from(who, `first-${who}`)),
         ),
       );
-      const random = fc.sample(fc.shuffledSubarray(people, { minLength: 2 }), { numRuns: 60, seed: 7 });
+      const random = fc.sample(fc.shuffledSubarray(people, { minLength: 2 }), { numRuns: 24, seed: 7 });
       const accepts = random.map((order, n) =>
         (n % 2 ? one : two).accept(
           request(
