@@ -32,6 +32,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   undici: ["src/network.ts"],
   pino: ["src/log.ts"],
   "node:sqlite": ["src/delivery/"],
+  pg: ["src/delivery/postgres/"],
 };
 
 function areaOf(file: string): string {

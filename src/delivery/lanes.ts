@@ -323,6 +323,8 @@ export function createLanes(options: {
           for (const leadId of leads) {
             const lane = lanes.get(leadId);
             if (lane) lane.dirty = true;
+            // It rests, and the store says that there is something to do: what it remembers is not all there is.
+            if (lane && idle.has(leadId)) lane.stale = true;
             enqueue(leadId, limits.queue);
           }
           scanning.cursor = leads.at(-1) ?? null;

@@ -183,15 +183,17 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     return new GatewayError("store.busy", `${pending} rows are unfinished, the limit is ${limits.backlog}: try again later`);
   }
 
-  async function reading<T>(run: (session: Session) => Promise<T>): Promise<T> {
+  async function answered<T>(doing: "read" | "write", run: () => Promise<T>): Promise<T> {
     if (closing) throw new GatewayError("store.unavailable", "the store is closed: the gateway is stopping");
     try {
-      return await database.reading(run);
+      return await run();
     } catch (error) {
-      throw wrap("read", error);
+      throw wrap(doing, error);
     }
   }
+  const reading = <T>(run: (session: Session) => Promise<T>): Promise<T> => answered("read", () => database.reading(run));
   const read = <T>(work: () => Work<T>): Promise<T> => reading((session) => session.drive(work()));
+  const list = <T>(work: () => Work<T>): Promise<T> => answered("read", () => database.listing((session) => session.drive(work())));
   const write = <T>(work: (change: Tally) => Work<T>, locks: readonly string[] = []): Promise<T> =>
     workLine.put({
       alone: async (session, change) => {
@@ -208,17 +210,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     },
     turn: async (turn) => void (await workLine.put({ turn })),
 
-    async join(peers) {
-      await instances.join(peers).catch((error: unknown) => {
-        throw wrap("write", error);
-      });
-    },
-    async claim(leadId) {
-      if (closing) throw new GatewayError("store.unavailable", "the store is closed: the gateway is stopping");
-      return await instances.claim(leadId).catch((error: unknown) => {
-        throw wrap("write", error);
-      });
-    },
+    join: (peers) => answered("write", () => instances.join(peers)),
+    claim: (leadId) => answered("write", () => instances.claim(leadId)),
     holds: (fence) => instances.holds(fence),
     tellResume: (binding) => instances.resume(binding),
 
@@ -236,13 +229,13 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     prune: (before, limit) => write(() => prune(before, limit)),
 
     lead: (name) => read(() => lead(name)),
-    leads: (filter) => read(() => leads(filter)),
-    openDialogs: (bindings) => read(() => openDialogs(bindings)),
+    leads: (filter) => list(() => leads(filter)),
+    openDialogs: (bindings) => list(() => openDialogs(bindings)),
     timeline: (leadId, page) => read(() => timeline(leadId, page)),
-    openCommands: (filter) => read(() => openCommands(filter)),
-    requests: (filter) => read(() => requests(filter)),
+    openCommands: (filter) => list(() => openCommands(filter)),
+    requests: (filter) => list(() => requests(filter)),
     request: (id) => read(() => request(id)),
-    dead: (filter) => read(() => deadLetters(filter)),
+    dead: (filter) => list(() => deadLetters(filter)),
     deadLetter: (id) => read(() => deadLetter(id)),
     async reviveCommand(id, at) {
       const revived = await write((change) => reviveCommand(id, at, change));
@@ -250,18 +243,21 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       return revived;
     },
     dropDead: (id, reason, at) => write((change) => dropDead(id, reason, at, change)),
-    renameBinding: (from, to) => write(() => renameBinding(from, to), [LOCK_UNKNOWN]),
+    renameBinding: (from, to) =>
+      answered("write", () =>
+        database.longTransaction(async (session) => {
+          await session.query(LOCK_UNKNOWN);
+          return await session.drive(renameBinding(from, to));
+        }),
+      ),
     getMeta: (key) => read(() => getMeta(key)),
     initMeta: (key, value) => write(() => initMeta(key, value)),
     setMeta: (key, value) => write(() => setMeta(key, value)),
 
     backlog: () =>
-      reading(async (session) => {
-        const [{ inbox, outbox, dead, waiting }, oldest] = await Promise.all([
-          session.drive(countUnfinished()),
-          session.drive(oldestUnfinished()),
-        ]);
-        return { inbox, outbox, dead, waiting, oldest };
+      list(function* () {
+        const { inbox, outbox, dead, waiting } = yield* countUnfinished();
+        return { inbox, outbox, dead, waiting, oldest: yield* oldestUnfinished() };
       }),
     probe: () => write(() => setMeta("probe", `${now()} ${(probes += 1)}`)),
     close() {
@@ -277,7 +273,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   async function tellOwner(leadId: string): Promise<void> {
     const [row] = await reading((session) => session.query("SELECT owner FROM lead WHERE id = $1 AND owner IS NOT NULL", leadId));
     const owner = row === undefined ? "" : text(row, "owner");
-    if (instances.isAlive(owner)) instances.wake(owner, [leadId], { reread: true });
+    if (owner !== "" && instances.isAlive(owner)) instances.wake(owner, [leadId], { reread: true });
   }
 }
 

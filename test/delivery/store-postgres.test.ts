@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SCHEMA_VERSION } from "../../src/delivery/sql/schema.ts";
 import { groups } from "../../src/delivery/postgres/accept.ts";

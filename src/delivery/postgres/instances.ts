@@ -15,7 +15,7 @@ export interface Lease {
   readonly look: number;
 }
 
-export const LEASE: Lease = { ttl: 10_000, beat: 2_000, look: 5_000 };
+export const LEASE: Lease = { ttl: 5_000, beat: 1_000, look: 5_000 };
 
 export interface InstanceClock {
   /** Milliseconds that never jump. */
@@ -34,6 +34,7 @@ export interface Instances {
   me(): string;
   claim(leadId: string): Promise<string | null>;
   holds(fence: string): boolean;
+  /** Whether it must be told of what is new for its leads. Who has not joined knows nobody, and tells all. */
   isAlive(other: string): boolean;
   /** Never rejects: who was not told looks by itself soon. */
   wake(owner: string, leadIds: readonly string[], options?: { reread: boolean }): void;
@@ -222,7 +223,7 @@ export function createInstances(options: {
       });
     },
     holds: (fence) => fence === me && clock.monotonic() < heldUntil,
-    isAlive: (other) => others.has(other),
+    isAlive: (other) => me === "" || others.has(other),
     wake(owner, leadIds, { reread } = { reread: false }) {
       for (let first = 0; first < leadIds.length; first += LEADS_PER_NOTICE) {
         const wake = leadIds.slice(first, first + LEADS_PER_NOTICE);

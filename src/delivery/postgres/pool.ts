@@ -4,41 +4,58 @@ import { reasonOf } from "../../errors.ts";
 import { sessionOn } from "./session.ts";
 import type { Session } from "./session.ts";
 
-/** Milliseconds. A provider waits three seconds for its answer at most: a store that is away must be found out before. */
-export const TIMES = {
-  /** To get a connection, new or from the pool. */
-  connect: 2_000,
-  /** One statement, at the server; its own word comes before ours. */
-  statement: 2_000,
-  /** One statement, seen from here: the server may be gone without a word. */
-  answer: 2_500,
-  /** A process that is stopped amid a transaction must not hold its rows for long. */
-  idleInTransaction: 3_000,
-};
+/** Milliseconds for one statement: at the server, whose word comes first, and from here, for it may be gone without one. */
+interface Patience {
+  readonly statement: number;
+  readonly answer: number;
+}
+
+/** A provider waits three seconds for its answer at most: a store that is away must be found out before. */
+const WORK: Patience = { statement: 2_000, answer: 2_500 };
+/** Lists may read much. */
+const LISTS: Patience = { statement: 15_000, answer: 16_000 };
+/** Migrations and renames read everything. */
+export const EVERYTHING: Patience = { statement: 600_000, answer: 610_000 };
+
+/** To get a connection, new or from the pool. */
+const CONNECT = 2_000;
+/** A process that is stopped amid a transaction must not hold its rows for long. */
+const IDLE_IN_TRANSACTION = 3_000;
 
 export interface Database {
   /** One transaction; what `run` throws rolls it back. Rejects with PostgreSQL's error as it is. */
   transaction<T>(run: (session: Session) => Promise<T>): Promise<T>;
+  /** The same for what may take its time. */
+  longTransaction<T>(run: (session: Session) => Promise<T>): Promise<T>;
   /** Statements on one connection, each by itself. */
   reading<T>(run: (session: Session) => Promise<T>): Promise<T>;
+  /** The same for what may read much; it holds up no lane and no webhook. */
+  listing<T>(run: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 export type ConnectionConfig = ReturnType<typeof connectionConfig>;
 
-/** What every connection is opened with; also the one that listens. `options`: settings in the server's command line words. */
+/** What every connection is opened with. `options`: settings in the words of the server's command line. */
 export function connectionConfig(url: string, schema: string) {
+  const address = new URL(url);
+  // What the address itself says there stays in force, and would replace ours.
+  const given = address.searchParams.get("options");
+  address.searchParams.delete("options");
   return {
-    connectionString: url,
+    connectionString: address.href,
     application_name: "leadgate",
     keepAlive: true,
-    connectionTimeoutMillis: TIMES.connect,
-    query_timeout: TIMES.answer,
-    statement_timeout: TIMES.statement,
-    idle_in_transaction_session_timeout: TIMES.idleInTransaction,
-    options: `-c search_path=${schema}`,
+    connectionTimeoutMillis: CONNECT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+    options: `${given === null ? "" : `${given} `}-c search_path=${schema}`,
     types: { getTypeParser },
+    ...patient(WORK),
   };
+}
+
+export function patient({ statement, answer }: Patience) {
+  return { statement_timeout: statement, query_timeout: answer };
 }
 
 const INT8 = 20;
@@ -47,16 +64,17 @@ const INT8 = 20;
 const getTypeParser: typeof types.getTypeParser = ((id: number, format?: "text" | "binary") =>
   id === INT8 && format !== "binary" ? Number : types.getTypeParser(id, format as "text")) as typeof types.getTypeParser;
 
-/** Writers and readers apart: a page of a list that is slow holds up no webhook. */
 export function openDatabase(config: ConnectionConfig, log: Log): Database {
-  const pool = (max: number) => {
-    const made = new Pool({ ...config, pipeline: true, max, idleTimeoutMillis: 60_000, allowExitOnIdle: true });
+  const pool = (max: number, patience: Patience) => {
+    const made = new Pool({ ...config, ...patient(patience), pipeline: true, max, idleTimeoutMillis: 60_000, allowExitOnIdle: true });
     // An idle connection that breaks is replaced when it is needed.
     made.on("error", (error) => log.debug({ reason: reasonOf(error) }, "a connection to PostgreSQL was closed"));
     return made;
   };
-  const writers = pool(4);
-  const readers = pool(6);
+  const writers = pool(4, WORK);
+  const readers = pool(6, WORK);
+  const lists = pool(2, LISTS);
+  const longWriters = pool(1, EVERYTHING);
 
   async function using<T>(from: Pool, run: (session: Session) => Promise<T>): Promise<T> {
     const client = await from.connect();
@@ -73,26 +91,30 @@ export function openDatabase(config: ConnectionConfig, log: Log): Database {
     }
   }
 
+  const transaction = <T>(from: Pool, run: (session: Session) => Promise<T>): Promise<T> =>
+    using(from, async (session) => {
+      session.tell("BEGIN ISOLATION LEVEL READ COMMITTED");
+      let result;
+      try {
+        result = await run(session);
+        await session.settled();
+      } catch (error) {
+        // Refused by us, not by PostgreSQL: the connection is as good as before.
+        if (!session.failed) await session.query("ROLLBACK");
+        throw error;
+      }
+      const answer = await session.command("COMMIT");
+      if (answer !== "COMMIT") throw new Error(`the connection answered COMMIT with ${answer}`);
+      return result;
+    });
+
   return {
-    transaction: (run) =>
-      using(writers, async (session) => {
-        session.tell("BEGIN ISOLATION LEVEL READ COMMITTED");
-        let result;
-        try {
-          result = await run(session);
-          await session.settled();
-        } catch (error) {
-          // Refused by us, not by PostgreSQL: the connection is as good as before.
-          if (!session.failed) await session.query("ROLLBACK");
-          throw error;
-        }
-        const answer = await session.command("COMMIT");
-        if (answer !== "COMMIT") throw new Error(`the connection answered COMMIT with ${answer}`);
-        return result;
-      }),
+    transaction: (run) => transaction(writers, run),
+    longTransaction: (run) => transaction(longWriters, run),
     reading: (run) => using(readers, run),
+    listing: (run) => using(lists, run),
     async close() {
-      await Promise.all([writers.end(), readers.end()]);
+      await Promise.all([writers, readers, lists, longWriters].map((one) => one.end()));
     },
   };
 }

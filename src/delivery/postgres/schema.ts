@@ -3,11 +3,10 @@ import { GatewayError, reasonOf } from "../../errors.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "../sql/schema.ts";
 import { translateTables } from "./dialect.ts";
 import { unavailable } from "./failure.ts";
+import { EVERYTHING, patient } from "./pool.ts";
 import type { ConnectionConfig } from "./pool.ts";
 
 const OLDEST = 14;
-/** Milliseconds for one step of a migration, and for a start that waits for another one's. */
-const PATIENCE = 60_000;
 
 /**
  * What only PostgreSQL has, by schema version: who works on a lead, and which instances live. An instance is dead when
@@ -27,7 +26,7 @@ const INSTANCES: readonly string[] = [
  * old. Returns the server's settings that decide whether a commit is durable.
  */
 export async function migrate(config: ConnectionConfig, schema: string, now: number): Promise<Durability> {
-  const client = new Client({ ...config, query_timeout: PATIENCE, statement_timeout: PATIENCE });
+  const client = new Client({ ...config, ...patient(EVERYTHING) });
   client.on("error", () => {}); // the statement under way rejects with it
   try {
     await client.connect();
