@@ -32,6 +32,8 @@ export type ErrorCode =
   | "store.schema_newer"
   | "store.fenced" // another instance has taken the lead over
   | "store.locked" // another gateway holds the file
+  | "archive.unavailable" // the archive's storage does not answer, or cannot be set up
+  | "archive.damaged" // a document of the archive is gone or not what was written
   | "admin.unknown"
   | "admin.unauthorized"
   | "internal";

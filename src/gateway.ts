@@ -1,8 +1,10 @@
 import type { Config } from "./config/config.ts";
+import { createArchive } from "./delivery/archive.ts";
 import { createEngine } from "./delivery/engine.ts";
 import type { Store } from "./delivery/store.ts";
 import { createUpkeep } from "./delivery/upkeep.ts";
 import type { Deps } from "./deps.ts";
+import type { Documents } from "./documents.ts";
 import { createAdminApp, createApp } from "./http/app.ts";
 import type { Entrance } from "./http/app.ts";
 import type { Reload } from "./http/parts.ts";
@@ -26,6 +28,8 @@ export function createGateway(options: {
   readonly config: Config;
   readonly store: Store;
   readonly deps: Deps;
+  /** Where dialogs are archived; like the store, whoever opened it closes it. */
+  readonly documents?: Documents;
   /** Mounts the admin API on the public entrance too, behind this bearer token. */
   readonly adminToken?: string;
   /** What `POST /admin/reload` does. */
@@ -37,7 +41,9 @@ export function createGateway(options: {
   const runtime = () => config.runtime;
 
   const engine = createEngine({ store, deps, runtime, transition });
-  const upkeep = createUpkeep({ store, deps });
+  const { documents } = options;
+  const archive = documents && createArchive({ store, documents, deps, redact: (text) => config.runtime.redact(text) });
+  const upkeep = createUpkeep({ store, deps, archive: archive !== undefined });
   const parts = {
     runtime,
     limits: () => config.limits,
@@ -45,6 +51,7 @@ export function createGateway(options: {
     engine,
     deps,
     draining: () => draining,
+    ...(archive ? { archive } : {}),
     ...(options.reloadConfig ? { reload: options.reloadConfig } : {}),
   };
   const app = createApp(parts, options.adminToken ? { adminToken: options.adminToken } : {});
@@ -55,10 +62,11 @@ export function createGateway(options: {
     async start() {
       await engine.start();
       upkeep.start();
+      archive?.start();
     },
     async stop(deadlineMs = 10_000) {
       draining = true;
-      await Promise.all([engine.stop(deadlineMs), upkeep.stop()]);
+      await Promise.all([engine.stop(deadlineMs), upkeep.stop(), archive?.stop(deadlineMs)]);
     },
     idle: () => engine.idle(),
     async reload(next) {

@@ -44,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: `leadgate lead list [--binding <id>] [--messenger <name>] [--state <state>] [--search <text>]
                    [--since <time>] [--until <time>] [--limit <n>]
 leadgate lead show <id> [--since <time>] [--until <time>] [--limit <n>]      the newest 200 lines by default
+leadgate lead show <id> --dialog <id>                                       one dialog from the archive
 
 <id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead.
 <state>: bot, waiting, operator, closed.

@@ -11,13 +11,14 @@ const LEAVES: ReadonlySet<string> = new Set(["errors", "schemas", "log", "deps"]
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   mapping: ["model"],
-  config: ["mapping", "model"],
-  delivery: ["mapping", "model"],
+  config: ["mapping", "model", "documents"],
+  delivery: ["mapping", "model", "documents"],
   http: ["delivery", "mapping", "model"],
   network: [],
+  documents: [],
   emulators: ["model", "network"],
-  gateway: ["http", "delivery", "config", "mapping", "model", "network"],
-  commands: ["gateway", "http", "delivery", "config", "mapping", "model", "network", "emulators"],
+  gateway: ["http", "delivery", "config", "mapping", "model", "network", "documents"],
+  commands: ["gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators"],
   main: ["commands", "config"],
 };
 
@@ -31,6 +32,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   listhen: ["src/commands/serve.ts"],
   undici: ["src/network.ts"],
   pino: ["src/log.ts"],
+  unstorage: ["src/documents.ts"],
   "node:sqlite": ["src/delivery/"],
   pg: ["src/delivery/postgres/"],
 };

@@ -84,6 +84,30 @@ describe("every provider", () => {
   });
 });
 
+describe("the rules of a provider", () => {
+  const titles = filesIn("test", ".test.ts").flatMap((file) =>
+    [...read(file).matchAll(/\b(?:it|test)(?:\.each\([^]*?\))?\(\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? ""),
+  );
+  const pages = filesIn("providers", "README.md").filter((page) => read(page).includes("## Which test proves it"));
+
+  it("each name a test that has the rule in its title, or the part of the set-up that holds it", () => {
+    expect(pages.length).toBeGreaterThan(1);
+    const findings = pages.flatMap((page) => {
+      const [before = "", after = ""] = read(page).split("## Which test proves it");
+      const rows = (after.split(/^## /m)[0] ?? "").split("\n").filter((line) => /^\| [A-Z]{2}-\d\d/.test(line));
+      const proved = new Set(
+        rows.flatMap((row) => {
+          const rules = row.split("|")[1]?.match(/[A-Z]{2}-\d\d/g) ?? [];
+          return rules.filter((rule) => row.includes("](#") || titles.some((title) => title.includes(rule)));
+        }),
+      );
+      const named = new Set([...before.matchAll(/\b[A-Z]{2}-\d\d\b/g)].map(([rule]) => rule));
+      return [...named].filter((rule) => !proved.has(rule)).map((rule) => `${page}: ${rule}`);
+    });
+    expect(findings).toEqual([]);
+  });
+});
+
 /** GitHub's anchor of a heading. */
 function anchorOf(heading: string): string {
   return heading

@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { relative } from "node:path";
 import { GatewayError, reasonOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
-import { configFile, defaultStore, load, openStore, sharedSecret, socketPath, storePath, systemDeps, usable } from "./open.ts";
+import { configFile, defaultStore, load, openArchive, openStore, sharedSecret, socketPath, storePath, systemDeps, usable } from "./open.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 
@@ -44,11 +44,20 @@ export async function openAdmin(values: { config?: string; url?: string; token?:
     throw new GatewayError("store.unavailable", `no gateway runs here, and there is no store at ${path}`);
   const deps = systemDeps(silentLog);
   const store = await openStore(path, config, deps);
-  const secret = await sharedSecret(loaded, store);
-  const shared = secret === undefined ? config : usable(await load(file, io, { keepSecret: false, secret }), file, io);
-  const { createGateway } = await import("../gateway.ts");
-  const gateway = createGateway({ config: shared, store, deps });
-  return client(inProcess(gateway.admin.fetch), () => store.close());
+  try {
+    const secret = await sharedSecret(loaded, store);
+    const shared = secret === undefined ? config : usable(await load(file, io, { keepSecret: false, secret }), file, io);
+    const documents = await openArchive(config, file, path);
+    const { createGateway } = await import("../gateway.ts");
+    const gateway = createGateway({ config: shared, store, deps, ...(documents ? { documents } : {}) });
+    return client(inProcess(gateway.admin.fetch), async () => {
+      await store.close();
+      await documents?.close();
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function client(ask: Ask, close: () => Promise<void>): Admin {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { StoredLead, TimelineRow } from "../delivery/store.ts";
-import type { OpenCommand } from "../http/admin.ts";
+import type { Transcript, TranscriptNote } from "../delivery/transcript.ts";
+import type { ArchivedDialog, OpenCommand } from "../http/admin.ts";
 import type { DialogState } from "../model/dialog.ts";
 import type { Message } from "../model/message.ts";
 import { openAdmin } from "./admin-client.ts";
@@ -18,20 +19,28 @@ export async function lead(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...LIST_OPTIONS, messenger: { type: "string" }, state: { type: "string" }, search: { type: "string" } },
+    options: {
+      ...LIST_OPTIONS,
+      messenger: { type: "string" },
+      state: { type: "string" },
+      search: { type: "string" },
+      dialog: { type: "string" },
+    },
   });
   const [verb = "list", id, ...more] = positionals;
   if ((verb !== "list" && verb !== "show") || more.length > 0 || (verb === "list" && id !== undefined))
     throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("lead show needs the id of a lead; lead list has them");
-  if (verb === "show") onlyTakes("lead show", values, ["since", "until", "limit"]);
-  const { binding, messenger, state, search } = values;
+  if (verb === "show") onlyTakes("lead show", values, ["since", "until", "limit", "dialog"]);
+  const { binding, messenger, state, search, dialog } = values;
+  if (verb === "list" && dialog !== undefined) throw new UsageError("--dialog belongs to lead show <id>");
   if (state !== undefined && !Object.hasOwn(STATES, state))
     throw new UsageError(`--state: expected ${Object.keys(STATES).join(", ")}, got ${JSON.stringify(state)}`);
   const page = pageOf(values);
 
   const admin = await openAdmin(values, io);
   try {
+    if (id !== undefined && dialog !== undefined) return await showDialog(admin, id, dialog, values.json, io);
     if (id !== undefined) return await show(admin, id, { json: values.json, page }, io);
     const leads = await askList<StoredLead>(admin, "/admin/leads", "leads", { ...page, binding, messenger, state, search });
     printList(leads, { json: values.json, none: "no lead matches", columns: COLUMNS }, io);
@@ -67,8 +76,9 @@ async function show(admin: Admin, asked: string, options: { json: boolean; page:
   })) as { entries: TimelineRow[] };
   entries.sort((a, b) => a.id - b.id);
   const { commands } = (await admin.get("/admin/outbox", { leadId: id, limit: OPEN_MAX })) as { commands: OpenCommand[] };
+  const { dialogs } = (await admin.get(`/admin/leads/${encodeURIComponent(id)}/dialogs`)) as { dialogs: ArchivedDialog[] };
   if (options.json) {
-    line(io.stdout, jsonText({ ...known, open: commands, timeline: entries }, 2));
+    line(io.stdout, jsonText({ ...known, open: commands, timeline: entries, dialogs }, 2));
     return 0;
   }
   const paint = painter(io.stdout, io.env);
@@ -78,7 +88,61 @@ async function show(admin: Admin, asked: string, options: { json: boolean; page:
   for (const entry of entries)
     line(io.stdout, `${paint("dim", whenExactly(entry.at))}  ${paint("cyan", clean(entry.kind).padEnd(9))} ${clean(said(entry), 2_000)}`);
   if (entries.length === 0) line(io.stdout, "nothing in the timeline");
+  if (dialogs.length === 0) return 0;
+  line(io.stdout, `\n${paint("dim", "dialogs in the archive (lead show <id> --dialog <id> prints one):")}`);
+  printList(dialogs, { json: false, none: "", columns: DIALOG_COLUMNS }, io);
   return 0;
+}
+
+const DIALOG_COLUMNS: Readonly<Record<string, (item: ArchivedDialog) => string | undefined>> = {
+  dialog: ({ id }) => id,
+  opened: ({ openedAt }) => when(openedAt),
+  closed: ({ closedAt, closeReason }) => closedAt && `${when(closedAt)}${closeReason ? `: ${closeReason}` : ""}`,
+  handoffs: ({ handoffs }) => String(handoffs),
+  archived: ({ archivedAt, complete }) => (archivedAt === null ? "not yet" : `${when(archivedAt)}${complete ? "" : " (has grown since)"}`),
+};
+
+/** A dialog as the archive has it, part after part: a long one is never in memory as a whole, but for JSON. */
+async function showDialog(admin: Admin, asked: string, dialog: string, json: boolean, io: Io): Promise<number> {
+  const { lead } = await findLead(admin, asked);
+  const path = `/admin/leads/${encodeURIComponent(lead.id)}/dialogs/${encodeURIComponent(dialog)}`;
+  const read = async (part: number) => (await admin.get(path, { part })) as { transcript: Transcript; parts: number };
+  const whole: { lines: Message[]; notes: TranscriptNote[] } = { lines: [], notes: [] };
+  let last: Transcript | undefined;
+  for (let part = 1, parts = 1; part <= parts; part += 1) {
+    const found = await read(part);
+    parts = found.parts;
+    last = found.transcript;
+    if (!json) {
+      printTranscript(last, io);
+      continue;
+    }
+    const before = whole.lines.length;
+    whole.notes.push(...last.notes.map((note) => ({ ...note, after: note.after + before })));
+    whole.lines.push(...last.lines);
+  }
+  if (json) line(io.stdout, jsonText({ ...last, part: undefined, ...whole }, 2));
+  return 0;
+}
+
+function printTranscript({ part, lead, dialog, lines, notes }: Transcript, io: Io): void {
+  const paint = painter(io.stdout, io.env);
+  if (part === 1) {
+    const closed = dialog.closedAt === undefined ? "" : `, closed ${when(dialog.closedAt)}`;
+    const head = [`${lead.name ?? lead.externalId} at ${lead.binding}`, `dialog ${dialog.id}`, `opened ${when(dialog.openedAt)}${closed}`];
+    line(io.stdout, `${clean(head.join(", "))}\n`);
+  }
+  const print = (at: string, kind: string, text: string) =>
+    line(io.stdout, `${paint("dim", whenExactly(at))}  ${paint("cyan", clean(kind).padEnd(9))} ${clean(text, 2_000)}`);
+  const printNotes = (after: number) => {
+    for (const { at, kind, text, reason } of notes.filter((note) => note.after === after))
+      print(at, kind, reason && !text.includes(reason) ? `${text} (${reason})` : text);
+  };
+  printNotes(0);
+  lines.forEach((message, n) => {
+    print(message.at, message.by, wordsOf(message));
+    printNotes(n + 1);
+  });
 }
 
 function openOf(commands: readonly OpenCommand[]): string | undefined {
@@ -92,11 +156,7 @@ function openOf(commands: readonly OpenCommand[]): string | undefined {
 /** One line of the timeline: what happened, the words that were said, and why. */
 function said({ text, data }: TimelineRow): string {
   const message = data?.["message"] as Partial<Message> | undefined;
-  const words = message && [
-    message.text ?? message.choice?.caption ?? message.kind,
-    ...(message.buttons ?? []).flat().map(({ caption }) => `[${caption}]`),
-    ...(message.attachments ?? []).map(({ kind, url }) => `<${kind} ${url}>`),
-  ];
+  const words = message && wordsOf(message);
   const gist = data?.["gist"];
   const reasons = ["reason", "why"].flatMap((name) => {
     const value = data?.[name];
@@ -104,7 +164,15 @@ function said({ text, data }: TimelineRow): string {
   });
   // "message.send to desk: delivered" → "message.send “Hello” to desk: delivered"
   const named = typeof gist === "string" ? text.replace(/^\S+/, (type) => `${type} “${gist}”`) : text;
-  return `${named}${words ? `: ${words.join(" ")}` : ""}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
+  return `${named}${words ? `: ${words}` : ""}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`;
+}
+
+function wordsOf(message: Partial<Message>): string {
+  return [
+    message.text ?? message.choice?.caption ?? message.kind,
+    ...(message.buttons ?? []).flat().map(({ caption }) => `[${caption}]`),
+    ...(message.attachments ?? []).map(({ kind, url }) => `<${kind} ${url}>`),
+  ].join(" ");
 }
 
 function card({ lead, dialog }: StoredLead): [string, string | undefined][] {

@@ -9,7 +9,8 @@ import { loadConfig } from "../config/load.ts";
 import { proofsIn } from "../config/proofs.ts";
 import type { Store } from "../delivery/store.ts";
 import type { Clock, Deps, SendHttp } from "../deps.ts";
-import { GatewayError } from "../errors.ts";
+import type { Documents } from "../documents.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import type { Io, Out } from "./io.ts";
@@ -151,4 +152,18 @@ const SECRET = "server.secret";
 export async function sharedSecret(loaded: Awaited<ReturnType<typeof load>>, store: Store): Promise<string | undefined> {
   if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return undefined;
   return await store.initMeta(SECRET, loaded.config.server.secret);
+}
+
+/** The archive's storage, if there is one to be. `store` is the store's file. Throws GatewayError `archive.unavailable`. */
+export async function openArchive(config: Config, file: string, store: string): Promise<Documents | undefined> {
+  if (!config.archive) return undefined;
+  const { driver, options } = config.archive;
+  const { base } = options;
+  const folder = typeof base === "string" ? resolve(dirname(file), base) : join(dirname(store), "archive");
+  const { isOfFiles, openDocuments } = await import("../documents.ts");
+  try {
+    return await openDocuments(driver, isOfFiles(driver) ? { ...options, base: folder } : options);
+  } catch (error) {
+    throw new GatewayError("archive.unavailable", `archive: ${config.runtime.redact(reasonOf(error))}`, { cause: error });
+  }
 }

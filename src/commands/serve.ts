@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import type { Config } from "../config/config.ts";
 import type { Store } from "../delivery/store.ts";
 import type { Deps } from "../deps.ts";
+import type { Documents } from "../documents.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 import { createGateway } from "../gateway.ts";
 import type { Gateway } from "../gateway.ts";
@@ -16,7 +17,18 @@ import type { Runtime } from "../mapping/runtime.ts";
 import { nearest } from "./admin-client.ts";
 import { line, painter } from "./io.ts";
 import type { Io } from "./io.ts";
-import { configFile, load, openStore, printFindings, sharedSecret, socketPath, storePath, systemDeps, usable } from "./open.ts";
+import {
+  configFile,
+  load,
+  openArchive,
+  openStore,
+  printFindings,
+  sharedSecret,
+  socketPath,
+  storePath,
+  systemDeps,
+  usable,
+} from "./open.ts";
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
@@ -45,13 +57,20 @@ export async function serve(args: string[], io: Io): Promise<number> {
   const deps = systemDeps(log);
   const path = storePath(config, file);
   const store = await openStore(path, config, deps);
-  const closing: (() => Promise<void>)[] = [() => store.close()];
+  let documents: Documents | undefined;
+  const closing: (() => Promise<void>)[] = [
+    async () => {
+      await store.close();
+      await documents?.close();
+    },
+  ];
   try {
     const secret = await sharedSecret(loaded, store);
     if (secret !== undefined && secret !== config.server.secret) {
       loaded = await load(file, io, { keepSecret: true, secret, onRouteFailed });
       config = usable(loaded, file, io);
     }
+    documents = await openArchive(config, file, path);
     const reload = oneAtATime(async () => {
       const next = await load(file, io, { keepSecret: true, ...(secret === undefined ? {} : { secret }), onRouteFailed });
       watcher.follow(next.files);
@@ -77,7 +96,14 @@ export async function serve(args: string[], io: Io): Promise<number> {
     closing.push(async () => watcher.close());
 
     const adminToken = io.env["LEADGATE_ADMIN_TOKEN"];
-    const gateway = createGateway({ config, store, deps, reloadConfig: reload, ...(adminToken ? { adminToken } : {}) });
+    const gateway = createGateway({
+      config,
+      store,
+      deps,
+      reloadConfig: reload,
+      ...(documents ? { documents } : {}),
+      ...(adminToken ? { adminToken } : {}),
+    });
     const swap = async (next: Config, findings: readonly Finding[]): Promise<void> => {
       const previous = config;
       config = next;
@@ -86,9 +112,10 @@ export async function serve(args: string[], io: Io): Promise<number> {
       if (
         next.server.host !== previous.server.host ||
         next.server.port !== previous.server.port ||
-        JSON.stringify(next.storage) !== JSON.stringify(previous.storage)
+        JSON.stringify(next.storage) !== JSON.stringify(previous.storage) ||
+        JSON.stringify(next.archive) !== JSON.stringify(previous.archive)
       )
-        line(io.stderr, "server.listen and storage take effect with a restart");
+        line(io.stderr, "server.listen, storage and archive take effect with a restart");
       line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
       if (next.runtime.hash === previous.runtime.hash) return;
       await announceBindings(next.runtime, store, io);

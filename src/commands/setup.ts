@@ -52,6 +52,9 @@ export async function setup(args: string[], io: Io): Promise<number> {
   if (values.json) line(io.stdout, JSON.stringify(report, null, 2));
   else
     for (const step of report.steps)
-      line(io.stdout, `${step.ok ? paint("green", "ok") : paint("red", "failed")}  ${step.name}: ${clean(runtime.redact(step.text), 500)}`);
+      line(
+        io.stdout,
+        `${step.note ? paint("yellow", "note") : step.ok ? paint("green", "ok") : paint("red", "failed")}  ${step.name}: ${clean(runtime.redact(step.text), 500)}`,
+      );
   return report.ok ? 0 : 1;
 }

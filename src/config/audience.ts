@@ -13,6 +13,8 @@ export interface Audience {
 export interface Channel {
   readonly id: string;
   readonly provider: string;
+  /** Its leads have operators of their own. */
+  readonly isDesk: boolean;
 }
 
 /** The configured channels whose leads can match; disabled ones too, since they come back. */
@@ -21,7 +23,7 @@ export function channelsOf({ match }: Audience, { usable, disabled }: RouteConte
   for (const [id, { binding }] of usable) providers.set(id, binding.provider);
   return [...providers]
     .filter(([id, { name, roles }]) => roles.includes("channel") && allows(match?.binding, id) && allows(match?.provider, name))
-    .map(([id, { name }]) => ({ id, provider: name }));
+    .map(([id, { name, roles }]) => ({ id, provider: name, isDesk: roles.includes("desk") }));
 }
 
 /** A desk that takes no lines from outside sees only the chats of its own channel. */

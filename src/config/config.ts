@@ -17,6 +17,11 @@ export interface Config {
   readonly storage:
     | { readonly driver: "sqlite"; readonly path: string }
     | { readonly driver: "postgres"; readonly path: string; readonly url: string };
+  /**
+   * An unstorage driver and what it takes; null = dialogs are not archived. `options.base` of a driver of files is a folder
+   * relative to gateway.yaml's; without it `archive` beside the store.
+   */
+  readonly archive: { readonly driver: string; readonly options: Readonly<Record<string, unknown>> } | null;
   readonly limits: {
     /** Bytes of one webhook. */
     readonly body: number;

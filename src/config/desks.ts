@@ -76,7 +76,7 @@ export function checkHandoff(layer: HandoffLayer, file: GatewayFile, context: Ro
   }
 
   const desks = desksOf(layer, context);
-  if (level === "rule" && desk === undefined && desks.length === 0) {
+  if (level === "rule" && desk === undefined && !channelsOf(audience, context).some(({ isDesk }) => isDesk)) {
     const hint = "name a desk, or set it at the desk's binding";
     report.warning(at, "no.effect", "this handoff has no effect: the rule names no desk, and none of its leads has one of their own", {
       key: true,
@@ -156,6 +156,32 @@ function warnOfNoEffect(policy: HandoffFile, at: Path, bound: BoundBinding, { re
   }
 }
 
+/** Desks that hand a dialog which nobody takes to each other would never stop. A rule's policy ends with its own desk. */
+export function checkRounds(file: GatewayFile, context: RouteContext): void {
+  const layersOf = (id: string) => [file.handoff, file.bindings?.[id]?.handoff];
+  const nextOf = (id: string): string | undefined => {
+    const assign = last(layersOf(id), "assignTimeout");
+    if (assign?.then !== "desk" || context.usable.get(id)?.facts.capabilities.reclaim !== true) return undefined;
+    const next = assign.desk ?? otherDesk(nobodyOnline(last(layersOf(id), "whenNobodyOnline") ?? "bot"));
+    return next === id ? undefined : next;
+  };
+  const seen = new Set<string>();
+  for (const first of context.usable.keys()) {
+    const way: string[] = [];
+    for (let id: string | undefined = first; id !== undefined && !seen.has(id); id = nextOf(id)) {
+      seen.add(id);
+      way.push(id);
+    }
+    const back = nextOf(way.at(-1) ?? "");
+    const start = back === undefined ? -1 : way.indexOf(back);
+    if (start < 0) continue;
+    const round = way.slice(start);
+    const at: Path = file.bindings?.[round[0] ?? ""]?.handoff?.assignTimeout ? ["bindings", round[0] ?? "", "handoff"] : ["handoff"];
+    const message = `a dialog that nobody takes goes round without end: ${[...round, round[0]].join(", ")}`;
+    context.report.error([...at, "assignTimeout"], "endless.round", message, { key: true, hint: "use then: notice or bot at one of them" });
+  }
+}
+
 /** Names in `excludedChannels`, and chat centers that are not among them though their leads have operators already. */
 export function checkExclusions(file: GatewayFile, context: RouteContext): void {
   const { report, usable, ids, providerNames, messengers } = context;
@@ -181,10 +207,9 @@ export function checkExclusions(file: GatewayFile, context: RouteContext): void 
     const desk = usable.get(id);
     if (!desk || desk.facts.capabilities.mirror === "none") continue;
     const excluded = context.excluded(id);
-    const centers = channels.filter(({ id: other, provider }) => {
-      const roles = usable.get(other)?.facts.roles ?? context.disabled.get(other)?.provider.roles ?? [];
-      return other !== id && roles.includes("desk") && !excluded.includes(other) && !excluded.includes(provider);
-    });
+    const centers = channels.filter(
+      ({ id: other, provider, isDesk }) => isDesk && other !== id && !excluded.includes(other) && !excluded.includes(provider),
+    );
     if (centers.length === 0) continue;
     const names = centers.map((center) => center.id);
     const message = `the dialogs of ${names.join(", ")} are mirrored to ${nameOf(desk)} too, though they have operators of their own`;

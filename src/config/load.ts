@@ -7,6 +7,7 @@ import type { Finding, Provider } from "../mapping/provider.ts";
 import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import { redactor } from "../mapping/secrets.ts";
 import { shippedSchema } from "../schemas.ts";
+import { archiveSecrets, readArchive } from "./archive.ts";
 import { bind } from "./bindings.ts";
 import type { Bound } from "./bindings.ts";
 import type { Config, Loaded, LoadConfig } from "./config.ts";
@@ -14,8 +15,8 @@ import { findDefinitions, loadDefinition } from "./definitions.ts";
 import type { DefinitionFolder } from "./definitions.ts";
 import { sortFindings } from "./findings.ts";
 import { deepFreeze } from "./freeze.ts";
+import { botPolicy, DEFAULT_ARCHIVE_AFTER, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies.ts";
 import type { Proofs } from "./proofs.ts";
-import { botPolicy, DEFAULT_IDLE_END, duration, handoffPolicy } from "./policies.ts";
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import { checkRoutes } from "./routes.ts";
@@ -109,8 +110,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const server = readServer(file, { report, secret: options.secret });
   const storage = readStorage(file, report);
   const limits = readLimits(file, report);
-  if (file.archive !== undefined) report.warning(["archive"], "no.effect", "archive has no effect yet in this version", { key: true });
-  secrets.push(server.secret, ...storageSecrets(file));
+  const archive = await readArchive(file, report);
+  secrets.push(server.secret, ...storageSecrets(file), ...archiveSecrets(file));
 
   // 3. The definitions: those in use; a check looks at all of the user's own.
   const found = findDefinitions(
@@ -200,6 +201,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     botPolicy: (bot, rule) =>
       deepFreeze(botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy])),
     idleEnd: duration(file.dialogs?.idleEnd ?? DEFAULT_IDLE_END),
+    ...(archive ? { archiveAfter: duration(file.dialogs?.archiveAfter ?? DEFAULT_ARCHIVE_AFTER) } : {}),
     renamed,
     redact: redactor([...new Set(secrets)].filter((secret) => secret !== "")),
     hash: hashOf([
@@ -210,7 +212,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     ]),
   };
   const sketches = new Map([...disabled].flatMap(([id, { sketch }]) => (sketch ? [[id, sketch] as const] : [])));
-  return { server, storage, limits, runtime, sketches };
+  return { server, storage, archive, limits, runtime, sketches };
 }
 
 /** Reads and compiles each definition once, when it is first asked for. */

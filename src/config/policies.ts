@@ -13,6 +13,7 @@ const TEXTS = {
 } as const;
 
 export const DEFAULT_IDLE_END = "24h";
+export const DEFAULT_ARCHIVE_AFTER = "15m";
 
 /** Defaults < each layer in turn, key by key. */
 export function botPolicy(layers: readonly (BotFile | undefined)[]): BotPolicy {

@@ -1,6 +1,6 @@
 import { channelsOf, checkTarget } from "./audience.ts";
 import type { Audience } from "./audience.ts";
-import { checkBot, checkExclusions, checkHandoff } from "./desks.ts";
+import { checkBot, checkExclusions, checkHandoff, checkRounds } from "./desks.ts";
 import { didYouMean, hintFor } from "./findings.ts";
 import { checkReference, quoted } from "./references.ts";
 import type { RouteContext } from "./references.ts";
@@ -50,6 +50,7 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
     checkHandoff({ policy: handoff, at: ["bindings", id, "handoff"], desk: id, level: "binding", audience: {} }, file, context);
     checkBot(bot, ["bindings", id, "bot"], {}, context);
   }
+  checkRounds(file, context);
   checkExclusions(file, context);
   return checked;
 }
@@ -99,9 +100,7 @@ function checkReach(rule: RuleFile, index: number, decided: Map<"bot" | "desk", 
 
 /** A group is one of the rule's desk, or of the lead's own channel when the rule names none. */
 function checkGroup(rule: RuleFile, at: Path, audience: Audience, context: RouteContext): void {
-  if (rule.group === undefined || rule.desk !== undefined) return;
-  const own = channelsOf(audience, context).some(({ id }) => context.usable.get(id)?.facts.roles.includes("desk"));
-  if (own) return;
+  if (rule.group === undefined || rule.desk !== undefined || channelsOf(audience, context).some(({ isDesk }) => isDesk)) return;
   const message = "group has no effect: the rule names no desk, and none of its leads has one of their own";
   context.report.warning([...at, "group"], "no.effect", message, { key: true, hint: "add desk: <binding>" });
 }

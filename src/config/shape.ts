@@ -8,13 +8,18 @@ import type { Path, Report } from "./report.ts";
 export interface GatewayFile {
   readonly server?: { readonly listen?: string; readonly publicUrl?: string; readonly secret?: string };
   readonly storage?: { readonly driver?: "sqlite" | "postgres"; readonly path?: string; readonly url?: string };
-  readonly archive?: object;
+  readonly archive?: {
+    readonly enabled?: boolean;
+    readonly driver?: string;
+    readonly base?: string;
+    readonly options?: Readonly<Record<string, Json>>;
+  };
   readonly providers?: readonly string[];
   readonly bindings?: Readonly<Record<string, BindingFile>>;
   readonly routing?: readonly RuleFile[];
   readonly bot?: BotFile;
   readonly handoff?: HandoffFile;
-  readonly dialogs?: { readonly idleEnd?: string };
+  readonly dialogs?: { readonly idleEnd?: string; readonly archiveAfter?: string };
   readonly limits?: { readonly body?: string; readonly bodyTimeout?: string; readonly backlog?: number; readonly rate?: number | null };
 }
 

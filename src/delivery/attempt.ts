@@ -6,6 +6,8 @@ import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import type { Memory, Row } from "./memory.ts";
+import { isQuestion, QUESTION_TIMEOUT } from "./questions.ts";
+import type { Questions } from "./questions.ts";
 import type { Store } from "./store.ts";
 
 const CALL_TIMEOUT = 15_000;
@@ -16,6 +18,7 @@ const WARNINGS_MAX = 1_000;
 export interface AttemptParts {
   readonly store: Store;
   readonly deps: Deps;
+  readonly questions: Questions;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
 }
@@ -54,7 +57,9 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
   } catch (error) {
     return { kind: "retry", reason: `the history could not be read: ${reasonOf(error)}` };
   }
-  const timeout = row.command.type === "bot.notify" ? runtime.botPolicy(row.to, memory.dialog.bot?.rule).answerTimeout : CALL_TIMEOUT;
+  const question = isQuestion(row.command);
+  const usual = question ? QUESTION_TIMEOUT : CALL_TIMEOUT;
+  const timeout = row.command.type === "bot.notify" ? runtime.botPolicy(row.to, memory.dialog.bot?.rule).answerTimeout : usual;
   const work: Work = {
     id: row.id,
     command: row.command,
@@ -79,8 +84,8 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
-    binding.provider
-      .perform(binding, work, send, warn)
+    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, send, warn);
+    result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)
       .finally(cancel);

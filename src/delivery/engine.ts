@@ -7,10 +7,12 @@ import type { Inbox } from "./inbox.ts";
 import { createLanes, DEFAULT_LIMITS } from "./lanes.ts";
 import type { LaneStats, Limits } from "./lanes.ts";
 import type { Peers, Store } from "./store.ts";
+import { createQuestions } from "./questions.ts";
+import type { Questions } from "./questions.ts";
 import { createTimers } from "./timers.ts";
 
 /** Everything between an accepted webhook and a confirmed command: inbox, lanes, outbox and timers over one store. */
-export interface Engine extends Inbox {
+export interface Engine extends Inbox, Questions {
   /** Renames bindings, returns dialogs of removed desks, and takes up what the last run left. Work goes on behind it. */
   start(): Promise<void>;
   /**
@@ -48,14 +50,16 @@ export function createEngine(options: {
   const onProgress = () => {
     for (const look of waiting) look();
   };
+  const questions = createQuestions(deps);
   const lanes = createLanes({
     ...options,
+    questions,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     timerSet: (due) => timers.set(due),
     onProgress,
   });
   const timers = createTimers({ store, deps, elapse: lanes.elapse, onProgress });
-  const inbox = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId) });
+  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId) });
 
   const peers: Peers = {
     wake: lanes.wake,
@@ -102,6 +106,7 @@ export function createEngine(options: {
 
   return {
     ...inbox,
+    ...questions,
     async start() {
       const runtime = options.runtime();
       await store.join(peers);
@@ -115,6 +120,7 @@ export function createEngine(options: {
     },
     async stop(deadlineMs) {
       timers.stop();
+      strangers.stop();
       await lanes.stop(deadlineMs);
     },
     wake: (leadId) => lanes.wake(leadId),

@@ -19,6 +19,8 @@ export function gistOf(command: Command): string | undefined {
       return command.reason === undefined ? undefined : short(command.reason);
     case "availability.check":
       return command.group === undefined ? undefined : short(command.group);
+    case "lead.lookup":
+      return command.why;
     case "lead.update":
     case "typing.send":
       return undefined;

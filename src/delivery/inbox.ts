@@ -6,6 +6,8 @@ import type { Event, InternalEvent, MappedEvent } from "../model/event.ts";
 import { newLead } from "../model/lead.ts";
 import type { Binding, Received } from "../mapping/provider.ts";
 import { childId } from "./ids.ts";
+import { createStrangers } from "./strangers.ts";
+import type { Strangers } from "./strangers.ts";
 import type { Accepted, AcceptEvent, RawRequest, Store } from "./store.ts";
 
 /** What may be kept of a webhook: it proved its origin. */
@@ -33,7 +35,11 @@ export interface Inbox {
 const ACTIONS = "actions";
 const STALE_ACTIONS = "actions / stale";
 
-export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: string) => void }): Inbox {
+export function createInbox(options: {
+  store: Store;
+  deps: Deps;
+  wake: (leadId: string) => void;
+}): Inbox & { readonly strangers: Strangers } {
   const { store, deps } = options;
 
   async function put(input: Parameters<Store["accept"]>[0]): Promise<Accepted> {
@@ -42,6 +48,8 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
     return accepted;
   }
 
+  const strangers = createStrangers({ store, deps, put });
+
   async function accept(binding: Binding, received: Keepable, raw: RawRequest, more: { retryOf?: string } = {}): Promise<Accepted> {
     const id = deps.newId();
     const at = deps.clock.now();
@@ -49,7 +57,7 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
     if (received.kind === "accepted")
       for (const [n, { event, onUnknown }] of received.events.entries())
         events.push(await addressed(binding, { ...event, id: childId(id, n), at: iso(at), binding: binding.id }, onUnknown));
-    return await put({
+    const accepted = await put({
       id,
       binding: binding.id,
       at,
@@ -61,6 +69,8 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
       ...endOf(received),
       ...(more.retryOf === undefined ? {} : { retryOf: more.retryOf }),
     });
+    for (const [n, { as }] of accepted.rows.entries()) if (as === "waiting" && events[n]) strangers.expect(binding.id, events[n]);
+    return accepted;
   }
 
   /** Whose event it is: by the provider's ids, or by ours where we gave it to a desk that is not the lead's channel. */
@@ -155,7 +165,7 @@ export function createInbox(options: { store: Store; deps: Deps; wake: (leadId: 
     });
   }
 
-  return { accept, acceptActions, submit };
+  return { accept, acceptActions, submit, strangers };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

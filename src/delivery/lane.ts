@@ -7,6 +7,7 @@ import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
 import type { Memory, Pages, Row } from "./memory.ts";
 import type { Outbox, Settled } from "./outbox.ts";
+import { firstInOrder } from "./questions.ts";
 import type { InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
 import { applyEvent, draftOf, isStoreTrouble, memoryAfter, note, turnOf } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
@@ -221,7 +222,7 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
 export function nextDue(memory: Memory, now: number): number | null {
   let next: number | null = null;
   for (const leg of memory.legs.values()) {
-    const row = leg.rows[0];
+    const row = firstInOrder(leg.rows);
     if (row?.status === "pending" && isLater(row.dueAt, now) && (next === null || row.dueAt < next)) next = row.dueAt;
   }
   return next;

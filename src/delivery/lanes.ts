@@ -9,6 +9,7 @@ import type { Lane, LaneParts } from "./lane.ts";
 import type { Memory, Row } from "./memory.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPauses } from "./pauses.ts";
+import type { Questions } from "./questions.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
 import type { Store, TimerRow } from "./store.ts";
@@ -84,6 +85,7 @@ export interface LaneStats {
 export function createLanes(options: {
   store: Store;
   deps: Deps;
+  questions: Questions;
   runtime: () => Runtime;
   transition: Transition;
   limits: Limits;
@@ -91,7 +93,7 @@ export function createLanes(options: {
   /** Called whenever something has ended; `quiet` may be true now. */
   onProgress: () => void;
 }): Lanes {
-  const { store, deps, limits, onProgress } = options;
+  const { store, deps, questions, limits, onProgress } = options;
   const { clock, log } = deps;
 
   const lanes = new Map<string, Lane>();
@@ -265,7 +267,7 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;
-      void attempt({ store, deps, warned }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, questions, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;

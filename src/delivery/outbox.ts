@@ -8,6 +8,7 @@ import { createBreaker } from "./breaker.ts";
 import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
 import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
+import { firstInOrder, isAside } from "./questions.ts";
 import type { Slots } from "./slots.ts";
 import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
@@ -40,7 +41,8 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
     const outcome = cleaned(draft, settled.outcome);
     const attempts = row.attempts + 1;
-    if (!settled.crashed) watch(row, outcome);
+    // A question may use other credentials than the rest of its binding: it neither pauses nor resumes it.
+    if (!settled.crashed && !isAside(row.command)) watch(row, outcome);
 
     const what = afterAttempt(draft, row, outcome, settled.crashed);
     const held = heldSince(draft, row);
@@ -123,9 +125,22 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     }
   }
 
+  /** What nobody waits for, and what waits for nobody: at once, beside the order of the leg. */
+  async function startAside(draft: Draft, to: string): Promise<void> {
+    for (const row of draft.legs.get(to)?.rows ?? []) {
+      if (!isAside(row.command) || row.status === "started" || draft.applied >= APPLIED_MAX) continue;
+      if (!draft.runtime.bindings.has(to)) {
+        if (draft.inserted.has(row.id)) continue;
+        const reason = `${to} is not usable in the configuration`;
+        await conclude(draft, row, "cancelled", { kind: "cancelled", reason }, row.attempts);
+      } else if (slots.acquire(to, row.leadId)) draft.started.push(changeRow(draft, row, { status: "started" }));
+    }
+  }
+
   async function startLeg(draft: Draft, to: string): Promise<void> {
+    await startAside(draft, to);
     while (draft.applied < APPLIED_MAX) {
-      const row = draft.legs.get(to)?.rows[0];
+      const row = firstInOrder(draft.legs.get(to)?.rows ?? []);
       if (!row || row.status === "started") return;
       const fresh = draft.inserted.has(row.id); // can only be started now; everything else is for the next turn
       const stale = staleReason(row.guard, draft.dialog);
@@ -179,7 +194,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     startDue,
     undo(draft) {
       for (const row of draft.started) {
-        pauses.abandon(row.to, row.leadId);
+        if (!isAside(row.command)) pauses.abandon(row.to, row.leadId);
         slots.release(row.to);
       }
     },

@@ -9,7 +9,7 @@ import type { Settled } from "./postgres/line.ts";
 import { connectionConfig, openDatabase } from "./postgres/pool.ts";
 import { migrate } from "./postgres/schema.ts";
 import type { Session } from "./postgres/session.ts";
-import { busyLeads, dueTimers, nextTimer, postponeTimers } from "./postgres/work.ts";
+import { busyLeads, dueTimers, dueTranscripts, nextTimer, postponeTimers } from "./postgres/work.ts";
 import { inboxAfter, loadLane, outboxAfter } from "./sql/lanes.ts";
 import { deadLetter, deadLetters, dropDead, reviveCommand } from "./sql/letters.ts";
 import { lead, leads, openCommands, openDialogs, request, requests, timeline } from "./sql/listing.ts";
@@ -17,6 +17,7 @@ import { renameBinding } from "./sql/rename.ts";
 import { text } from "./sql/rows.ts";
 import { add, NOTHING } from "./sql/tally.ts";
 import type { Tally } from "./sql/tally.ts";
+import { transcriptArchived, transcripts, unarchived } from "./sql/transcripts.ts";
 import { staleTurn, takeTurn } from "./sql/turn.ts";
 import { countUnfinished, expireWaiting, getMeta, initMeta, oldestUnfinished, prune, setMeta } from "./sql/upkeep.ts";
 import type { Work } from "./sql/work.ts";
@@ -243,6 +244,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       return revived;
     },
     dropDead: (id, reason, at) => write((change) => dropDead(id, reason, at, change)),
+    dueTranscripts: (at, limit, after) => reading((session) => dueTranscripts(session, instances.me(), at, limit, after)),
+    transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
+    transcripts: (leadId, page) => list(() => transcripts(leadId, page)),
+    unarchived: () => list(unarchived),
     renameBinding: (from, to) =>
       answered("write", () =>
         database.longTransaction(async (session) => {

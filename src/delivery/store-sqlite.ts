@@ -9,6 +9,7 @@ import { lead, leads, openCommands, openDialogs, request, requests, timeline } f
 import { renameBinding } from "./sql/rename.ts";
 import type { Tally } from "./sql/tally.ts";
 import { dueTimers, nextTimer, postponeTimers } from "./sql/timers.ts";
+import { dueTranscripts, transcriptArchived, transcripts, unarchived } from "./sql/transcripts.ts";
 import { takeTurn } from "./sql/turn.ts";
 import { countUnfinished, expireWaiting, getMeta, initMeta, oldestUnfinished, prune, setMeta } from "./sql/upkeep.ts";
 import type { Work } from "./sql/work.ts";
@@ -127,6 +128,10 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     deadLetter: (id) => read(deadLetter(id)),
     reviveCommand: (id, at) => write((change) => reviveCommand(id, at, change)),
     dropDead: (id, reason, at) => write((change) => dropDead(id, reason, at, change)),
+    dueTranscripts: (at, limit, after) => read(dueTranscripts(at, limit, after)),
+    transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
+    transcripts: (leadId, page) => read(transcripts(leadId, page)),
+    unarchived: () => read(unarchived()),
     renameBinding: (from, to) => write(() => renameBinding(from, to)),
     getMeta: (key) => read(getMeta(key)),
     initMeta: (key, value) => write(() => initMeta(key, value)),

@@ -1,5 +1,5 @@
 import type { Command, Guard, Outcome } from "../model/command.ts";
-import type { Dialog } from "../model/dialog.ts";
+import type { Choice, Dialog } from "../model/dialog.ts";
 import type { Event } from "../model/event.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json } from "../model/message.ts";
@@ -59,7 +59,10 @@ export interface Store {
 
   /** Waiting rows (lead unknown yet) older than `before` become `ignored`; returns how many. */
   expireWaiting(before: number): Promise<number>;
-  /** Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. */
+  /**
+   * Deletes finished requests, inbox and outbox rows and timeline entries older than the given times. Ids of timeline entries
+   * are never given again; a storage may keep the newest entry for that.
+   */
   prune(before: { requests: number; timeline: number }, limit: number): Promise<number>;
 
   /** The alias of kind "id" is the provider's id of the person. */
@@ -82,6 +85,23 @@ export interface Store {
   reviveCommand(id: string, now: number): Promise<{ leadId: string } | undefined>;
   /** The person on duty gave it up; kept with the reason. */
   dropDead(id: string, reason: string, now: number): Promise<boolean>;
+
+  /**
+   * Dialogs that the archive lacks, wholly or in part, and whose time has come (dueAt ≤ now), in order of (dueAt, leadId,
+   * dialogId); keyset-paged by the last of a page.
+   */
+  dueTranscripts(now: number, limit: number, after?: TranscriptPosition): Promise<TranscriptRow[]>;
+  /**
+   * The archive took a part. Nothing is due any more when `done` and the dialog is still at `revision`; else its due time
+   * stays. When another writer was further already (nothing was due, at another revision), it is due at once: what this one
+   * wrote may have replaced the newer part. An unknown dialog changes nothing.
+   */
+  transcriptArchived(mark: TranscriptMark): Promise<void>;
+  /** A lead's dialogs that were noted for the archive, the newest first; only `dialogId` when it is given. */
+  transcripts(leadId: string, page: { limit: number; dialogId?: string }): Promise<TranscriptRow[]>;
+  /** How many dialogs the archive lacks something of, and when the oldest line that it lacks came (or null). */
+  unarchived(): Promise<{ dialogs: number; since: number | null }>;
+
   /** Renames a binding everywhere (`formerly`), so that its leads stay the same people. Returns rows changed. */
   renameBinding(from: string, to: string): Promise<number>;
   /** A small durable value (the generated server secret). */
@@ -234,6 +254,77 @@ export interface Turn {
   }[];
   readonly update?: readonly OutboxUpdate[];
   readonly timeline?: readonly TimelineEntry[];
+  /**
+   * Dialogs that got lines for the archive: their transcript is (again) due. Absent when there is no archive. Each raises
+   * its row's revision; a row that is due already keeps the time of its oldest unarchived line, and is due at the latest
+   * TRANSCRIPT_WAIT after it, so that a dialog that never pauses is archived too. A new row starts behind the lead's last
+   * timeline entry of another dialog, and keeps its first `place`.
+   */
+  readonly transcripts?: readonly TranscriptChange[];
+}
+
+/** Milliseconds that a line waits for its archiving at most, however busy its dialog is. */
+export const TRANSCRIPT_WAIT = 24 * 60 * 60_000;
+
+export interface TranscriptChange {
+  readonly dialogId: string;
+  /** Where the archive keeps it: `<binding>/<yyyy-mm>/<lead>/<dialog>`; the same for ever, also when the binding is renamed. */
+  readonly place: string;
+  /** What the archive says of the dialog itself, as of this turn. */
+  readonly facts: DialogFacts;
+  readonly dueAt: number;
+}
+
+export interface DialogFacts {
+  readonly id: string;
+  readonly state: string;
+  readonly binding: string;
+  readonly externalId?: string;
+  readonly bot?: Choice;
+  readonly desk?: Choice;
+  readonly handoffs: number;
+  readonly openedAt: string;
+  readonly lastMessageAt: string;
+  readonly closedAt?: string;
+  readonly closeReason?: string;
+}
+
+export interface TranscriptPosition {
+  readonly dueAt: number;
+  readonly leadId: string;
+  readonly dialogId: string;
+}
+
+export interface TranscriptRow {
+  readonly leadId: string;
+  readonly dialogId: string;
+  readonly place: string;
+  readonly facts: DialogFacts;
+  /** Rises with every change. */
+  readonly revision: number;
+  /** Null = the archive has all of it. */
+  readonly dueAt: number | null;
+  /** The number of the last part, from 1: earlier ones are complete and never written again. */
+  readonly part: number;
+  /** The last part holds the dialog's lines behind this timeline id … */
+  readonly from: number;
+  /** … up to this one, as far as it is archived. */
+  readonly upTo: number;
+  /** When the last part was written last; null = never. */
+  readonly archivedAt: number | null;
+}
+
+export interface TranscriptMark {
+  readonly leadId: string;
+  readonly dialogId: string;
+  /** The one that was read before the lines were. */
+  readonly revision: number;
+  readonly part: number;
+  readonly from: number;
+  readonly upTo: number;
+  readonly at: number;
+  /** The archive has all lines of that revision. */
+  readonly done: boolean;
 }
 
 export interface OutboxUpdate {

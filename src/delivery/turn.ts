@@ -12,6 +12,7 @@ import { contextFor } from "./situation.ts";
 import { withLackingLines } from "./catch-up.ts";
 import { hurryMirror } from "./hold.ts";
 import type { OutboxUpdate, Store, TimelineEntry, Turn } from "./store.ts";
+import { isTranscribed, transcriptOf } from "./transcript.ts";
 
 /** One change of a lead in the making: worked on in memory, committed wholly or thrown away. */
 export interface Draft {
@@ -27,6 +28,8 @@ export interface Draft {
   readonly inserted: Map<string, Row>;
   readonly updates: Map<string, OutboxUpdate>;
   readonly timeline: TimelineEntry[];
+  /** Dialogs that got something for their transcript, as they are now. */
+  readonly told: Map<string, Dialog>;
   /** Rows whose attempt begins after the commit. */
   readonly started: Row[];
   /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
@@ -50,6 +53,7 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
     inserted: new Map(),
     updates: new Map(),
     timeline: [],
+    told: new Map(),
     started: [],
     poison,
     applied: 0,
@@ -79,6 +83,8 @@ export async function applyEvent(draft: Draft, event: Event, parts: ApplyParts, 
   draft.dialog = decision.dialog;
   for (const { kind, text, data } of decision.notes)
     note(draft, kind, text, settled && data?.["command"] === settled.id ? { ...data, ...aboutOf(settled) } : data);
+  const { dialog } = decision;
+  if (dialog && decision.notes.some(({ kind }) => isTranscribed(kind))) draft.told.set(dialog.id, dialog);
   if (decision.refused && !decision.notes.some(({ kind }) => kind === "refused"))
     note(draft, "refused", decision.refused.reason, { code: decision.refused.code });
   for (const { id, reason } of decision.cancel) {
@@ -175,7 +181,8 @@ function aboutOf({ id, command }: Row): Readonly<Record<string, Json>> {
 
 /** The draft as one commit; undefined when nothing has changed. */
 export function turnOf(draft: Draft): Turn | undefined {
-  const { before, inserted, updates, inbox, timeline } = draft;
+  const { before, inserted, updates, inbox, timeline, runtime } = draft;
+  const { archiveAfter } = runtime;
   const lead = draft.lead !== before.lead;
   const dialog = draft.dialog !== before.dialog && draft.dialog !== null;
   if (!lead && !dialog && inserted.size === 0 && updates.size === 0 && inbox.length === 0 && timeline.length === 0) return undefined;
@@ -195,6 +202,9 @@ export function turnOf(draft: Draft): Turn | undefined {
     })),
     update: [...updates.values()],
     timeline,
+    ...(archiveAfter === undefined
+      ? {}
+      : { transcripts: [...draft.told.values()].map((told) => transcriptOf(draft.lead, told, draft.now, archiveAfter)) }),
   };
 }
 

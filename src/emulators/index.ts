@@ -45,4 +45,14 @@ export const emulators: Readonly<Record<string, Emulator>> = {
     ],
     start: async (options) => (await import("./webim.ts")).runWebimEmulator(options),
   },
+  livetex: {
+    summary: "LiveTex: Messaging API 1.2 with its webhooks; operators act through /control/",
+    options: [
+      { name: "port", description: "where it listens; 0 = any free one", default: "8096" },
+      { name: "host", description: "the address it listens on", default: "127.0.0.1" },
+      { name: "key", description: "settings.token of the binding", required: true },
+      { name: "insecure", description: "no = setWebhook takes only https addresses, as LiveTex does", default: "yes" },
+    ],
+    start: async (options) => (await import("./livetex.ts")).runLivetexEmulator(options),
+  },
 };

@@ -11,7 +11,7 @@ import { storedData } from "./webim/stored-data.ts";
 import { DEFAULT_SWITCHES } from "./webim/switches.ts";
 import type { Switches } from "./webim/switches.ts";
 import { createFaults } from "./stand-in/faults.ts";
-import { controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
+import { PROXY_PAGE, controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
 import { createJournal, wait } from "./stand-in/journal.ts";
 
 export interface WebimOptions {
@@ -37,8 +37,6 @@ export interface WebimEmulator {
   close(): Promise<void>;
 }
 
-const PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
-
 /** A stand-in for a Webim account with one bot: Bot API 2.0, event handlers, Stored Data API, and a control API under /control/. */
 export async function startWebimEmulator(options: WebimOptions): Promise<WebimEmulator> {
   const clock = options.clock ?? systemClock;
@@ -47,6 +45,7 @@ export async function startWebimEmulator(options: WebimOptions): Promise<WebimEm
   const journal = createJournal(clock);
   const faults = createFaults();
   const switches = { current: { ...DEFAULT_SWITCHES, ...options.switches } };
+  const own = { url: "" };
   const urls: { bot?: string; handlers?: string } = {};
   const life = createLife({
     account,
@@ -56,16 +55,18 @@ export async function startWebimEmulator(options: WebimOptions): Promise<WebimEm
     switches: () => switches.current,
     botUrl: () => urls.bot,
     handlerUrl: () => urls.handlers,
+    ownUrl: () => own.url,
   });
 
   const app = new H3();
   app.post("/api/bot/v2/:method", (event) => botApi(event));
-  const { unlock } = storedData(app, { account, login, password, journal, faults, switches: () => switches.current });
+  const { unlock } = storedData(app, { account, login, password, journal, faults, clock, switches: () => switches.current });
   const control = createControl({ life, account, journal, faults, switches, urls, unlock });
   if (options.gateway !== undefined) control.setUrl(options.gateway, options.handlers ?? true);
   controlApi(app, control, ACTS, VIEWS);
 
   const server = await listenOn(app, options);
+  own.url = server.url;
 
   return {
     url: server.url,
@@ -89,7 +90,7 @@ export async function startWebimEmulator(options: WebimOptions): Promise<WebimEm
     if (fault?.status !== undefined) {
       journal.add({ what: "in", text: method, status: fault.status, body: readObject(text) ?? text });
       const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
-      return new Response(PAGE, { status: fault.status, headers: { "content-type": "text/html", ...headers } });
+      return new Response(PROXY_PAGE, { status: fault.status, headers: { "content-type": "text/html", ...headers } });
     }
 
     const checked = checkCall(method, event.req.headers.get("authorization") ?? "", text, { account, token, switches: switches.current });

@@ -5,7 +5,7 @@ import { parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
 import type { Handler, Parts } from "./parts.ts";
 import { gistOf } from "../delivery/gist.ts";
-import type { DeadLetter, OutboxRow, RawRequest, StoredLead, StoredRequest } from "../delivery/store.ts";
+import type { DeadLetter, DialogFacts, OutboxRow, RawRequest, StoredLead, StoredRequest, TranscriptRow } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 
 interface Route {
@@ -69,6 +69,18 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       });
       return { entries };
     }),
+    get("/admin/leads/:id/dialogs", async (event) => {
+      const ask = questions(event);
+      const rows = await store.transcripts(idOf(event), { limit: ask.limit(50) });
+      return { dialogs: rows.map(archivedDialog) };
+    }),
+    get("/admin/leads/:id/dialogs/:dialog", async (event) => {
+      const dialog = paramsOf(event)["dialog"] ?? "";
+      if (!parts.archive) throw new GatewayError("admin.unknown", "this gateway has no archive: archive.enabled is false");
+      const found = await parts.archive.read(idOf(event), dialog, questions(event).number("part") ?? 1);
+      if (!found) throw unknown("archived dialog", dialog);
+      return found;
+    }),
     get("/admin/outbox", async (event) => {
       const ask = questions(event);
       const rows = await store.openCommands({ ...ask.some("binding", "leadId"), limit: ask.limit(50) });
@@ -109,6 +121,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     get("/admin/stats", async () => ({
       backlog: await store.backlog(),
       engine: parts.engine.stats(),
+      ...(parts.archive ? { archive: { ...parts.archive.stats(), waiting: await store.unarchived() } } : {}),
       config: parts.runtime().hash,
       draining: parts.draining(),
     })),
@@ -231,6 +244,18 @@ function readableRaw(raw: RawRequest): unknown {
     // Not JSON: shown as the text that it is.
   }
   return { ...raw, body };
+}
+
+/** A dialog of a lead as the archive knows it. */
+export interface ArchivedDialog extends DialogFacts {
+  /** Milliseconds; null = not yet. */
+  readonly archivedAt: number | null;
+  /** The archive has all of it. */
+  readonly complete: boolean;
+}
+
+function archivedDialog({ facts, archivedAt, dueAt }: TranscriptRow): ArchivedDialog {
+  return { ...facts, archivedAt, complete: dueAt === null };
 }
 
 /** A command that is not settled yet, as a person on duty sees it. */

@@ -96,6 +96,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   "store.fenced": 503,
   "store.schema_newer": 503,
   "store.locked": 503,
+  "archive.unavailable": 503,
+  "archive.damaged": 500,
   "admin.unknown": 404,
   "admin.unauthorized": 401,
   internal: 500,

@@ -2,13 +2,14 @@ import type { H3Event } from "h3";
 import type { Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
+import { QUESTION_TIMEOUT } from "../delivery/questions.ts";
 import type { StoredLead } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
+import { isOpen } from "../model/hours.ts";
 
 const KEY_MAX = 200;
-const DESK_TIMEOUT = 3_000;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
 export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
@@ -36,28 +37,33 @@ export function availability(parts: Parts): (event: H3Event) => Promise<Response
   };
 }
 
-/** A desk that can be asked is asked now; of another one, what it reported last. */
+/** Outside the desk's hours nobody is. A desk that can be asked is asked now; of another one, what it reported last. */
 async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Promise<boolean | null> {
   if (!dialog) return null;
   const runtime = parts.runtime();
   const now = parts.deps.clock.now();
   const { desk } = runtime.route({ lead, dialog, message: null, now });
+  const hours = desk && runtime.handoffPolicy(desk.binding, desk.rule).hours;
+  if (hours && !isOpen(hours, now)) return false;
   const bound = desk && runtime.bindings.get(desk.binding);
   if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
-  const outcome = await bound.binding.provider.perform(
-    bound.binding,
-    {
-      id: parts.deps.newId(),
-      command: { type: "availability.check", to: bound.binding.id, guard: {}, context: {}, transient: true },
-      lead,
-      dialog,
-      attempt: 1,
-      at: new Date(now).toISOString(),
-      history: [],
-      timeout: DESK_TIMEOUT,
+  const outcome = await parts.engine.ask(bound.binding, {
+    id: parts.deps.newId(),
+    command: {
+      type: "availability.check",
+      ...(desk?.group === undefined ? {} : { group: desk.group }),
+      to: bound.binding.id,
+      guard: {},
+      context: {},
+      transient: true,
     },
-    parts.deps.send,
-  );
+    lead,
+    dialog,
+    attempt: 1,
+    at: new Date(now).toISOString(),
+    history: [],
+    timeout: QUESTION_TIMEOUT,
+  });
   if (outcome.kind === "unavailable") return false;
   const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
   return typeof online === "boolean" ? online : null;

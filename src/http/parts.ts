@@ -1,5 +1,6 @@
 import type { H3Event } from "h3";
 import type { Deps } from "../deps.ts";
+import type { Archive } from "../delivery/archive.ts";
 import type { Engine } from "../delivery/engine.ts";
 import type { Store } from "../delivery/store.ts";
 import type { Finding } from "../mapping/provider.ts";
@@ -12,6 +13,8 @@ export interface Parts {
   readonly limits: () => { readonly body: number; readonly bodyTimeout: number; readonly rate: number | null };
   readonly store: Store;
   readonly engine: Engine;
+  /** Absent = none is configured. */
+  readonly archive?: Archive;
   readonly deps: Deps;
   readonly draining: () => boolean;
   readonly reload?: Reload;

@@ -8,6 +8,7 @@ export interface DefinitionFile {
   readonly docs?: string;
   readonly roles: readonly Role[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly warnings?: readonly WarningFile[];
   readonly capabilities?: Readonly<Record<string, unknown>>;
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly EndpointFile[];
@@ -82,6 +83,7 @@ export interface StepFile {
   readonly patch?: ExpressionFile;
   readonly delete?: ExpressionFile;
   readonly headers?: Expressions;
+  readonly basicAuth?: { readonly login: ExpressionFile; readonly password: ExpressionFile };
   readonly query?: Expressions;
   readonly json?: ExpressionFile;
   readonly form?: ExpressionFile;
@@ -103,12 +105,16 @@ export interface OutcomeFile {
   readonly outcome: OutcomeName;
   readonly reason?: ExpressionFile;
   readonly retryAfter?: ExpressionFile;
+  /** A duration. */
+  readonly pause?: string;
 }
 
 export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";
+  /** A duration. */
+  readonly remember?: string;
   readonly steps?: readonly StepFile[];
 }
 
@@ -117,6 +123,14 @@ export interface SetupFile {
   readonly register?: readonly SetupStepFile[];
   readonly check?: readonly SetupStepFile[];
   readonly remove?: readonly SetupStepFile[];
+}
+
+/** What is odd about a binding's settings, though it works. */
+export interface WarningFile {
+  readonly setting: string;
+  readonly when: ExpressionFile;
+  readonly text: string;
+  readonly hint?: string;
 }
 
 /** What must hold; no call is made. */

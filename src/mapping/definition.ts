@@ -1,10 +1,10 @@
 import { GatewayError, reasonOf } from "../errors.ts";
-import { checkSchema, shippedValidator } from "../schemas.ts";
+import { checkSchema, parseDuration, shippedValidator } from "../schemas.ts";
 import { viewOf } from "./binding-view.ts";
 import { compileCapabilities } from "./capabilities.ts";
-import { createCompiler, provenCompiler } from "./compiler.ts";
+import { createCompiler, isTrue, provenCompiler } from "./compiler.ts";
 import type { Compiler } from "./compiler.ts";
-import type { DefinitionFile } from "./definition-file.ts";
+import type { DefinitionFile, WarningFile } from "./definition-file.ts";
 import { runExamples } from "./examples.ts";
 import { findingAt, schemaProblem } from "./findings.ts";
 import { compileInbound } from "./inbound.ts";
@@ -65,6 +65,13 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     secretSettings: Object.keys(properties).filter((name) => properties[name]?.["format"] === "password"),
     commands: Object.keys(outbound),
     onDoubt: Object.fromEntries(doubts),
+    remember: Object.fromEntries(
+      Object.entries(outbound).flatMap(([name, { remember = "" }]) => {
+        const milliseconds = parseDuration(remember);
+        return milliseconds === undefined ? [] : [[name, milliseconds] as const];
+      }),
+    ),
+    oddities: compileWarnings(file.warnings ?? [], compiler),
     resolveCapabilities: compileCapabilities(file.capabilities ?? {}, compiler),
     receive: compileInbound(file.inbound ?? [], compiler),
     perform: compileOutbound(outbound, compiler),
@@ -96,6 +103,24 @@ function settingsSchema(file: DefinitionFile, compiler: Compiler): Readonly<Reco
     });
   });
   return schema;
+}
+
+function compileWarnings(files: readonly WarningFile[], compiler: Compiler): NonNullable<Provider["oddities"]> {
+  const warnings = files.map(({ when, ...about }, index) => ({
+    about,
+    when: compiler.expression(when, ["warnings", index, "when"], { names: ["settings", "inlineButtons"] }),
+  }));
+  return async ({ settings, inlineButtons }) => {
+    const found = [];
+    for (const { about, when } of warnings) {
+      try {
+        if (isTrue(await when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
+      } catch (error) {
+        found.push({ ...about, text: `could not be looked at: ${reasonOf(error)}` });
+      }
+    }
+    return found;
+  };
 }
 
 /** Each is compiled on its own, so that a fault is reported at the function and not at every use. */

@@ -73,6 +73,10 @@ export interface Provider {
   readonly commands: readonly string[];
   /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
+  /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
+  readonly remember?: Readonly<Record<string, number>>;
+  /** What is odd in a binding's settings though it works. Never rejects. */
+  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<readonly Oddity[]>;
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**
@@ -88,6 +92,12 @@ export interface Provider {
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
   authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): boolean;
   readonly setup: Setup;
+}
+
+export interface Oddity {
+  readonly setting: string;
+  readonly text: string;
+  readonly hint?: string;
 }
 
 export interface InboundRequest {
@@ -185,5 +195,6 @@ export interface Setup {
 
 export interface SetupReport {
   readonly ok: boolean;
-  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
+  /** `note`: nothing was looked at, it only says something. */
+  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string; readonly note?: true }[];
 }

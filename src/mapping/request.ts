@@ -26,6 +26,8 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
   if (bodies.length > 1) compiler.report({ path, kind: "step.incomplete", message: `expected one body, got ${bodies.join(" and ")}` });
   const url = compiler.expression(file[method] ?? "", [...path, method], scope);
   const headers = named(file.headers, [...path, "headers"], compiler, scope);
+  const login = file.basicAuth && compiler.expression(file.basicAuth.login, [...path, "basicAuth", "login"], scope);
+  const password = file.basicAuth && compiler.expression(file.basicAuth.password, [...path, "basicAuth", "password"], scope);
   const query = named(file.query, [...path, "query"], compiler, scope);
   const encoding = bodies[0];
   const body = encoding && { encoding, expression: compiler.expression(file[encoding] ?? "", [...path, encoding], scope) };
@@ -34,6 +36,10 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
     const address = withQuery(textOf(url.evaluate(input)) ?? "", evaluateAll(query, input));
     if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) return { error: `${method} gave no http(s) address` };
     const made: Record<string, string> = {};
+    if (login && password) {
+      const pair = `${textOf(login.evaluate(input)) ?? ""}:${textOf(password.evaluate(input)) ?? ""}`;
+      made["authorization"] = `Basic ${Buffer.from(pair).toString("base64")}`;
+    }
     for (const [name, value] of Object.entries(evaluateAll(headers, input))) {
       const text = textOf(value);
       if (text === undefined) continue;

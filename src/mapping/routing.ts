@@ -90,7 +90,7 @@ export function compileRouting(
     for (const each of compiled) {
       const { rule } = each;
       const wantsBot = bot === undefined && rule.bot !== undefined;
-      const wantsDesk = desk === undefined && rule.desk !== undefined && !passedOver.has(rule.desk);
+      const wantsDesk = desk === undefined && rule.desk !== undefined;
       if (!wantsBot && !wantsDesk) continue;
       const why = reasonToMatch(each, about, options);
       if (why === undefined) continue;
@@ -197,7 +197,7 @@ function ownDesk(
   bindings: Bindings,
 ): Choice | undefined {
   const { binding } = about.lead;
-  if (!bindings.get(binding)?.roles.includes("desk") || passedOver.has(binding)) return undefined;
+  if (!bindings.get(binding)?.roles.includes("desk")) return undefined;
   const rule = answering?.desk === undefined ? answering : undefined;
   const named = passedOver.size > 0 ? "no other rule names a desk" : "no rule names a desk";
   const why = `${named}, and the lead's own channel is one`;

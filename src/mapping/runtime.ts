@@ -20,6 +20,8 @@ export interface Runtime {
   botPolicy(bot: string, rule: string | undefined): BotPolicy;
   /** Milliseconds. */
   readonly idleEnd: number;
+  /** Milliseconds without a line after which an open dialog goes to the archive; absent = there is no archive. */
+  readonly archiveAfter?: number;
   /** `formerly`: old binding id → new one. */
   readonly renamed: ReadonlyMap<string, string>;
   /** Masks every secret value of the configuration, also in URL-encoded and base64 form. */

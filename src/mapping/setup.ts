@@ -34,18 +34,26 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
 }
 
 /** One line of a report; what it captured is for the steps after it. */
-type Line = { readonly ok: boolean; readonly text: string; readonly captured?: Readonly<Record<string, unknown>> };
-type RunLine = (input: Readonly<Record<string, unknown>>, by: Omit<StepContext, "warn">) => Promise<Line>;
+interface Line {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly captured?: Readonly<Record<string, unknown>>;
+  /** A text for a person, which proves nothing. */
+  readonly note?: true;
+}
+type RunLine = (input: Readonly<Record<string, unknown>>, by: Omit<StepContext, "warn">) => Promise<Line | undefined>;
 
 function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Compiler): NonNullable<Setup["register"]> {
   const lines = files.map((file, index) => compileLine(file, index, [...path, index], compiler));
   return async (binding: Binding, send: SendHttp): Promise<SetupReport> => {
     const { redact, ...view } = viewOf(binding);
-    const report: { name: string; ok: boolean; text: string }[] = [];
+    const report: { name: string; ok: boolean; text: string; note?: true }[] = [];
     const captured: Record<string, unknown> = {};
     for (const [index, { name, run }] of lines.entries()) {
       const line = await run({ ...view, captured }, { send, timeout: TIMEOUT, redact, last: index === lines.length - 1 });
-      report.push({ name, ok: line.ok, text: line.text });
+      // A condition or a note that does not apply is not worth a line.
+      if (!line) continue;
+      report.push({ name, ok: line.ok, text: line.text, ...(line.note ? { note: true } : {}) });
       if (!line.ok) return { ok: false, steps: report };
       Object.assign(captured, line.captured);
     }
@@ -76,9 +84,9 @@ function compileWords(file: RequirementFile | NoteFile, path: Path, compiler: Co
   const words = "require" in file ? compile("reason", file.reason) : compile("note", file.note);
   return async (input, { redact }) => {
     try {
-      if (when && !isTrue(when.evaluate(input))) return { ok: true, text: "not needed" };
+      if (when && !isTrue(when.evaluate(input))) return undefined;
       if (holds && isTrue(holds.evaluate(input))) return { ok: true, text: "holds" };
-      return { ok: !holds, text: redact(textOf(words.evaluate(input)) ?? "") };
+      return { ok: !holds, text: redact(textOf(words.evaluate(input)) ?? ""), ...(holds ? {} : { note: true as const }) };
     } catch (error) {
       return { ok: false, text: redact(reasonOf(error)) };
     }

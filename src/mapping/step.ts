@@ -1,6 +1,7 @@
 import type { HttpResponse, SendHttp } from "../deps.ts";
 import { NetworkError } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { parseDuration } from "../schemas.ts";
 import { isTrue, textOf } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
 import { parseJson } from "./decode.ts";
@@ -29,6 +30,7 @@ export type StepResult =
       readonly outcome: Exclude<OutcomeName, "delivered"> | "dead";
       readonly reason: string;
       readonly after?: number;
+      readonly pause?: number;
     }
   /** No whole answer. `sent`: the other side may have acted. */
   | { readonly kind: "unanswered"; readonly reason: string; readonly sent: boolean };
@@ -81,7 +83,10 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
     if (!ok) {
       const named = firstTrue(outcomes, input);
       if (named?.outcome !== "delivered")
-        return failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response, warn);
+        return {
+          ...failed(named?.outcome ?? usualOutcome(status), { ...failure, ...named?.own }, input, response, warn),
+          ...(named?.pause === undefined ? {} : { pause: named.pause }),
+        };
     }
     const captured: Record<string, unknown> = {};
     for (const entry of capture) {
@@ -159,7 +164,7 @@ function failed(
   input: Input,
   response: HttpResponse,
   warn: Warn,
-): StepResult {
+): Extract<StepResult, { kind: "failed" }> {
   const reason = textOf(attempted(failure.reason, input, (error) => warn("reason", error)));
   const given = outcome === "retry" ? attempted(failure.retryAfter, input, (error) => warn("retryAfter", error)) : undefined;
   const after = outcome === "retry" ? delayOf(given, response.headers) : undefined;
@@ -225,6 +230,7 @@ interface CompiledOutcome {
   readonly when: Expression;
   readonly outcome: OutcomeName;
   readonly own: Partial<Failure>;
+  readonly pause: number | undefined;
 }
 
 function compileOutcome(file: OutcomeFile, path: Path, compiler: Compiler, scope: Scope): CompiledOutcome {
@@ -234,6 +240,7 @@ function compileOutcome(file: OutcomeFile, path: Path, compiler: Compiler, scope
     when: compiler.expression(file.when, [...path, "when"], scope),
     outcome: file.outcome,
     own: { ...(reason ? { reason } : {}), ...(retryAfter ? { retryAfter } : {}) },
+    pause: file.pause === undefined ? undefined : parseDuration(file.pause),
   };
 }
 

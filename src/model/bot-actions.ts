@@ -1,6 +1,6 @@
 import type { Action } from "./bot.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, command, facts, iso, nextId, note, refuse, required } from "./draft.ts";
+import { change, clearTimers, command, defined, facts, iso, nextId, note, refuse, required } from "./draft.ts";
 import { giveUpHandoff, requestHandoff, takeBack } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
 import type { Button, Json, Message } from "./message.ts";
@@ -29,7 +29,7 @@ export function applyActions(draft: Draft, actions: readonly Action[], epoch: nu
     else if (action.type === "handoff") {
       requestHandoff(draft, { by: "bot", ...action });
       handedOff = required(draft).state !== "bot";
-    } else if (action.type === "close") closing = applyClose(draft);
+    } else if (action.type === "close") closing = applyClose(draft, action);
     else if (draft.lead.muted) refuse(draft, "lead.muted", `${action.type}: the bot is switched off for this lead`);
     else if (draft.lead.blocked) refuse(draft, "lead.blocked", `${action.type}: the lead blocked us in the messenger`);
     else if (action.type === "say") say(draft, action);
@@ -108,14 +108,16 @@ function typing(draft: Draft): void {
 }
 
 /** What was said before goes out first; the dialog is closed once the channel has done it. */
-function applyClose(draft: Draft): boolean {
+function applyClose(draft: Draft, { category, subcategory }: Extract<Action, { type: "close" }>): boolean {
   const dialog = required(draft);
   if (!draft.context.channel.capabilities.close) {
     refuse(draft, "bot.cannot_close", `close: ${draft.lead.binding} gives us no way to end a chat`);
     return false;
   }
   const guard = { epoch: dialog.epoch, ...(dialog.externalId === undefined ? {} : { chat: dialog.externalId }) };
-  command(draft, draft.lead.binding, { type: "dialog.close", reason: "bot" }, guard, { kind: "close" });
+  command(draft, draft.lead.binding, { type: "dialog.close", reason: "bot", ...defined({ category, subcategory }) }, guard, {
+    kind: "close",
+  });
   return true;
 }
 

@@ -20,7 +20,7 @@ export type Action =
     }
   | { readonly type: "set"; readonly attributes?: Readonly<Record<string, Json>>; readonly desk?: Readonly<Record<string, Json>> }
   | { readonly type: "return" }
-  | { readonly type: "close" }
+  | { readonly type: "close"; readonly category?: string; readonly subcategory?: string }
   | { readonly type: "mute"; readonly muted: boolean }
   | { readonly type: "typing" };
 

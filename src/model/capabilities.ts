@@ -34,6 +34,8 @@ export interface Capabilities {
   readonly repeatsLines: boolean;
   /** The gateway can end a chat (`dialog.close`). */
   readonly close: boolean;
+  /** What lead.lookup finds out: nothing, what is known of the lead and who an operator is, also what people said. */
+  readonly lookup: "none" | "lead" | "transcript";
 }
 
 export interface ButtonCapabilities {
@@ -65,4 +67,5 @@ export const DEFAULT_CAPABILITIES: Capabilities = {
   mirror: "none",
   repeatsLines: false,
   close: false,
+  lookup: "none",
 };

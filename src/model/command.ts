@@ -1,4 +1,6 @@
 import type { Action, BotEvent } from "./bot.ts";
+import type { IncomingMessage, Operator } from "./event.ts";
+import type { LeadFields } from "./lead.ts";
 import type { Json, Message } from "./message.ts";
 
 /**
@@ -25,10 +27,25 @@ export type CommandBody =
   | { readonly type: "availability.check"; readonly group?: string }
   | { readonly type: "bot.notify"; readonly event: BotEvent }
   | { readonly type: "lead.update" }
-  | { readonly type: "dialog.close"; readonly reason?: string }
+  /** A question that changes nothing: what does the channel know of this chat and its lead? */
+  | { readonly type: "lead.lookup"; readonly why: LookupReason; readonly chat: string; readonly operator?: string }
+  | { readonly type: "dialog.close"; readonly reason?: string; readonly category?: string; readonly subcategory?: string }
   | { readonly type: "typing.send" };
 
 export type CommandType = CommandBody["type"];
+
+/** The dialog began, an operator came of whom only the id is known, or the chat came back from people. */
+export type LookupReason = "opened" | "joined" | "returned";
+
+/** What lead.lookup brought. */
+export interface Found {
+  readonly lead?: LeadFields;
+  readonly operator?: Operator;
+  /** What lead and people said in this chat, oldest first, with the provider's ids. */
+  readonly lines?: readonly FoundLine[];
+}
+
+export type FoundLine = IncomingMessage & { readonly by: "lead" | "operator" };
 
 export interface HandoffRequest {
   readonly id: string;
@@ -62,13 +79,15 @@ export type Outcome =
       readonly captured?: Readonly<Record<string, Json>>;
       readonly actions?: readonly Action[];
       readonly later?: boolean;
+      readonly found?: Found;
     }
   /** `doubt`: the provider may have acted. `after`: milliseconds that the provider asked for. */
   | { readonly kind: "retry"; readonly reason: string; readonly after?: number; readonly doubt?: boolean }
   | { readonly kind: "unavailable"; readonly reason: string }
   | { readonly kind: "gone"; readonly what: "dialog" | "lead"; readonly reason: string }
   | { readonly kind: "account"; readonly reason: string }
-  | { readonly kind: "rejected"; readonly reason: string }
+  /** `pause`: a question's binding must not be asked again for so many milliseconds. */
+  | { readonly kind: "rejected"; readonly reason: string; readonly pause?: number }
   /** Attempts exhausted, or given up in doubt: kept as a dead letter. */
   | { readonly kind: "dead"; readonly reason: string }
   /** Never sent: its guard no longer held. */

@@ -14,6 +14,7 @@ import {
   nextId,
   note,
   refuse,
+  releaseNews,
   required,
   setTimer,
   tellBot,
@@ -31,6 +32,7 @@ import {
   takeBack,
   tellNotSent,
 } from "./handoff.ts";
+import { lookUp, tellReturned } from "./lookup.ts";
 import type { Message } from "./message.ts";
 import { chooseMirror, recordLine } from "./mirror.ts";
 import { choiceOf, codeOf } from "./render.ts";
@@ -157,6 +159,7 @@ export function heard(draft: Draft, message: Message): void {
 
 export function openDialog(draft: Draft, chat: string | undefined): void {
   const { context, event } = draft;
+  releaseNews(draft);
   const before = draft.dialog;
   const epoch = (before?.epoch ?? 0) + 1;
   if (before?.externalId !== undefined && before.externalId !== chat) draft.lead = addToPast(draft.lead, before.externalId);
@@ -188,11 +191,25 @@ export function openDialog(draft: Draft, chat: string | undefined): void {
     ...(context.route.bot ? { bot: context.route.bot.binding, rule: context.route.bot.rule, why: context.route.bot.why } : {}),
     epoch,
   });
+  lookUp(draft, "opened");
 }
 
 export function open(draft: Draft, event: EventOf<"dialog.opened">): void {
   openDialog(draft, event.dialog?.externalId);
+  remember(draft, event);
   askOrTell(draft, event);
+}
+
+/** How long a provider may repeat a call that it takes for lost. */
+const REPEATED = 60_000;
+
+function isRepeated(dialog: Dialog, { mark, at }: EventOf<"dialog.opened">): boolean {
+  const { opening } = dialog;
+  return mark !== undefined && opening?.mark === mark && Date.parse(at) - Date.parse(opening.at) < REPEATED;
+}
+
+function remember(draft: Draft, event: EventOf<"dialog.opened">): void {
+  if (event.mark !== undefined && !isRepeated(required(draft), event)) change(draft, { opening: { mark: event.mark, at: event.at } });
 }
 
 /** A chat that opens with the lead's words is answered like any message; one without is only reported. */
@@ -219,6 +236,7 @@ function asMessage(event: EventOf<"dialog.opened">, message: IncomingMessage): E
 export function openedAgain(draft: Draft, event: EventOf<"dialog.opened">): void {
   const dialog = required(draft);
   if (dialog.state === "waiting" || dialog.state === "operator") return givenBack(draft, event);
+  remember(draft, event);
   const chat = event.dialog?.externalId;
   if (chat !== undefined && chat !== dialog.externalId) {
     adoptChat(draft, chat);
@@ -242,6 +260,9 @@ function givenBack(draft: Draft, event: EventOf<"dialog.opened">): void {
   const replaced = chatReplaced(dialog, event);
   if (waiting && dialog.phase === "requested" && !replaced)
     return note(draft, "ignored", "the desk has not taken the request yet: an older opening comes late, or twice");
+  if (!replaced && lines.length === 0 && isRepeated(dialog, event))
+    return note(draft, "ignored", "this very opening was told before: a repetition gives nothing back");
+  remember(draft, event);
   if (replaced) {
     // Whoever had the old chat has it no more; what the lead writes in the new one is for the bot.
     adoptChat(draft, event.dialog?.externalId);
@@ -308,7 +329,7 @@ export function closeDialog(draft: Draft, reason: string): void {
     `the chat is over: ${reason}`,
   );
   // A bot that did not lead hears that the human stretch is over; one that did, that the dialog is.
-  if (held && handoff) tellBot(draft, "dialog.returned", { reason, handoff: handoffOf(handoff), ...human });
+  if (held && handoff) tellReturned(draft, handoff.desk, handoff.requestedAt, { reason, handoff: handoffOf(handoff), ...human });
   else tellBot(draft, "dialog.closed", { reason, ...(handoff ? { handoff: handoffOf(handoff), ...human } : {}) });
 }
 

@@ -1,4 +1,5 @@
 import { adoptChat, ensureDialog } from "./conversation.ts";
+import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import { change, command, deskIsChannel, iso, messageOf, note, refuse, required, tellBot } from "./draft.ts";
 import type { Event, EventOf } from "./event.ts";
@@ -65,6 +66,9 @@ export function takes(draft: Draft, event: EventOf<"operator.took">): void {
   if (isBeforeReturn(draft, event)) return note(draft, "ignored", "it happened before the dialog was given back");
   if (event.onlyWhenAwaited && dialog.state !== "operator" && dialog.phase !== "queued")
     return note(draft, "ignored", "it does not say that a person took the dialog, and no desk was asked for one");
+  const returned = dialog.state === "bot" && dialog.returned ? Date.parse(dialog.returned.at) : undefined;
+  if (event.lateBy !== undefined && returned !== undefined && Date.parse(event.at) - returned <= event.lateBy)
+    return note(draft, "ignored", "the dialog has just come back: this tells of an assignment from before that");
   adoptChat(draft, event.dialog?.externalId);
   operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator took the dialog" });
 }
@@ -111,20 +115,28 @@ export function giveBack(draft: Draft, event: EventOf<"dialog.returned">): void 
   const dialog = required(draft);
   if (dialog.handoff && dialog.handoff.desk !== event.binding && draft.lead.binding !== event.binding)
     return note(draft, "ignored", `${event.binding} does not hold this dialog`);
-  const asked = dialog.handoff?.requestedAt;
-  if (event.happenedAt !== undefined && asked !== undefined && Date.parse(event.happenedAt) < Date.parse(asked) - CLOCKS_APART)
+  if (isBeforeRequest(dialog, event))
     return note(draft, "ignored", "the desk closed an earlier dialog: this handoff was asked for after that");
   unrouted(draft, event.binding);
-  if (dialog.state === "waiting") return failHandoff(draft, event.reason ?? "desk.returned");
+  // Whoever closes a dialog that lay in the queue had it, though nothing else said so.
+  const had = dialog.state === "operator" || (dialog.phase === "queued" && event.operator !== undefined);
+  if (!had) return failHandoff(draft, event.reason ?? "desk.returned");
   returnToBot(draft, event.reason ?? "operator.returned", { operator: event.operator, byOperator: true });
 }
 
+function isBeforeRequest({ handoff }: Dialog, { happenedAt }: Extract<Event, { lead: unknown }>): boolean {
+  return handoff !== undefined && happenedAt !== undefined && Date.parse(happenedAt) < Date.parse(handoff.requestedAt) - CLOCKS_APART;
+}
+
 export function operatorCommand(draft: Draft, event: EventOf<"operator.command">): void {
-  const state = draft.dialog?.state;
+  const { dialog } = draft;
   if (event.command === "bot") {
-    if (state === "operator") return returnToBot(draft, "operator.command", { operator: event.operator, byOperator: true });
-    return note(draft, "ignored", "/bot: no operator leads this dialog");
+    const theirs = dialog?.handoff?.desk === event.binding && (dialog.state === "operator" || dialog.phase === "queued");
+    if (!theirs) return note(draft, "ignored", "/bot: no operator leads this dialog there");
+    if (isBeforeRequest(dialog, event)) return note(draft, "ignored", "/bot was written before this handoff was asked for");
+    return returnToBot(draft, "operator.command", { operator: event.operator, byOperator: true });
   }
+  if (isBeforeReturn(draft, event)) return note(draft, "ignored", "/operator was written before the dialog was given back");
   ensureDialog(draft, event);
   operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator's command" });
 }

@@ -1,3 +1,4 @@
+import type { BotEvent } from "./bot.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { Command } from "./command.ts";
 import type { Event, Operator, TimerName } from "./event.ts";
@@ -53,11 +54,23 @@ export interface Dialog {
   readonly handoffsFailed?: number;
   /** The question to the bot that it answered with a call of its own, before it had answered the question itself. */
   readonly answeredAhead?: string;
+  /** What the bot is to hear once `lookup` is answered, or before anything else that it hears. */
+  readonly news?: News;
+  /** The last opening, as the provider marks it, and when it came first. */
+  readonly opening?: { readonly mark: string; readonly at: string };
   readonly timers: readonly Timer[];
   readonly openedAt: string;
   readonly lastMessageAt: string;
   readonly closedAt?: string;
   readonly closeReason?: string;
+}
+
+export interface News {
+  readonly lookup: string;
+  readonly to: string;
+  readonly event: BotEvent;
+  /** The bot hears lines from then on; absent = none are to be added. */
+  readonly since?: string;
 }
 
 /** A binding that routing chose, with the rule's name and why it matched. */

@@ -129,13 +129,34 @@ function withoutRef(file: object): Omit<Attachment, "url"> {
  * has seen them yet, so the bot must answer this as it must a message.
  */
 export function tellBot(draft: Draft, type: BotEventType, extra: Partial<BotEvent> = {}, unheard = false): void {
+  releaseNews(draft);
   const dialog = required(draft);
   const bot = dialog.bot?.binding;
-  if (bot === undefined) return;
-  const context: Record<string, Json> = { kind: "notify", event: type, epoch: dialog.epoch };
-  if (extra.message) context["message"] = extra.message.id;
+  if (bot !== undefined) notify(draft, bot, botEvent(draft, dialog, type, extra), unheard);
+}
+
+function notify(draft: Draft, bot: string, event: BotEvent, unheard = false): void {
+  const context: Record<string, Json> = { kind: "notify", event: event.type, epoch: event.epoch };
+  if (event.message) context["message"] = event.message.id;
   if (unheard) context["unheard"] = true;
-  command(draft, bot, { type: "bot.notify", event: botEvent(draft, dialog, type, extra) }, {}, context);
+  command(draft, bot, { type: "bot.notify", event }, {}, context);
+}
+
+/** The bot hears this once the lookup is answered: as of now, whatever changes until then. */
+export function keepNews(draft: Draft, lookup: string, type: BotEventType, extra: Partial<BotEvent>, since?: string): void {
+  releaseNews(draft);
+  const dialog = required(draft);
+  const to = dialog.bot?.binding;
+  if (to === undefined) return;
+  change(draft, { news: { lookup, to, event: botEvent(draft, dialog, type, extra), ...(since === undefined ? {} : { since }) } });
+}
+
+/** Not later than anything else that the bot hears: its order is the order of things. */
+export function releaseNews(draft: Draft, event?: BotEvent): void {
+  const news = draft.dialog?.news;
+  if (!news) return;
+  change(draft, { news: undefined });
+  notify(draft, news.to, event ?? news.event);
 }
 
 function botEvent(draft: Draft, dialog: Dialog, type: BotEventType, extra: Partial<BotEvent>): BotEvent {

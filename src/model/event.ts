@@ -53,6 +53,8 @@ export type MappedEvent = Common &
         readonly type: "dialog.opened";
         /** What the lead has written in this chat so far, oldest first; lines that the dialog has had count once. */
         readonly messages?: readonly IncomingMessage[];
+        /** The same when this very call is repeated. */
+        readonly mark?: string;
       }
     | { readonly type: "dialog.closed"; readonly reason?: string }
     | {
@@ -63,7 +65,14 @@ export type MappedEvent = Common &
       }
     /** `auto`: the desk's own text, not a person's. */
     | { readonly type: "operator.wrote"; readonly operator?: Operator; readonly message: IncomingMessage; readonly auto?: boolean }
-    | { readonly type: "operator.took"; readonly operator?: Operator; readonly reopens?: boolean; readonly onlyWhenAwaited?: boolean }
+    | {
+        readonly type: "operator.took";
+        readonly operator?: Operator;
+        readonly reopens?: boolean;
+        readonly onlyWhenAwaited?: boolean;
+        /** Milliseconds that the provider may take to tell of it. */
+        readonly lateBy?: number;
+      }
     | { readonly type: "operator.read"; readonly operator?: Operator }
     | { readonly type: "operators.unavailable" }
     | { readonly type: "operators.changed" }

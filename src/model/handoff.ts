@@ -22,6 +22,7 @@ import type { Hours } from "./hours.ts";
 import type { Json, Message } from "./message.ts";
 import { isOpen, nextOpening } from "./hours.ts";
 import { bringUpToDate, mirrorCommands, routedTo } from "./mirror.ts";
+import { tellJoined, tellReturned } from "./lookup.ts";
 import { notice, once } from "./notices.ts";
 import { captionKey } from "./render.ts";
 
@@ -264,7 +265,9 @@ export function nextDesk(draft: Draft, handoff: Handoff, desk: string | undefine
 
 /** The desk shall let the dialog go; its operators are told there. */
 export function takeBack(draft: Draft, reason: string): void {
-  const { id, desk } = required(draft).handoff!;
+  const { id, desk, startedAt } = required(draft).handoff!;
+  // A desk that was only asked who is there knows of no request.
+  if (startedAt === undefined) return;
   command(draft, desk, { type: "handoff.cancel", handoff: { id, reason } }, {}, { kind: "cancel", handoff: id });
 }
 
@@ -374,15 +377,14 @@ export function greet(draft: Draft, operator: Operator | undefined): void {
       handoff: handoff.id,
     });
   }
-  if (once(draft, `bot:joined:${who}`))
-    tellBot(draft, "operator.joined", { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
+  if (once(draft, `bot:joined:${who}`)) tellJoined(draft, handoff.desk, { handoff: handoffOf(handoff), ...(operator ? { operator } : {}) });
 }
 
 /** The operator leaves it to the bot again, or is found to have left. */
 export function returnToBot(draft: Draft, reason: string, options: { operator?: Operator | undefined; byOperator: boolean }): void {
   const dialog = required(draft);
   const handoff = dialog.handoff!;
-  const human = humanStretch(draft);
+  const human = { ...(options.operator ? { operator: options.operator } : {}), ...humanStretch(draft) };
   const desk = facts(draft, handoff.desk);
   const { event } = draft;
   const told = "happenedAt" in event ? event.happenedAt : undefined;
@@ -391,7 +393,7 @@ export function returnToBot(draft: Draft, reason: string, options: { operator?: 
   if (options.byOperator && desk?.capabilities.notices.returned === "after") {
     notice(draft, draft.context.handoffPolicy(handoff.desk, dialog.desk?.rule).notices.returned);
   }
-  tellBot(draft, "dialog.returned", { reason, handoff: handoffOf(handoff), ...human });
+  tellReturned(draft, handoff.desk, handoff.requestedAt, { reason, handoff: handoffOf(handoff), ...human });
 }
 
 /** What the bot learns of the time that it did not lead. */

@@ -15,8 +15,8 @@ export interface Mirror {
   readonly from?: string;
   /** It holds the dialog open for its operators, until it says that it has closed it. */
   readonly routed?: true;
-  /** A line could not be delivered, and the desk was told so. */
-  readonly lost?: true;
+  /** A line could not be delivered, and the desk was told so; untold = that could not be delivered either. */
+  readonly lost?: "told" | "untold";
 }
 
 /** The lines that a desk lacks go out here. The lane reads them from the timeline and puts them in this place. */
@@ -117,6 +117,7 @@ export function routedTo(draft: Draft, desk: string): void {
   const there = facts(draft, desk);
   if (there && there.capabilities.mirror !== "none" && !deskIsChannel(draft, desk))
     setMirror(draft, desk, { ...required(draft).mirrors?.[desk], routed: true });
+  tellLostAgain(draft, desk);
 }
 
 /** The desk has closed its dialog: what comes next is a new one there, which nobody sees until the next handoff. */
@@ -131,9 +132,24 @@ export function unrouted(draft: Draft, desk: string): boolean {
 /** A line did not reach the desk: the operators must not take the rest for the whole. One marker until lines arrive again. */
 export function lineLost(draft: Draft, desk: string, reason: string): void {
   const known = draft.dialog?.mirrors?.[desk];
+  if (known && !known.lost) tellLost(draft, desk, reason);
+}
+
+/** The marker itself was lost: it is written anew where it has another chance. */
+export function markerLost(draft: Draft, desk: string): void {
+  const known = draft.dialog?.mirrors?.[desk];
+  if (known?.lost) setMirror(draft, desk, { ...known, lost: "untold" });
+}
+
+/** The desk took the handoff, or a line: what it was not told yet is told now. */
+export function tellLostAgain(draft: Draft, desk: string): void {
+  if (draft.dialog?.mirrors?.[desk]?.lost === "untold") tellLost(draft, desk, "it did not take what was sent");
+}
+
+function tellLost(draft: Draft, desk: string, reason: string): void {
   const there = facts(draft, desk);
-  if (!known || known.lost || !there) return;
-  setMirror(draft, desk, { ...known, lost: true });
+  if (!there) return;
+  setMirror(draft, desk, { ...required(draft).mirrors?.[desk], lost: "told" });
   const message: Message = {
     id: `${draft.event.id}.marker`,
     by: "system",
@@ -141,12 +157,13 @@ export function lineLost(draft: Draft, desk: string, reason: string): void {
     kind: "text",
     text: `⚠ Часть переписки не передана / A part of the conversation could not be passed on: ${reason}`,
   };
-  push(draft, mirrorCommands(message, there, draft.lead.language, {}, "marker"));
+  push(draft, mirrorCommands(message, there, draft.lead.language, {}, "lost"));
 }
 
 export function lineArrived(draft: Draft, desk: string): void {
   const known = draft.dialog?.mirrors?.[desk];
   if (!known?.lost) return;
+  if (known.lost === "untold") return tellLostAgain(draft, desk);
   const { lost: _, ...rest } = known;
   setMirror(draft, desk, rest);
 }
@@ -167,7 +184,7 @@ export function mirrorCommands(
   desk: BindingFacts,
   language: string | undefined,
   guard: Command["guard"] = {},
-  kind: "mirror" | "marker" = "mirror",
+  kind: "mirror" | "marker" | "lost" = "mirror",
 ): Command[] {
   return mirrorParts(line, desk, language).map((message) => ({
     to: desk.id,

@@ -17,8 +17,9 @@ import {
   takeBack,
   tellNotSent,
 } from "./handoff.ts";
+import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { lineArrived, lineLost, mirrorCommands } from "./mirror.ts";
+import { lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -33,6 +34,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const dialog = draft.dialog;
   if (!dialog) return;
   if (kind === "notify") return botSettled(draft, event);
+  if (kind === "lookup") return lookedUp(draft, event);
   if (kind === "handoff" || kind === "availability") return handoffSettled(draft, event);
   if (outcome.kind === "gone" && done.to === draft.lead.binding) {
     if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
@@ -47,6 +49,7 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
     if (outcome.kind === "delivered") lineArrived(draft, done.to);
     else if (failed !== undefined) lineLost(draft, done.to, failed);
   }
+  if (kind === "lost" && failed !== undefined) markerLost(draft, done.to);
 }
 
 /** An operator must not believe that the lead has read what never arrived. */

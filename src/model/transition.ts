@@ -25,10 +25,11 @@ import {
 } from "./desk-events.ts";
 import type { Dialog, DialogState, Transition } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
-import { cancelUnsent, change, draftOf, finish, isMessageToLead, note, tellBot } from "./draft.ts";
+import { cancelUnsent, change, draftOf, finish, isMessageToLead, note } from "./draft.ts";
 import type { Event, EventOf } from "./event.ts";
 import { tellNotSent } from "./handoff.ts";
-import { mergeAttributes, updateLead } from "./lead.ts";
+import { mergeAttributes } from "./lead.ts";
+import { learn } from "./lookup.ts";
 import { bindingRemoved, settled, timerElapsed } from "./reports.ts";
 
 type Handler<Type extends Event["type"]> = (draft: Draft, event: EventOf<Type>) => void;
@@ -106,12 +107,9 @@ export function mayRoute(dialog: Dialog | null, event: Event): boolean {
 // --- before the table: what every event about a lead may tell ---------------------------------------------------
 
 function learnAboutLead(draft: Draft, event: Extract<Event, { lead: unknown }>): void {
-  const { lead, changed } = updateLead(draft.lead, event.lead);
-  draft.lead = lead;
-  if (changed.length > 0) note(draft, "lead", `learnt: ${changed.join(", ")}`, { changed });
-  if (event.type === "message.received") draft.lead = { ...draft.lead, lastActivityAt: event.at, blocked: false };
   // The contacts of an event are worth telling even when the event itself is old news.
-  if (changed.length > 0 && event.type !== "message.received" && draft.dialog) tellBot(draft, "lead.updated", { changed });
+  learn(draft, event.lead, event.type === "message.received" ? undefined : "lead.updated");
+  if (event.type === "message.received") draft.lead = { ...draft.lead, lastActivityAt: event.at, blocked: false };
 }
 
 /** An event of a chat that is over is recorded and does nothing more; a lead's message there makes it current again. */

@@ -47,7 +47,7 @@ async function listed(...argv: string[]): Promise<Record<string, unknown>[]> {
 }
 
 describe("lead", () => {
-  it("lists leads with the columns that a person asks for", async () => {
+  it("lists leads with the columns that a person asks for (JV-13)", async () => {
     const { code, out } = await duty("lead", "list");
     expect(code).toBe(0);
     const [head = "", row = ""] = out.split("\n");
@@ -143,7 +143,7 @@ describe("lead", () => {
 });
 
 describe("inbox", () => {
-  it("lists what came, and shows a payload with its secrets masked", async () => {
+  it("lists what came, and shows a payload formatted, with its secrets masked (JV-12)", async () => {
     const { out } = await duty("inbox", "list");
     expect(out).toMatch(/TEXT/);
     expect(out).toMatch(/BROKEN.*dead/);

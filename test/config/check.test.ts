@@ -24,10 +24,10 @@ describe("check", () => {
   });
 
   it("prints every finding as file:line:col kind message (hint), and a summary", async () => {
-    const { code, out } = await run([], "version: 1\nsever: {}\narchive: {}\nhandoff: { history: x }\n");
+    const { code, out } = await run([], "version: 1\nsever: {}\nstorage: { url: x }\nhandoff: { history: x }\n");
     expect(out.split("\n")).toEqual([
       'gateway.yaml:2:1 unknown.key the file has an unknown key "sever" (did you mean "server"?)',
-      "gateway.yaml:3:1 warning no.effect archive has no effect yet in this version",
+      "gateway.yaml:3:12 warning no.effect storage.url has no effect with driver sqlite",
       "gateway.yaml:4:21 wrong.type handoff.history must be an integer, got string",
       "gateway.yaml: 2 errors, 1 warning",
       "",
@@ -36,7 +36,7 @@ describe("check", () => {
   });
 
   it("exits with 0 when there are only warnings", async () => {
-    const { code, out } = await run([], "version: 1\narchive: {}\n");
+    const { code, out } = await run([], "version: 1\nstorage: { url: x }\n");
     expect([code, out.split("\n").at(-2)]).toEqual([0, "gateway.yaml: 1 warning"]);
   });
 

@@ -55,7 +55,7 @@ it("docs/findings.md lists every kind that the cases draw and that src/config na
   const source = sources.join("\n");
   const named = [
     ...source.matchAll(
-      /"((?:yaml|missing|unknown|wrong|advice|env|stray|provider|private|weak|no|not|route|unreachable|duplicate|binding|mapping)\.[a-z_.]+)"/g,
+      /"((?:yaml|missing|unknown|wrong|advice|endless|env|stray|provider|private|weak|no|not|route|unreachable|duplicate|binding|mapping)\.[a-z_.]+)"/g,
     ),
   ]
     .map((match) => match[1])

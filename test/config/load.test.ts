@@ -183,6 +183,8 @@ routing:
     const { config, lines } = await load(text(BOT + own + DESK, "\nrouting: [{ name: everyone, bot: shop, desk: chat }]"), { env: {} });
     expect([...config.runtime.bindings.keys()]).toEqual(["shop", "desk"]);
     expect(Object.fromEntries(config.runtime.disabled)).toEqual({ chat: "TOKEN is not set and ACCOUNT is not set" });
+    const lead = newLead("l1", "chat", "7", "2026-11-20T10:00:00.000Z");
+    expect(await config.runtime.route({ lead, dialog: null, message: null, now: 0 })).not.toHaveProperty("desk");
     expect(lines).toEqual([
       '7:3 warning binding.disabled binding "chat" is disabled: TOKEN is not set and ACCOUNT is not set',
       '13:46 warning route.disabled binding "chat" is disabled (TOKEN is not set and ACCOUNT is not set): this desk is left out (enable it, or route to another one)',
@@ -290,5 +292,34 @@ routing:
     });
     expect(config).toBeUndefined();
     expect(findings).toMatchObject([{ file: "/nowhere/gateway.yaml", line: 1, col: 1, kind: "missing.file" }]);
+  });
+});
+
+describe("the archive of a configuration", () => {
+  it("is a folder beside the store, 15 minutes after the last line, unless something else is said", async () => {
+    const plain = await load(text(BOT + CHAT));
+    expect(plain.config.archive).toEqual({ driver: "fs", options: {} });
+    expect(plain.config.runtime.archiveAfter).toBe(900_000);
+    const said = await load(text(BOT + CHAT, `${RULE}\narchive: { base: ./talks }\ndialogs: { archiveAfter: 1h }`));
+    expect(said.config.archive).toEqual({ driver: "fs", options: { base: "./talks" } });
+    expect(said.config.runtime.archiveAfter).toBe(3_600_000);
+  });
+
+  it("can be switched off, from outside too", async () => {
+    const off = `${RULE}\narchive: { enabled: "\${ARCHIVE}" }`;
+    const { config } = await load(text(BOT + CHAT, off), { env: { ...env, ARCHIVE: "false" } });
+    expect([config.archive, config.runtime.archiveAfter]).toEqual([null, undefined]);
+  });
+
+  it("keeps its secrets out of everything that is shown, and its other options as they are", async () => {
+    const archive = `${RULE}
+archive:
+  driver: http
+  base: http://user:base%20pass@files.example
+  options: { bucket: eu-talks, headers: { authorization: "Bearer 0123456789" }, url: "redis://u:hunter2hunter2@h" }`;
+    const { config } = await load(text(BOT + CHAT, archive));
+    const shown = config.runtime.redact("hunter2hunter2 base%20pass base pass Bearer 0123456789 eu-talks");
+    expect(shown).not.toMatch(/hunter2|base|0123456789/);
+    expect(shown).toContain("eu-talks");
   });
 });

@@ -5,6 +5,7 @@ import { laneSuite } from "./store-contract/lanes.ts";
 import { letterSuite } from "./store-contract/letters.ts";
 import { listingSuite } from "./store-contract/listing.ts";
 import { modelSuite } from "./store-contract/model.ts";
+import { transcriptSuite } from "./store-contract/transcripts.ts";
 import { turnSuite } from "./store-contract/turn.ts";
 import { upkeepSuite } from "./store-contract/upkeep.ts";
 import { givenStore, type OpenStore } from "./store-fixtures.ts";
@@ -19,6 +20,7 @@ export function describeStore(name: string, open: OpenStore, { modelRuns = 60 }:
     describe("lanes", () => laneSuite(given));
     describe("dead letters", () => letterSuite(given));
     describe("listing", () => listingSuite(given));
+    describe("transcripts", () => transcriptSuite(given));
     describe("upkeep", () => upkeepSuite(given));
     describe("model", () => modelSuite(open, modelRuns));
   });

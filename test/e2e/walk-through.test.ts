@@ -42,7 +42,19 @@ async function withOperator(): Promise<void> {
 }
 
 describe("the bot leads", () => {
-  it("shows buttons, gives the code of the pressed caption to the bot, and sends an attachment as its URL", async () => {
+  it("meets the leads of every channel that Jivo opens to it first (JV-01)", async () => {
+    echo();
+    await newClient();
+    world.jivo.addClient({ id: "60001", name: "Олег", channelId: "11820099" });
+    await leadSays("Привет");
+    await world.jivo.say("60001", { text: "И я" });
+    await world.settle();
+    expect(world.screen()).toEqual(["client: Привет", "bot: эхо: Привет"]);
+    expect(world.screen("60001")).toEqual(["client: И я", "bot: эхо: И я"]);
+    expect(invites()).toEqual([]);
+  });
+
+  it("shows buttons, gives the code of the pressed caption to the bot, and sends an attachment as its URL (JV-08, JV-09)", async () => {
     const picture = "https://cdn.shop.example/price.png";
     answers(world, {
       "message.received": (event) =>
@@ -78,7 +90,7 @@ describe("the bot leads", () => {
     });
   });
 
-  it("writes buttons as a numbered text where Jivo draws none, and takes number and caption for the code", async () => {
+  it("writes buttons as a numbered text where Jivo draws none, and takes number and caption for the code (JV-08)", async () => {
     await other({ yaml: (places) => yamlOf(places, { jivo: "inlineButtons: false" }) });
     const menu = [
       { code: "price", caption: "Цены" },
@@ -128,7 +140,7 @@ describe("the bot leads", () => {
 });
 
 describe("a handoff", () => {
-  it("goes to an operator who joins and writes, and the gateway adds no word of its own", async () => {
+  it("goes to an operator who joins and writes, and the gateway adds no word of its own (JV-10)", async () => {
     answers(world, {
       "message.received": (event) => (words(event) === "Оператора!" ? [say("Зову"), HANDOFF, say("поздно")] : [say("Слушаю")]),
     });
@@ -158,7 +170,7 @@ describe("a handoff", () => {
     expect(world.told("message.received")).toHaveLength(2);
   });
 
-  it("comes back when the agent left silently and the lead writes: the bot hears of the stretch, then the message", async () => {
+  it("comes back when the agent left silently and the lead writes: the bot hears of the stretch, then the message (JV-02)", async () => {
     await withOperator();
     await world.jivo.write(chat(), "9021", "Чем помочь?");
     await world.settle();
@@ -191,9 +203,12 @@ describe("a handoff", () => {
     expect(await world.dead()).toEqual([]);
   });
 
-  it("follows the operators: who writes after a transfer is the one who has it", async () => {
+  it("follows the operators: a transfer is silent, and who writes after it is the one who has it (JV-05)", async () => {
     await withOperator();
+    const before = { calls: world.calls().length, heard: world.heard().length };
     world.jivo.transfer(chat(), "9022");
+    await world.settle();
+    expect({ calls: world.calls().length, heard: world.heard().length }).toEqual(before);
     await world.jivo.write(chat(), "9022", "Я вместо Анны");
     await world.settle();
     expect((await world.leadOf()).dialog).toMatchObject({ state: "operator", operator: { id: "9022", name: "Пётр" } });
@@ -223,7 +238,7 @@ describe("a handoff", () => {
     expect(new Set(epochs).size).toBe(5);
   });
 
-  it("ends once, though CHAT_CLOSED and chat_finished both say so, and nothing is sent until somebody begins again", async () => {
+  it("ends once, though CHAT_CLOSED and chat_finished both say so, and nothing is sent until somebody begins again (JV-03)", async () => {
     await withOperator();
     answers(world, { "dialog.returned": [say("До свидания")], "message.received": (event) => [say(`эхо: ${words(event)}`)] });
     const sent = world.calls().length;
@@ -279,7 +294,7 @@ describe("a handoff", () => {
     expect(world.screen().at(-1)).toBe("bot: эхо: Снова бот?");
   });
 
-  it("cannot be taken back by the bot while it waits: Jivo gives no chat back", async () => {
+  it("cannot be taken back by the bot while it waits: Jivo gives no chat back (JV-02)", async () => {
     echo();
     await newClient();
     await leadSays("Оператора!");
@@ -304,7 +319,7 @@ describe("nobody is online", () => {
     expect(storyOf(await world.timeline()).some((line) => line.startsWith("refused: nobody is online"))).toBe(true);
   });
 
-  it("ends a pending handoff with AGENT_UNAVAILABLE, once, also when the bot answers it with another handoff", async () => {
+  it("ends a pending handoff with AGENT_UNAVAILABLE, once, also when the bot answers it with another handoff (JV-04)", async () => {
     await other({ switches: { agentsOnlineField: false } });
     world.jivo.setOnline("9021", false);
     answers(world, { "message.received": [HANDOFF], "operators.unavailable": [HANDOFF] });
@@ -424,7 +439,7 @@ describe("a bot that fails", () => {
 });
 
 describe("contacts from CRM webhooks", () => {
-  it("tell the bot what is new, and never erase what is known", async () => {
+  it("tell the bot what is new, and never erase what is known (JV-11)", async () => {
     await newClient({ name: "Марина" });
     await leadSays("Здравствуйте");
     const answer = await world.jivo.contacts("50418", { phone: "+79160000001", email: "marina@example.org" });
@@ -440,7 +455,7 @@ describe("contacts from CRM webhooks", () => {
     expect(world.told("lead.updated").at(-1)?.["changed"]).toEqual(["email"]);
   });
 
-  it("come with chat_accepted, chat_updated, chat_finished and offline_message, each answered with {result: ok}", async () => {
+  it("come with chat_accepted, chat_updated, chat_finished and offline_message, each answered with {result: ok} (JV-06)", async () => {
     await withOperator();
     await world.jivo.contacts("50418", { phone: "+79160000001" });
     await world.jivo.close(chat());
@@ -458,7 +473,7 @@ describe("contacts from CRM webhooks", () => {
     expect(await world.dead()).toEqual([]);
   });
 
-  it("name the messenger by the channel's id, and an unnamed channel is warned of once, with the line to add", async () => {
+  it("name the messenger by the channel's id, and an unnamed channel is warned of once, with the line to add (JV-06)", async () => {
     await other({ yaml: (places) => yamlOf(places, { jivo: 'messengers: { "11820034": whatsapp }' }) });
     world.jivo.addClient({ name: "Марина" });
     world.jivo.addClient({ name: "Олег", channelId: "11820099" });

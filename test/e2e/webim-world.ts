@@ -38,13 +38,14 @@ export interface WebimWorld {
   /** What the bot hears when it asks who is online. */
   availability(): Promise<unknown>;
   /** `setup check` of the binding. */
-  check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string }[] }>;
+  check(): Promise<{ ok: boolean; steps: readonly { name: string; ok: boolean; text: string; note?: true }[] }>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
   /** What was posted to Webim: "send_message keyboard", "redirect_chat" …, refused ones too. */
   calls(): { readonly method: string; readonly body: Record<string, unknown>; readonly status: number | undefined }[];
   /** What the visitor sees of all chats: "bot: text", "operator: text", "visitor: text". */
   screen(): string[];
+  /** What the bot heard, but for what was learnt of the lead: that may come at any time. */
   heard(): string[];
   told(type: string): Heard["body"][];
   leads(): Promise<number>;
@@ -56,7 +57,7 @@ export interface WebimWorld {
 
 /** A gateway between Webim's emulator and a bot that answers as told: real HTTP and store, simulated time. */
 export async function createWebimWorld(
-  options: { switches?: Partial<Switches>; binding?: string; settings?: string; handlers?: boolean; rest?: string } = {},
+  options: { switches?: Partial<Switches>; binding?: string; settings?: string; handlers?: boolean; rest?: string; password?: string } = {},
 ): Promise<WebimWorld> {
   const folder = mkdtempSync(join(tmpdir(), "leadgate-webim-"));
   const clock = manualClock();
@@ -74,7 +75,7 @@ export async function createWebimWorld(
   const emulator = await startWebimEmulator({
     token: WEBIM_TOKEN,
     login: "admin@shop.example",
-    password: "secret",
+    password: options.password ?? "secret",
     // The time of day is the simulation's; how long Webim waits for our answer is real.
     clock: { now: clock.now, after },
     switches: { closedByOperatorTimeout: null, ...options.switches },
@@ -177,7 +178,10 @@ ${options.rest ?? ""}
           : [],
       ),
     screen: () => webim.messages(VISITOR).map(lineOf),
-    heard: () => once(bot.heard).map((call) => String(call.body["type"])),
+    heard: () =>
+      once(bot.heard)
+        .map((call) => String(call.body["type"]))
+        .filter((type) => type !== "lead.updated"),
     told: (type) => once(bot.heard.filter((call) => call.body["type"] === type)).map((call) => call.body),
     leads: async () => ((await world.admin("/leads")) as { leads: unknown[] }).leads.length,
     async leadOf(visitor = VISITOR) {

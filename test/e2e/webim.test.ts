@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { say, storyOf, words } from "./world.ts";
 import { VISITOR, answers, createWebimWorld } from "./webim-world.ts";
 import type { WebimWorld } from "./webim-world.ts";
@@ -33,6 +33,12 @@ async function leadSays(text: string): Promise<void> {
 const chat = () => world.webim.account.visitors.get(VISITOR)?.chatId ?? 0;
 const state = () => world.webim.account.chats.get(chat())?.state;
 const redirects = () => world.calls().filter(({ method }) => method === "redirect_chat");
+/** How often the Stored Data API was called. */
+const asked = (what: string) => world.webim.journal.lines.filter((line) => line.what === "in" && line.text.split(":")[0] === what).length;
+async function answered(what: string, times: number): Promise<void> {
+  await vi.waitFor(() => expect(asked(what)).toBe(times), 5_000);
+  await world.settle();
+}
 const dialog = async () => (await world.leadOf()).dialog;
 const lastTold = (type: string) => world.told(type).at(-1);
 
@@ -291,9 +297,90 @@ describe("the handoff", () => {
     await leadSays("Привет");
     expect(await world.availability()).toEqual({ online: true });
     world.webim.setStatus(IVAN, "invisible");
+    await world.advance(20_001);
     expect(await world.availability()).toEqual({ online: false });
     world.webim.turn({ storedData: false });
+    await world.advance(20_001);
     expect(await world.availability()).toEqual({ online: null });
+  });
+
+  it("asks once for all who want to know within 20 seconds: a bot, another one at the same time, and a handoff", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    const both = await Promise.all([world.availability(), world.availability()]);
+    expect(both).toEqual([{ online: true }, { online: true }]);
+    await leadSays("Оператора!");
+    expect(redirects()).toHaveLength(1);
+    expect(asked("operators")).toBe(1);
+    await world.advance(20_001);
+    await world.availability();
+    expect(asked("operators")).toBe(2);
+  });
+
+  it("asks nothing for 15 minutes after a refused login, so that nobody is locked out for longer; handoffs go on", async () => {
+    await other({
+      settings: "login: admin@shop.example\n      password: wrong\n      botOperator: 192162",
+      switches: { loginAttempts: 2 },
+    });
+    await handedOver();
+    expect(redirects()).toHaveLength(1);
+    expect(await world.availability()).toEqual({ online: null });
+    expect(asked("chat") + asked("operators")).toBe(1);
+    await world.webim.giveBack(chat());
+    await world.settle();
+    await leadSays("Оператора!");
+    expect(redirects()).toHaveLength(2);
+    expect(asked("chat") + asked("operators")).toBe(1);
+    await world.advance(15 * 60_000);
+    expect(await world.availability()).toEqual({ online: null });
+    expect(asked("chat") + asked("operators")).toBe(2);
+  });
+
+  it("knows a login and a password beyond Latin-1", async () => {
+    await other({ password: "пароль-ё", settings: "login: admin@shop.example\n      password: пароль-ё\n      botOperator: 192162" });
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    expect(await world.availability()).toEqual({ online: true });
+  });
+
+  it.each([
+    ["sklad", { dep_key: "sklad" }, "queue"],
+    [`operator:${IVAN}`, { operator_id: IVAN }, "chatting"],
+    ["queue:", {}, "queue"],
+  ])("goes where the bot says: group %s", async (group, target, after) => {
+    world.webim.addDepartment({ id: 13, key: "sklad", name: "Склад", operators: [IVAN] });
+    answers(world, { "message.received": [{ ...HANDOFF, group }] });
+    newVisitor();
+    await leadSays("На склад");
+    expect(redirects().map(({ body }) => body)).toEqual([{ chat_id: chat(), ...target }]);
+    expect(state()).toBe(after);
+  });
+
+  it("sends no chat to the bot's own department", async () => {
+    await other({ settings: "botDepartment: boty" });
+    answers(world, { "message.received": [{ ...HANDOFF, group: "boty" }] });
+    newVisitor();
+    await leadSays("Оператора!");
+    expect(redirects()).toEqual([]);
+    expect(lastTold("handoff.failed")).toMatchObject({ reason: "desk.rejected" });
+    expect((await world.dead())[0]?.reason).toContain("the bot's own department");
+  });
+
+  it("a repeated new_chat of before the redirect gives nothing back; a real one does", async () => {
+    echo();
+    newVisitor();
+    await leadSays("Оператора!");
+    const first = world.webim.journal.lines.find(({ what, text }) => what === "out" && text === "bot")?.body;
+    await world.post("", first);
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "waiting", phase: "queued" });
+    expect(world.told("dialog.returned")).toEqual([]);
+    await world.webim.giveBack(chat());
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "bot" });
+    expect(world.told("dialog.returned")).toHaveLength(1);
   });
 
   it("without the bot's operator one person online may be the bot: presence is unknown", async () => {
@@ -305,6 +392,7 @@ describe("the handoff", () => {
     world.webim.setStatus(IVAN, "offline");
     expect(await world.availability()).toEqual({ online: null });
     world.webim.setStatus(IVAN, "online");
+    await world.advance(20_001);
     expect(await world.availability()).toEqual({ online: true });
   });
 
@@ -385,7 +473,12 @@ describe("the way back", () => {
     expect(lastTold("dialog.returned")).toMatchObject({
       reason: "operator.returned",
       operator: { id: String(IVAN) },
-      messages: [{ by: "lead", text: "Спасибо, помогли" }],
+      // The bot's own words, and what was said before, are not in it.
+      messages: [
+        { by: "operator", text: "Готово" },
+        { by: "lead", text: "Спасибо, помогли" },
+        { by: "operator", text: "Передаю вас боту для оценки" },
+      ],
     });
     expect(world.screen().slice(-2)).toEqual(["bot: Оператор вернул диалог боту", "bot: Оцените, пожалуйста"]);
     await leadSays("5");
@@ -439,7 +532,188 @@ describe("the way back", () => {
   });
 });
 
+describe("what only the Stored Data API knows", () => {
+  it("is the page and the messenger: the bot hears of them as news of the lead, without waiting for them", async () => {
+    await other({ handlers: false });
+    world.webim.fault({ event: "chat", delay: 300 });
+    echo();
+    world.webim.addVisitor({ id: VISITOR, fields: { name: "Анна" }, page: "https://vk.com/shop" });
+    await leadSays("Привет");
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: эхо: Привет"]);
+    await answered("chat", 1);
+    const order = world.webim.journal.lines.filter(({ what }) => what === "in").map(({ text }) => text);
+    expect(order).toEqual(["send_message", "chat"]);
+    expect(world.told("lead.updated")).toMatchObject([
+      { changed: ["messenger", "page"], lead: { messenger: "vk", page: "https://vk.com/shop" } },
+    ]);
+    expect((await world.leadOf()).lead).toMatchObject({ messenger: "vk" });
+    await leadSays("Ещё");
+    expect(asked("chat")).toBe(1); // once per dialog
+  });
+
+  it("is the operator's name", async () => {
+    await withOperator();
+    expect(world.told("operator.joined").map((event) => event["operator"])).toEqual([{ id: String(IVAN), name: "Иван К." }]);
+    expect(await dialog()).toMatchObject({ operator: { id: String(IVAN), name: "Иван К." } });
+  });
+
+  it("is missing where the API fails: the dialog only knows less", async () => {
+    for (const event of ["chat", "operators"]) world.webim.fault({ event, status: 500, times: 20 });
+    await withOperator();
+    expect(world.told("operator.joined").map((event) => event["operator"])).toEqual([{ id: String(IVAN) }]);
+    world.webim.reply(chat(), "Готово");
+    await world.webim.giveBack(chat());
+    await world.settle();
+    expect(world.told("dialog.returned")).toHaveLength(1);
+    expect(lastTold("dialog.returned")).not.toHaveProperty("messages");
+    expect(await dialog()).toMatchObject({ state: "bot" });
+    expect(await world.dead()).toEqual([]);
+  });
+
+  it("is what people said: each stretch brings its own lines, also where the chat was closed", async () => {
+    await withOperator();
+    world.webim.reply(chat(), "Первый раз");
+    await world.webim.giveBack(chat());
+    await world.settle();
+    await world.advance(60_000);
+    await leadSays("Оператора!");
+    await world.webim.accept(chat(), OLGA);
+    await world.settle();
+    world.webim.reply(chat(), "<b>Второй</b> раз");
+    await leadSays("Спасибо");
+    await world.webim.finalClose(chat());
+    await world.settle();
+    expect(world.told("dialog.returned").map((event) => (event["messages"] as { text: string }[]).map(({ text }) => text))).toEqual([
+      ["Первый раз"],
+      ["<b>Второй</b> раз", "Спасибо"],
+    ]);
+    expect(lastTold("dialog.returned")).toMatchObject({ operator: { name: "Ольга" } });
+  });
+
+  it("never comes between: a lead who writes before the answer is heard after the return", async () => {
+    await withOperator();
+    world.webim.reply(chat(), "Готово");
+    world.webim.fault({ event: "chat", delay: 400 });
+    await world.webim.giveBack(chat());
+    await world.webim.write(VISITOR, "Ещё вопрос");
+    await answered("chat", 3);
+    expect(world.heard().slice(-2)).toEqual(["dialog.returned", "message.received"]);
+    expect(world.screen().at(-1)).toBe("bot: эхо: Ещё вопрос");
+    expect(world.told("dialog.returned")).toHaveLength(1);
+  });
+});
+
+describe("a chat whose beginning never came", () => {
+  const message = (id: string, text: string) => ({ event: "new_message", chat_id: 55, message: { id, kind: "visitor", text } });
+
+  it("is answered all the same: after ten seconds the chat itself is the lead", async () => {
+    echo();
+    await world.post("", message("m1", "Ау"));
+    await world.post("", message("m2", "Есть кто?"));
+    await world.settle();
+    expect(world.heard()).toEqual([]);
+    await world.advance(10_000);
+    expect(world.told("message.received").map(words)).toEqual(["Ау", "Есть кто?"]);
+    expect((await world.leadOf("chat:55")).dialog).toMatchObject({ state: "bot", externalId: "55" });
+    await world.post("", message("m3", "Ура"));
+    await world.settle();
+    expect(world.told("message.received").map(words)).toEqual(["Ау", "Есть кто?", "Ура"]);
+  });
+
+  it("makes nobody up where the beginning is only late", async () => {
+    echo();
+    await world.post("", message("m2", "Ау"));
+    await world.post("", {
+      event: "new_chat",
+      chat: { id: 55 },
+      visitor: { id: "v-55" },
+      messages: [{ id: "m1", kind: "visitor", text: "Эй" }],
+    });
+    await world.advance(20_000);
+    expect(world.told("message.received").map(words)).toEqual(["Эй", "Ау"]);
+    expect(await world.leads()).toBe(1);
+  });
+});
+
+describe("what Webim's side does wrong", () => {
+  it.each([
+    ["a 500", { status: 500 }],
+    ["a proxy's page with HTTP 200", { status: 200 }],
+    ["too many requests", { status: 429, retryAfter: 3 }],
+    ["a connection that is reset before anything is done", { reset: true }],
+  ])("%s: the text is sent again, once, and in its order", async (_, fault) => {
+    world.webim.fault({ event: "send_message", ...fault });
+    answers(world, { "message.received": [say("раз"), say("два")] });
+    newVisitor();
+    await leadSays("Привет");
+    await world.advance(10_000);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз", "bot: два"]);
+    expect(await world.dead()).toEqual([]);
+  });
+
+  it("an answer that is lost after the text was shown: it may be seen twice, and is never lost", async () => {
+    world.webim.fault({ event: "send_message", loseAnswer: true });
+    answers(world, { "message.received": [say("раз"), say("два")] });
+    newVisitor();
+    await leadSays("Привет");
+    await world.advance(10_000);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз", "bot: раз", "bot: два"]);
+  });
+
+  it("an error with HTTP 200 is no success: the bot hears that its words did not arrive", async () => {
+    await other({ switches: { errors: "200" }, handlers: false });
+    echo();
+    newVisitor();
+    await leadSays("Привет");
+    await world.webim.accept(chat(), IVAN); // nobody tells us
+    await world.post("", { event: "new_message", chat_id: chat(), message: { id: "m9", kind: "visitor", text: "Ау" } });
+    await world.settle();
+    expect(world.calls().at(-1)).toMatchObject({ method: "send_message", status: 200 });
+    expect(world.told("message.failed")).toMatchObject([{ reason: "operator-not-in-chat" }]);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: эхо: Привет"]);
+    expect(await world.dead()).toMatchObject([{ reason: "operator-not-in-chat" }]);
+  });
+
+  it("a category is set before the close, and one that Webim refuses leaves the chat as it was", async () => {
+    answers(world, {
+      "message.received": (event) => [
+        { type: "close", category: words(event), ...(words(event) === "Доставка" ? { subcategory: "Статус" } : {}) },
+      ],
+    });
+    newVisitor();
+    await leadSays("Погода");
+    expect(state()).toBe("chatting_with_robot");
+    expect((await world.dead())[0]?.reason).toContain("category: wrong-argument-value: category");
+    await leadSays("Доставка");
+    expect(world.webim.account.chats.get(chat())).toMatchObject({
+      state: "closed_by_operator",
+      category: { category: "Доставка", subcategory: "Статус" },
+    });
+    expect(await dialog()).toMatchObject({ state: "closed" });
+  });
+});
+
 describe("event handlers", () => {
+  it("that tell late of an operator who has left again take nothing from the bot", async () => {
+    await other({ switches: { holdHandlers: true } });
+    await handedOver();
+    await world.webim.accept(chat(), IVAN);
+    await world.webim.giveBack(chat());
+    await world.settle();
+    await world.advance(4_000);
+    await world.webim.release();
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "bot" });
+    await leadSays("Ты тут?");
+    expect(world.screen().at(-1)).toBe("bot: эхо: Ты тут?");
+    // An operator who takes the chat some time later does have it.
+    await world.advance(10_000);
+    await world.webim.accept(chat(), IVAN);
+    await world.webim.release();
+    await world.settle();
+    expect(await dialog()).toMatchObject({ state: "operator" });
+  });
+
   it("the bot's own operator changes nothing, whenever it is told (WB-11)", async () => {
     await handedOver();
     await world.post("?event=chat_assigned", { chat: { id: chat(), operator_id: 192162 } });
@@ -542,17 +816,44 @@ describe("event handlers", () => {
     expect(await dialog()).toMatchObject({ state: "operator" });
     await world.webim.transfer(chat(), OLGA);
     await world.settle();
-    expect(world.told("operator.joined").map((event) => event["operator"])).toEqual([{ id: String(IVAN) }, { id: String(OLGA) }]);
+    expect(world.told("operator.joined").map((event) => event["operator"])).toEqual([
+      { id: String(IVAN), name: "Иван К." },
+      { id: String(OLGA), name: "Ольга" },
+    ]);
   });
 });
 
 describe("the set-up", () => {
   it("check proves credentials, the bot's operator and the department (WB-01, WB-02, WB-10)", async () => {
-    expect(await world.check()).toMatchObject({ ok: true, steps: [{ ok: true }, { ok: true }, { ok: true }] });
+    const report = await world.check();
+    expect(report.ok).toBe(true);
+    expect(report.steps.map(({ name, text, note }) => `${note ? "note" : text}: ${name}`)).toEqual([
+      "done (status 200): administrator's login and password",
+      "holds: the bot's operator is one of the account's",
+      "done (status 200): departments",
+      "holds: the department is one of the account's",
+      "note: the bot's own department",
+      "note: the bot's token",
+      "note: the link to the bot, and the three handlers",
+    ]);
     world.webim.account.departments.delete("operatory");
-    expect(await world.check()).toMatchObject({
+    const wrong = await world.check();
+    expect(wrong.ok).toBe(false);
+    expect(wrong.steps.at(-1)).toMatchObject({
+      name: "the department is one of the account's",
       ok: false,
-      steps: [{ ok: true }, { ok: true }, { ok: false, text: expect.stringContaining("boty") }],
+      text: expect.stringContaining("boty"),
     });
+  });
+
+  it("check refuses the bot's own department, and says what it cannot ask without an administrator (WB-01, WB-12)", async () => {
+    await other({ settings: "botDepartment: operatory\n      login: admin@shop.example\n      password: secret" });
+    const own = await world.check();
+    expect(own.steps.at(-1)).toMatchObject({ ok: false, text: expect.stringContaining("come straight back") });
+    await other({ settings: "botDepartment: boty" });
+    const alone = await world.check();
+    expect(alone.ok).toBe(true);
+    expect(alone.steps[0]).toMatchObject({ note: true, text: expect.stringContaining("login and password are not set") });
+    expect(asked("operators") + asked("departments")).toBe(0);
   });
 });

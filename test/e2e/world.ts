@@ -319,7 +319,7 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
 
 /** The bot's part: what it answers to each type of event; to the others nothing. */
 export function answers(
-  world: World,
+  world: Pick<World, "bot">,
   script: Readonly<Record<string, readonly Action[] | ((event: Record<string, unknown>) => readonly Action[])>>,
 ): void {
   world.bot.answerWith(({ body }) => {

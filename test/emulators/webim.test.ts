@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startWebimEmulator } from "../../src/emulators/webim.ts";
 import type { WebimEmulator } from "../../src/emulators/webim.ts";
 import type { Switches } from "../../src/emulators/webim/switches.ts";
@@ -172,6 +172,44 @@ describe("what the bot may do", () => {
     expect(await bot(method, body)).toEqual({ status: 200, json });
   });
 
+  it("sets a category that the account has; where one is mandatory, no timeout closes a chat without it", async () => {
+    await restart({ categoryMandatory: true, inactivityTimeout: 60_000 });
+    const id = await hello();
+    clock.advance(10 * 60_000);
+    expect(chat(id)?.state).toBe("chatting_with_robot");
+    expect(await bot("set_category", { chat_id: id })).toMatchObject({ json: { error: "argument-missing", desc: "category" } });
+    expect(await bot("set_category", { chat_id: id, category: "Погода" })).toMatchObject({ json: { desc: "category" } });
+    expect(await bot("set_category", { chat_id: id, category: "Доставка", subcategory: "Карта" })).toMatchObject({
+      json: { desc: "subcategory" },
+    });
+    expect(await bot("set_category", { chat_id: id, category: "Доставка", subcategory: "Статус" })).toEqual(OK);
+    expect(chat(id)?.category).toEqual({ category: "Доставка", subcategory: "Статус" });
+    expect(await said(id, { kind: "operator", text: "Пока" })).toEqual(OK);
+    clock.advance(2 * 60_000);
+    expect(chat(id)?.state).toBe("closed");
+  });
+
+  it.each([{ dep_key: "boty" }, { operator_id: 192162 }])(
+    "a redirect to the bot itself (%j) brings the chat straight back",
+    async (target) => {
+      const id = await hello();
+      gateway.answers.push(OK);
+      expect(await bot("redirect_chat", { chat_id: id, ...target })).toEqual(OK);
+      await vi.waitFor(() => expect(gateway.seen.at(-1)?.body).toMatchObject({ event: "new_chat", chat: { id } }));
+      expect(chat(id)?.state).toBe("chatting_with_robot");
+    },
+  );
+
+  it("serves a visitor's file under its signed address only", async () => {
+    await hello();
+    gateway.answers.push(OK);
+    await webim.control.file(VISITOR, { name: "a.txt", mediaType: "text/plain", content: "привет" });
+    const { data } = gateway.seen.at(-1)!.body["message"] as { data: { url: string; size: number } };
+    expect(data.size).toBe(12);
+    expect(await (await fetch(data.url)).text()).toBe("привет");
+    expect((await fetch(data.url.replace(/hash=.*/, "hash=0"))).status).toBe(404);
+  });
+
   it("needs its token, with the word Token", async () => {
     const id = await hello();
     for (const authorization of ["", TOKEN, `Bearer ${TOKEN}`, "Token other"])
@@ -301,6 +339,23 @@ describe("the Stored Data API", () => {
     expect((await get("/api/v2/operators")).status).toBe(200);
     webim.control.turn({ storedData: false });
     expect(await get("/api/v2/operators")).toEqual({ status: 200, json: { error: "no-tariff-option" } });
+  });
+
+  it("takes logins again once the lockout is over, and knows a password in any script", async () => {
+    await webim.close();
+    clock = createFakeClock();
+    webim = await startWebimEmulator({ token: TOKEN, clock, switches: { lockout: 60_000, loginAttempts: 1 }, password: "пароль" });
+    expect((await get("/api/v2/operators", "wrong")).status).toBe(401);
+    expect((await get("/api/v2/operators", "пароль")).status).toBe(403);
+    clock.advance(60_000);
+    expect((await get("/api/v2/operators", "пароль")).status).toBe(200);
+  });
+
+  it("fails as ordered: a proxy's page with HTTP 200, or no answer at all", async () => {
+    webim.control.fault({ event: "operators", status: 200 });
+    expect(await (await fetch(`${webim.url}/api/v2/operators`)).text()).toContain("502 Bad Gateway");
+    webim.control.fault({ event: "chat", reset: true });
+    await expect(get("/api/v2/chat?id=1")).rejects.toThrow();
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { GATEWAY_YAML, hook, rig, text } from "./acme.ts";
+import { GATEWAY_YAML, hook, ok, rig, text } from "./acme.ts";
 import type { Rig } from "./acme.ts";
 
 let made: Rig;
@@ -118,6 +118,29 @@ describe("bots", () => {
     expect(await (await ask(leadId)).json()).toEqual({ online: null });
     expect((await ask("nobody")).status).toBe(404);
     expect((await ask(leadId, "GUESS")).status).toBe(401);
+  });
+
+  it("tells the bot that nobody is there outside the desk's hours, and asks the desk of the route's group", async () => {
+    const day = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"][(new Date().getUTCDay() + 3) % 7] ?? "";
+    const check =
+      "outbound:\n  availability.check:\n    post: settings.baseUrl & '/online'\n    json: '{ \"group\": command.group }'\n    capture: { online: body.online }\n";
+    const online = async (week: string) => {
+      const yaml = GATEWAY_YAML.replace("bot: bot }", `bot: bot, group: sales, handoff: { hours: { timeZone: UTC, week: { ${week} } } } }`);
+      const other = await rig({ yaml });
+      await other.mend("outbound:\n", `capabilities: { availability: request }\n${check}`);
+      other.answer = ({ url }) => ok(url.includes("bot.invalid") ? { actions: [] } : { online: true });
+      await other.gateway.start();
+      await hook(other.gateway, text("e1", "Hi"));
+      await other.gateway.idle();
+      const id = (await other.store.leads({ limit: 1 }))[0]?.lead.id ?? "";
+      const headers = { authorization: "Bearer BOTSECRET" };
+      const response = await other.gateway.fetch(new Request(`http://localhost/bots/bot/leads/${id}/availability`, { headers }));
+      const asked = other.sent.filter(({ url }) => url.endsWith("/online")).map(({ body }) => JSON.parse(String(body)) as unknown);
+      await other.close();
+      return { ...((await response.json()) as object), asked };
+    };
+    expect(await online("mon-sun: 00:00-24:00")).toEqual({ online: true, asked: [{ group: "sales" }] });
+    expect(await online(`${day}: 10:00-12:00`)).toEqual({ online: false, asked: [] });
   });
 
   it("tells a bot nothing of another bot's leads", async () => {

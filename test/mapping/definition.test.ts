@@ -85,6 +85,44 @@ describe("findings", () => {
       (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { json: "'x'" }),
       "step.incomplete | expected one of get, post, put, patch, delete, got none",
     ],
+    [
+      "a slip in a step of setup",
+      (raw) => ((raw["setup"] as Raw)["check"] = [{ name: "x", gett: "'https://a.example'" }]),
+      'setup.check[0] has an unknown key "gett" | did you mean "get"?',
+    ],
+    ["a condition without a reason", (raw) => ((raw["setup"] as Raw)["check"] = [{ name: "x", require: "true" }]), "setup.check[0]"],
+    [
+      "an answer that would be remembered though it is none",
+      (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { delete: "'https://a.example'", remember: "20s" }),
+      "step.incomplete | only an answer to availability.check is remembered",
+    ],
+    [
+      "an answer for every lead that depends on one",
+      (raw) => ((raw["outbound"] as Raw)["availability.check"] = { get: "'https://a.example/' & lead.id", remember: "20s" }),
+      'mapping.unknown_name | "lead" is not known here',
+    ],
+    [
+      "a pause of a command that must be done",
+      (raw) =>
+        ((raw["outbound"] as Raw)["dialog.close"] = {
+          delete: "'https://a.example'",
+          outcomes: [{ when: "true", outcome: "rejected", pause: "15m" }],
+        }),
+      "step.incomplete | a pause goes with outcome rejected, and only in availability.check and lead.lookup",
+    ],
+    [
+      "a pause with an outcome that is tried again",
+      (raw) =>
+        ((raw["outbound"] as Raw)["availability.check"] = {
+          steps: [{ get: "'https://a.example'", outcomes: [{ when: "true", outcome: "retry", pause: "15m" }] }],
+        }),
+      "a pause goes with outcome rejected",
+    ],
+    [
+      "a warning about a setting that nobody knows",
+      (raw) => (raw["warnings"] = [{ setting: "token", when: "settings.tokn", text: "x" }]),
+      'no setting is called "tokn"',
+    ],
     ["a bad settings schema", (raw) => (((raw["settings"] as Raw)["properties"] as Raw)["x"] = { type: "strin" }), "settings.schema"],
     ["a bad shared function", (raw) => ((raw["functions"] as Raw)["f"] = "function("), "mapping.syntax"],
   ])("%s is found", async (_, change, expected) => {

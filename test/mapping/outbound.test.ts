@@ -246,6 +246,97 @@ describe("a bot's answer", () => {
   });
 });
 
+test("a login and a password go out as HTTP Basic in UTF-8", async () => {
+  const change = withSend({ basicAuth: { login: "'ann'", password: "'пароль: ё'" } });
+  const { requests } = await perform(SEND, [reply(200, { ok: true })], change);
+  const [, pair = ""] = requests[0]?.headers["authorization"]?.split(" ") ?? [];
+  expect(Buffer.from(pair, "base64").toString()).toBe("ann:пароль: ё");
+});
+
+test("what is odd in the settings is told by the definition, and never stops anything", async () => {
+  const { provider } = await acmeBinding({
+    change: (raw) =>
+      (raw["warnings"] = [
+        { setting: "baseUrl", when: "$contains(settings.baseUrl, 'http:')", text: "not https", hint: "write https" },
+        { setting: "token", when: "$number(settings.token) > 0", text: "a number" },
+      ]),
+  });
+  const settings = { token: "SECRET", baseUrl: "http://a.example" };
+  expect(await provider.oddities?.({ settings, inlineButtons: false })).toEqual([
+    { setting: "baseUrl", text: "not https", hint: "write https" },
+    { setting: "token", text: expect.stringContaining("could not be looked at: D3030") },
+  ]);
+});
+
+describe("a lookup", () => {
+  const LOOKUP = { type: "lead.lookup", why: "opened", chat: "9" };
+  const look = (capture: Raw) => (raw: Raw) => {
+    (raw["outbound"] as Raw)["lead.lookup"] = { get: "'https://a.example/' & command.chat", capture };
+  };
+  const warned = async (body: unknown, capture: Raw) => {
+    const binding = await acmeBinding({ change: look(capture) });
+    const warnings: string[] = [];
+    const { send } = fake(reply(200, body));
+    const outcome = await binding.provider.perform(binding, work(LOOKUP), send, (text) => void warnings.push(text));
+    return { outcome, warnings };
+  };
+
+  test("brings what it found in the form of events, and nothing of what it went through", async () => {
+    const body = { chat: { name: null, phone: 7911 }, who: { id: 7, name: "Иван" }, lines: { id: 1, by: "operator", text: "Да" } };
+    const lines = "[body.lines.{ 'by': by, 'providerId': id, 'kind': 'text', 'text': text }]";
+    expect(await warned(body, { raw: "body", lead: "body.chat", operator: "body.who", lines })).toEqual({
+      outcome: {
+        kind: "delivered",
+        found: {
+          lead: { phone: "7911" },
+          operator: { id: "7", name: "Иван" },
+          lines: [{ by: "operator", providerId: "1", kind: "text", text: "Да" }],
+        },
+      },
+      warnings: [],
+    });
+  });
+
+  test("leaves out what does not fit, and keeps the rest", async () => {
+    const body = {
+      page: 5,
+      lines: [{ by: "bot", kind: "text", text: "эхо" }, { by: "lead", kind: "dance" }, { by: "lead", kind: "text", text: "Да" }, 7],
+    };
+    const { outcome, warnings } = await warned(body, { lead: "{ 'page': body.page }", lines: "body.lines" });
+    expect(outcome).toEqual({ kind: "delivered", found: { lines: [{ by: "lead", kind: "text", text: "Да" }] } });
+    expect(warnings.map((text) => text.split(":")[1])).toEqual([" lead is left out", " a line is left out"]);
+  });
+
+  test("finds nothing in an answer that holds nothing", async () => {
+    expect((await warned({}, { lead: "body.chat", lines: "body.lines" })).outcome).toEqual({ kind: "delivered", found: {} });
+  });
+});
+
+test("setup: a condition ends the action with its reason, a note only speaks, and neither makes a call", async () => {
+  const steps = [
+    { name: "account", get: "'https://a.example/me'", capture: { ids: "[body.id]" } },
+    { name: "the account is ours", require: "'7' in captured.ids", reason: "'expected 7, there are ' & $join(captured.ids, ', ')" },
+    { name: "skipped", when: "settings.token = 'OTHER'", note: "'never said'" },
+    { name: "the webhook", note: "'cannot be read'" },
+  ];
+  const binding = await acmeBinding({ change: (raw) => ((raw["setup"] as Raw)["check"] = steps) });
+  const good = fake(reply(200, [{ id: "7" }]));
+  expect(await binding.provider.setup.check?.(binding, good.send)).toEqual({
+    ok: true,
+    steps: [
+      { name: "account", ok: true, text: "done (status 200)" },
+      { name: "the account is ours", ok: true, text: "holds" },
+      { name: "the webhook", ok: true, text: "cannot be read", note: true },
+    ],
+  });
+  const bad = fake(reply(200, [{ id: "8" }]));
+  expect(await binding.provider.setup.check?.(binding, bad.send)).toMatchObject({
+    ok: false,
+    steps: [{ ok: true }, { name: "the account is ours", ok: false, text: "expected 7, there are 8" }],
+  });
+  expect(bad.requests).toHaveLength(1);
+});
+
 test("setup shows what to paste and registers through the provider's API", async () => {
   const binding = await acmeBinding();
   expect(await binding.provider.setup.show(binding)).toEqual([

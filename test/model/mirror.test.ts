@@ -132,7 +132,7 @@ describe("a desk that is mirrored to live", () => {
 
   test("is told once that lines are missing", () => {
     const world = createWorld({ desk: LIVE });
-    const refuse = (row: Row) => (row.command.type === "message.mirror" ? ({ kind: "rejected", reason: "bad" } as const) : undefined);
+    const refuse = (row: Row) => (row.command.context["kind"] === "mirror" ? ({ kind: "rejected", reason: "bad" } as const) : undefined);
     world.event(leadSays("раз"));
     world.event(leadSays("два"));
     world.run(refuse);
@@ -143,6 +143,24 @@ describe("a desk that is mirrored to live", () => {
     world.event(leadSays("четыре"));
     world.run(refuse);
     expect(markers()).toHaveLength(2);
+  });
+
+  test.each(["the handoff", "a line"])("is told with %s what it could not be told before", (what) => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("раз"));
+    world.run((row) => (row.command.type === "message.mirror" ? { kind: "dead", reason: "down" } : undefined));
+    expect(world.dialog?.mirrors).toEqual({ center: { lost: "untold" } });
+    if (what === "the handoff") world.event({ type: "bot.replied", lead: {}, actions: [{ type: "handoff" }] });
+    else world.event(leadSays("два"));
+    world.run();
+    expect(toDesk(world).slice(2)).toEqual([
+      what === "the handoff" ? "handoff.start" : "два",
+      "⚠ Часть переписки не передана / A part of the conversation could not be passed on: it did not take what was sent",
+    ]);
+    world.event(leadSays("три"));
+    world.run();
+    expect(world.dialog?.mirrors?.["center"]?.lost).toBeUndefined();
+    expect(toDesk(world).filter((text) => text.startsWith("⚠"))).toHaveLength(2);
   });
 
   test("a desk that is asked without a word having been said gets one line first", () => {
@@ -205,6 +223,15 @@ describe("a desk that gets lines before the handoff", () => {
   });
 });
 
+test("a desk that was only asked who is there hears nothing of a request that is taken back", () => {
+  const world = createWorld({ desk: { ...LIVE, availability: "request" } });
+  world.event(leadSays("раз"));
+  world.event({ type: "bot.replied", lead: {}, actions: [{ type: "handoff" }] });
+  world.event({ type: "bot.replied", lead: {}, actions: [{ type: "return" }] });
+  expect(world.dialog?.state).toBe("bot");
+  expect(toDesk(world)).not.toContain("handoff.cancel");
+});
+
 describe("what a desk tells late", () => {
   test("an operator's text from before the close reaches the lead, and nobody takes the dialog by it", () => {
     const world = handedOver();
@@ -233,6 +260,53 @@ describe("what a desk tells late", () => {
     expect(world.dialog?.state).toBe("waiting");
     fromDesk(world, { type: "operator.read", lead, operator: { id: "7" }, happenedAt: "2026-11-21T10:06:00.000Z" });
     expect(world.dialog?.state).toBe("operator");
+  });
+
+  test("a named operator's close is a return, also when nothing else said that somebody had the dialog", () => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    world.event(leadSays("жду"));
+    fromDesk(world, { type: "dialog.returned", lead, operator: { id: "7", name: "Иван" } });
+    world.run();
+    expect(world.dialog?.state).toBe("bot");
+    expect(world.said().at(-1)).toBe("Оператор вернул диалог боту");
+    const told = world.rows.findLast(({ command }) => command.type === "bot.notify")?.command;
+    expect(told).toMatchObject({ event: { type: "dialog.returned", operator: { id: "7" }, messages: [{ text: "жду" }] } });
+  });
+
+  test("an unnamed close of a dialog that lay in the queue is a handoff that failed", () => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    fromDesk(world, { type: "dialog.returned", lead });
+    world.run();
+    expect(world.told().at(-1)).toBe("handoff.failed");
+    expect(world.said()).not.toContain("Оператор вернул диалог боту");
+  });
+
+  test("/bot and /operator count only where and when they were written", () => {
+    const world = handedOver();
+    const command = (command: "bot" | "operator", happenedAt: string, binding = "center") =>
+      world.event({ type: "operator.command", lead, command, operator: { id: "7" }, happenedAt }, { binding });
+    command("bot", "2026-11-21T10:05:00.000Z", "elsewhere");
+    expect(world.dialog?.state).toBe("operator");
+    command("bot", "2026-11-21T09:00:00.000Z");
+    expect(world.dialog?.state).toBe("operator");
+    command("bot", "2026-11-21T10:05:00.000Z");
+    expect(world.dialog?.state).toBe("bot");
+    command("operator", "2026-11-21T10:04:00.000Z");
+    expect(world.dialog?.state).toBe("bot");
+    command("operator", "2026-11-21T10:06:00.000Z");
+    expect(world.dialog?.state).toBe("operator");
+  });
+
+  test("/bot gives back what lies in the queue: whoever writes there has it", () => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    fromDesk(world, { type: "operator.command", lead, command: "bot", operator: { id: "7" } });
+    expect(world.dialog?.state).toBe("bot");
   });
 
   test("the desk's own text reaches the lead who waits, and takes nothing", () => {

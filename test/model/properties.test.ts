@@ -338,7 +338,7 @@ describe.each(["live", "handoff"] as const)("a desk that is mirrored to (%s)", (
         const own = new Set(
           world.notes
             .slice(world.notes.findLastIndex(({ text }) => text === "a dialog begins"))
-            .flatMap(({ kind, data }) => (kind === "message" ? [(data?.["message"] as { id: string }).id] : [])),
+            .flatMap(({ kind, data }) => (kind === "message" ? [(data!["message"] as { id: string }).id] : [])),
         );
         const reached = new Set(world.rows.flatMap((row) => (row.command.to === "center" ? [row.command.context["message"]] : [])));
         for (const { id, desk: from } of linesOf(world)) if (own.has(id) && from !== "center") expect(reached).toContain(id);

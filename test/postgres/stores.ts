@@ -13,7 +13,7 @@ let schemas = 0;
 const spare: string[] = [];
 export const freshSchema = (): string => spare.pop() ?? `t${process.pid}_${(schemas += 1)}`;
 
-const TABLES = ["lead", "alias", "request", "raw", "inbox", "wait_key", "outbox", "timer", "timeline", "meta", "instance"];
+const TABLES = ["lead", "alias", "request", "raw", "inbox", "wait_key", "outbox", "timer", "timeline", "transcript", "meta", "instance"];
 
 export async function empty(schema: string): Promise<void> {
   await sql(TABLES.map((table) => `DELETE FROM ${schema}.${table}`).join("; "));

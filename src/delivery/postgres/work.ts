@@ -1,6 +1,7 @@
 import { integer, text } from "../sql/rows.ts";
 import { timerRow } from "../sql/timers.ts";
-import type { TimerRow } from "../store.ts";
+import { START, TRANSCRIPT_COLUMNS, transcriptRow } from "../sql/transcripts.ts";
+import type { TimerRow, TranscriptPosition, TranscriptRow } from "../store.ts";
 import { encodeText } from "./dialect.ts";
 import type { Session } from "./session.ts";
 
@@ -25,6 +26,11 @@ const DUE = `SELECT lead, name, episode, fires_at FROM timer WHERE fires_at <= $
 const NEXT = `SELECT fires_at FROM timer WHERE ${MINE("timer.lead", "$1")} ORDER BY fires_at LIMIT 1`;
 const POSTPONE = `UPDATE timer SET fires_at = $1 WHERE fires_at < $1 AND ${MINE("timer.lead", "$2")}`;
 
+const TRANSCRIPTS = `
+  SELECT ${TRANSCRIPT_COLUMNS} FROM transcript
+  WHERE due_at IS NOT NULL AND due_at <= $1 AND (due_at, lead, dialog) > ($2, $3, $4) AND ${MINE("transcript.lead", "$6")}
+  ORDER BY due_at, lead, dialog LIMIT $5`;
+
 /** `now` null = whatever is open, due or not, parked or not. */
 export async function busyLeads(session: Session, me: string, after: string | null, limit: number, now: number | null): Promise<string[]> {
   const page = [encodeText(after ?? ""), limit, me];
@@ -43,4 +49,15 @@ export async function nextTimer(session: Session, me: string): Promise<number | 
 
 export async function postponeTimers(session: Session, me: string, earliest: number): Promise<void> {
   await session.query(POSTPONE, Math.ceil(earliest), me);
+}
+
+export async function dueTranscripts(
+  session: Session,
+  me: string,
+  now: number,
+  limit: number,
+  { dueAt, leadId, dialogId }: TranscriptPosition = START,
+): Promise<TranscriptRow[]> {
+  const rows = await session.query(TRANSCRIPTS, Math.ceil(now), dueAt, encodeText(leadId), encodeText(dialogId), limit, me);
+  return rows.map(transcriptRow);
 }

@@ -120,6 +120,26 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX timeline_lead ON timeline (lead, n);
   CREATE INDEX timeline_at ON timeline (at);
   `,
+  `
+  CREATE TABLE transcript (
+    n INTEGER PRIMARY KEY,
+    lead TEXT NOT NULL,
+    dialog TEXT NOT NULL,
+    place TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    due_at INTEGER,
+    since INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    from_line INTEGER NOT NULL,
+    up_to INTEGER NOT NULL,
+    archived_at INTEGER,
+    UNIQUE (lead, dialog)
+  ) STRICT;
+  CREATE INDEX transcript_lead ON transcript (lead, n);
+  CREATE INDEX transcript_due ON transcript (due_at, lead, dialog) WHERE due_at IS NOT NULL;
+  CREATE INDEX transcript_since ON transcript (since) WHERE due_at IS NOT NULL;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

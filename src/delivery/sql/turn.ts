@@ -7,6 +7,7 @@ import { refreshRequest } from "./requests.ts";
 import { integer, text, whole } from "./rows.ts";
 import type { Tally } from "./tally.ts";
 import { replaceTimers } from "./timers.ts";
+import { transcriptChanged } from "./transcripts.ts";
 import { statement } from "./work.ts";
 import type { Work } from "./work.ts";
 
@@ -50,6 +51,8 @@ export function* takeTurn(turn: Turn, change: Tally): Work<void> {
     change.outbox += 1;
   }
   for (const update of turn.update ?? []) yield* settle(turn.leadId, update, now, change);
+  // Before the lines themselves: a new row starts behind what is there.
+  for (const transcript of turn.transcripts ?? []) yield* transcriptChanged(turn.leadId, transcript, now);
   for (const entry of turn.timeline ?? []) yield* note(turn.leadId, entry);
 }
 

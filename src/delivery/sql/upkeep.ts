@@ -22,8 +22,10 @@ const deleteOutbox = statement(
   `DELETE FROM outbox WHERE n IN (SELECT n FROM outbox INDEXED BY outbox_finished
      WHERE status IN ('delivered', 'cancelled', 'dropped') AND ended_at < ? ORDER BY ended_at LIMIT ?)`,
 );
+// The newest entry stays: SQLite would give its number, and so every page's and transcript's position, to the next one.
 const deleteTimeline = statement(
-  "DELETE FROM timeline WHERE n IN (SELECT n FROM timeline INDEXED BY timeline_at WHERE at < ? ORDER BY at LIMIT ?)",
+  `DELETE FROM timeline WHERE n IN (SELECT n FROM timeline INDEXED BY timeline_at
+     WHERE at < ? AND n < (SELECT max(n) FROM timeline) ORDER BY at LIMIT ?)`,
 );
 const getValue = statement("SELECT value FROM meta WHERE key = ?");
 const setValue = statement("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");

@@ -19,15 +19,18 @@ export interface Fault {
   readonly times?: number;
 }
 
-export interface Faults {
-  add(fault: Fault): void;
+/** What every kind of fault can say: of what, and how often. */
+type Counted = Pick<Fault, "event" | "times">;
+
+export interface Faults<Kind extends Counted = Fault> {
+  add(fault: Kind): void;
   /** The fault that hits this request, if any. */
-  take(event: string): Fault | undefined;
+  take(event: string): Kind | undefined;
   clear(): void;
 }
 
-export function createFaults(): Faults {
-  const faults: { readonly fault: Fault; left: number }[] = [];
+export function createFaults<Kind extends Counted = Fault>(): Faults<Kind> {
+  const faults: { readonly fault: Kind; left: number }[] = [];
   return {
     add(fault) {
       if (faults.length >= 100) throw new ControlError(429, "100 faults are waiting: clear them first");
@@ -47,7 +50,9 @@ export function createFaults(): Faults {
   };
 }
 
-const FIELDS: Readonly<Record<keyof Fault, "number" | "boolean" | "string">> = {
+type FieldsOf<Kind> = Readonly<Record<keyof Kind, "number" | "boolean" | "string">>;
+
+const FIELDS: FieldsOf<Fault> = {
   status: "number",
   retryAfter: "number",
   delay: "number",
@@ -59,11 +64,14 @@ const FIELDS: Readonly<Record<keyof Fault, "number" | "boolean" | "string">> = {
 };
 
 /** A fault as the control API gets it. */
-export function readFault(input: Readonly<Record<string, unknown>>): Fault {
+export const readFault = (input: Readonly<Record<string, unknown>>): Fault => readFaultOf(input, FIELDS);
+
+/** The same for a stand-in that has faults of its own; `fields` says what they are made of. */
+export function readFaultOf<Kind extends Counted>(input: Readonly<Record<string, unknown>>, fields: FieldsOf<Kind>): Kind {
   for (const [name, value] of Object.entries(input)) {
-    const expected = Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof Fault] : undefined;
-    if (!expected) throw new ControlError(400, `a fault has no "${name}"; it has ${Object.keys(FIELDS).join(", ")}`);
+    const expected = Object.hasOwn(fields, name) ? fields[name as keyof Kind] : undefined;
+    if (!expected) throw new ControlError(400, `a fault has no "${name}"; it has ${Object.keys(fields).join(", ")}`);
     if (typeof value !== expected) throw new ControlError(400, `"${name}" of a fault must be a ${expected}, got ${JSON.stringify(value)}`);
   }
-  return input as Fault;
+  return input as unknown as Kind;
 }

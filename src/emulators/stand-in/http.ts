@@ -17,6 +17,9 @@ export class ControlError extends Error {
   }
 }
 
+/** What a proxy says instead of the provider. */
+export const PROXY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+
 type Input = Readonly<Record<string, unknown>>;
 
 /** POST /control/<act> does something, GET /control/<view> shows something; every mistake is answered with what there is. */

@@ -52,6 +52,15 @@ export interface Chat {
   operatorId: number | null;
   readonly messages: Message[];
   lastActivityAt: number;
+  category?: { readonly category: string; readonly subcategory?: string };
+}
+
+/** What a visitor uploaded: downloaded by a signed address, without a token. */
+export interface StoredFile {
+  readonly hash: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
 }
 
 export interface Account {
@@ -63,6 +72,9 @@ export interface Account {
   readonly departments: Map<string, Department>;
   readonly visitors: Map<string, Visitor>;
   readonly chats: Map<number, Chat>;
+  /** Category → its subcategories. */
+  readonly categories: Map<string, readonly string[]>;
+  readonly files: Map<string, StoredFile>;
 }
 
 /** The bot and its department; a department of two people, one of them online; an administrator who is no operator. */
@@ -87,6 +99,11 @@ export function createAccount(): Account {
     ]),
     visitors: new Map(),
     chats: new Map(),
+    categories: new Map([
+      ["Доставка", ["Статус", "Возврат"]],
+      ["Оплата", []],
+    ]),
+    files: new Map(),
   };
 }
 

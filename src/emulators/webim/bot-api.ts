@@ -16,7 +16,7 @@ export type BotCall = { readonly chat: Chat } & (
   | { readonly do: "say"; readonly kind: "file_operator"; readonly data: { url: string; name: string; media_type: string } }
   | { readonly do: "redirect"; readonly operatorId?: number; readonly department?: string }
   | { readonly do: "close" }
-  | { readonly do: "category" }
+  | { readonly do: "category"; readonly category: string; readonly subcategory?: string }
 );
 
 type Checked = BotCall | { readonly refusal: Refusal };
@@ -51,7 +51,7 @@ export function checkCall(method: string, authorization: string, text: string, a
     case "close_chat":
       return { chat, do: "close" };
     default:
-      return typeof body["category"] === "string" ? { chat, do: "category" } : missing("category");
+      return checkCategory(chat, body, account);
   }
 }
 
@@ -100,6 +100,16 @@ function checkKeyboard(chat: Chat, rows: unknown, switches: Switches): Checked {
     read.push(buttons);
   }
   return { chat, do: "say", kind: "keyboard", buttons: read };
+}
+
+function checkCategory(chat: Chat, { category, subcategory }: Body, account: Account): Checked {
+  if (category === undefined) return missing("category");
+  const known = typeof category === "string" ? account.categories.get(category) : undefined;
+  if (typeof category !== "string" || !known) return wrong("category");
+  if (subcategory === undefined) return { chat, do: "category", category };
+  return typeof subcategory === "string" && known.includes(subcategory)
+    ? { chat, do: "category", category, subcategory }
+    : wrong("subcategory");
 }
 
 function checkRedirect(chat: Chat, body: Body, account: Account): Checked {

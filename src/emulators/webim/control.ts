@@ -1,5 +1,5 @@
 import { find } from "./account.ts";
-import type { Account, Message, Operator } from "./account.ts";
+import type { Account, Department, Message, Operator } from "./account.ts";
 import type { FileSaid, Life, NewVisitor } from "./life.ts";
 import { turn } from "./switches.ts";
 import type { Switches } from "./switches.ts";
@@ -35,6 +35,15 @@ export function createControl({ life, account, journal, faults, switches, urls, 
       operator.status = status;
       return operator;
     },
+    addOperator(operator: Operator): Operator {
+      account.operators.set(operator.id, operator);
+      return operator;
+    },
+    addDepartment(department: Department): Department {
+      for (const id of department.operators) find("operator", account.operators, id);
+      account.departments.set(department.key, department);
+      return department;
+    },
     turn(patch: Readonly<Record<string, unknown>>): Switches {
       const next = turn(switches.current, patch);
       if ("wrong" in next) throw new ControlError(400, next.wrong);
@@ -67,6 +76,21 @@ export const ACTS: Readonly<Record<string, (control: Control, input: Input) => u
   file: (control, { visitor, ...file }) => control.file(text({ visitor }, "visitor"), file as FileSaid),
   says: (control, { visitor, ...said }) => control.says(text({ visitor }, "visitor"), said as unknown as Message),
   status: (control, input) => control.setStatus(number(input, "operator"), text(input, "status")),
+  "add-operator": (control, input) =>
+    control.addOperator({
+      id: number(input, "operator"),
+      name: text(input, "name"),
+      email: `${number(input, "operator")}@shop.example`,
+      roles: ["operator"],
+      status: text(input, "status"),
+    }),
+  "add-department": (control, { operators, ...input }) =>
+    control.addDepartment({
+      id: number(input, "id"),
+      key: text(input, "key"),
+      name: text(input, "name"),
+      operators: (Array.isArray(operators) ? operators : []).map(Number),
+    }),
   accept: (control, input) => control.accept(number(input, "chat"), number(input, "operator")),
   reply: (control, input) => control.reply(number(input, "chat"), text(input, "text")),
   transfer: (control, input) => control.transfer(number(input, "chat"), number(input, "operator")),
@@ -88,6 +112,7 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
   state: ({ account }) => ({
     operators: [...account.operators.values()],
     departments: [...account.departments.values()],
+    categories: Object.fromEntries(account.categories),
     visitors: [...account.visitors.values()],
     chats: [...account.chats.values()],
   }),

@@ -3,8 +3,8 @@ import { reasonOf } from "../../errors.ts";
 import { expectState, find } from "./account.ts";
 import type { Account, Chat, Message, Visitor } from "./account.ts";
 import type { BotCall } from "./bot-api.ts";
-import { call } from "./calls.ts";
-import type { Called } from "./calls.ts";
+import { call } from "../stand-in/calls.ts";
+import type { Called } from "../stand-in/calls.ts";
 import { handlerBody, historyOf, newChat, newMessage } from "./payloads.ts";
 import type { HandlerEvent } from "./payloads.ts";
 import type { Switches } from "./switches.ts";
@@ -22,6 +22,8 @@ export interface LifeParts {
   readonly botUrl: () => string | undefined;
   /** Where the three handlers go, `?event=` appended; undefined = not configured. */
   readonly handlerUrl: () => string | undefined;
+  /** Where the account itself answers. */
+  readonly ownUrl: () => string;
 }
 
 export interface NewVisitor {
@@ -35,6 +37,8 @@ export interface FileSaid {
   readonly name?: string;
   readonly mediaType?: string;
   readonly size?: number;
+  /** Stored and served by the stand-in; without it `url` is only passed on. */
+  readonly content?: string;
 }
 
 const TICK = 30_000;
@@ -57,7 +61,7 @@ export function createLife(parts: LifeParts) {
     addVisitor,
     open: (visitorId: string) => arrives(find("visitor", account.visitors, visitorId), undefined),
     write: (visitorId: string, text: string) => says(visitorId, { kind: "visitor", text }),
-    file: (visitorId: string, file: FileSaid) => says(visitorId, { kind: "file_visitor", data: fileData(file) }),
+    file: (visitorId: string, file: FileSaid) => says(visitorId, { kind: "file_visitor", data: fileData(uploaded(file)) }),
     /** Any message at all, as it is: kinds that nobody knows, broken shapes. */
     says,
     press,
@@ -82,6 +86,16 @@ export function createLife(parts: LifeParts) {
     const visitor: Visitor = { id, fields: about.fields ?? {}, page: about.page ?? "https://shop.example/cart" };
     account.visitors.set(id, visitor);
     return visitor;
+  }
+
+  /** What has content is stored here, under a signed address of its own. */
+  function uploaded({ content, ...file }: FileSaid): FileSaid {
+    if (content === undefined) return file;
+    const guid = newId().replaceAll("-", "");
+    const hash = `${newId()}${newId()}`.replaceAll("-", "");
+    const stored = { hash, content, name: file.name ?? "file", mediaType: file.mediaType ?? "application/octet-stream" };
+    account.files.set(guid, stored);
+    return { ...file, ...stored, size: Buffer.byteLength(content), url: `${parts.ownUrl()}/api/bot/v2/file/${guid}?hash=${hash}` };
   }
 
   async function says(visitorId: string, said: Pick<Message, "kind" | "text" | "data">): Promise<Chat> {
@@ -214,11 +228,11 @@ export function createLife(parts: LifeParts) {
 
   /** Timeouts are looked at every 30 s. */
   function watch(chat: Chat): void {
-    const { closedByOperatorTimeout, inactivityTimeout } = parts.switches();
+    const { closedByOperatorTimeout, inactivityTimeout, categoryMandatory } = parts.switches();
     const after = chat.state === "closed_by_operator" ? (closedByOperatorTimeout ?? inactivityTimeout) : inactivityTimeout;
     timers.get(chat.id)?.();
     timers.delete(chat.id);
-    if (after === null || chat.state === "closed") return;
+    if (after === null || chat.state === "closed" || (categoryMandatory && !chat.category)) return;
     const due = Math.ceil(after / TICK) * TICK;
     timers.set(
       chat.id,
@@ -236,12 +250,16 @@ export function createLife(parts: LifeParts) {
         return;
       }
       case "redirect":
-        if (request.operatorId !== undefined) quietly(accept(chat.id, request.operatorId));
+        // A bot's own department and operator are the bot again.
+        if (request.operatorId === account.bot || request.department === account.botDepartment)
+          quietly(toBot(chat, historyOf(chat, parts.switches())));
+        else if (request.operatorId !== undefined) quietly(accept(chat.id, request.operatorId));
         else toQueue(chat, request.department ?? account.staffDepartment);
         return;
       case "close":
         return close(chat.id);
       case "category":
+        chat.category = { category: request.category, ...(request.subcategory === undefined ? {} : { subcategory: request.subcategory }) };
     }
   }
 

@@ -2,8 +2,11 @@ import type { H3, H3Event } from "h3";
 import type { Account } from "./account.ts";
 import { storedChat } from "./payloads.ts";
 import type { Switches } from "./switches.ts";
+import type { Clock } from "../../deps.ts";
 import type { Faults } from "../stand-in/faults.ts";
+import { PROXY_PAGE, cut } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
+import { wait } from "../stand-in/journal.ts";
 
 const PAGE = 100;
 
@@ -14,6 +17,7 @@ interface Parts {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly switches: () => Switches;
+  readonly clock: Clock;
 }
 
 /** GET /api/v2|v3|v4/operators, departments, chat, chats, for an administrator. Failures come with HTTP 200 but for 401 and 403. */
@@ -21,26 +25,46 @@ export function storedData(app: H3, parts: Parts): { unlock(): void } {
   const { account, journal, faults, switches } = parts;
   const expected = `Basic ${Buffer.from(`${parts.login}:${parts.password}`).toString("base64")}`;
   let failures = 0;
+  let lockedAt = 0;
 
   for (const version of ["v2", "v3", "v4"]) app.get(`/api/${version}/:what`, (event) => answer(event));
+  // docs: https://webim.ru/kb/bots/smart-bot/v-2-0.html (a visitor's file: a signed address, no token)
+  app.get("/api/bot/v2/file/:guid", (event) => {
+    const file = account.files.get(event.context.params?.["guid"] ?? "");
+    if (!file || new URL(event.req.url).searchParams.get("hash") !== file.hash)
+      return Response.json({ error: "file-not-found" }, { status: 404 });
+    return new Response(file.content, { headers: { "content-type": file.mediaType } });
+  });
   return {
     unlock() {
       failures = 0;
     },
   };
 
-  function answer(event: H3Event): Response {
+  async function answer(event: H3Event): Promise<Response> {
     const what = event.context.params?.["what"] ?? "";
     const fault = faults.take(what);
+    if (fault?.delay) await wait(parts.clock, fault.delay);
+    if (fault?.reset || fault?.close || fault?.loseAnswer) {
+      journal.add({ what: "in", text: `${what}: cut off` });
+      return cut(event, !fault.close);
+    }
+    if (fault?.status === 200) {
+      journal.add({ what: "in", text: what, status: 200, answer: PROXY_PAGE });
+      return new Response(PROXY_PAGE, { headers: { "content-type": "text/html" } });
+    }
     const [status, json] = fault?.status === undefined ? read(event, what) : [fault.status, { error: "unknown" }];
     journal.add({ what: "in", text: what, status, answer: json });
     return Response.json(json, { status });
   }
 
   function read(event: H3Event, what: string): [number, unknown] {
-    if (failures >= switches().loginAttempts) return [403, { error: "too-many-attempts" }];
+    const { lockout, loginAttempts } = switches();
+    if (lockout !== null && failures >= loginAttempts && parts.clock.now() - lockedAt >= lockout) failures = 0;
+    if (failures >= loginAttempts) return [403, { error: "too-many-attempts" }];
     if (event.req.headers.get("authorization") !== expected) {
       failures += 1;
+      lockedAt = parts.clock.now();
       return [401, { error: "unauthorized" }];
     }
     if (!switches().storedData) return [200, { error: "no-tariff-option" }];

@@ -34,6 +34,8 @@ export interface Switches {
   readonly closedByOperatorTimeout: number | null;
   /** A chat without messages closes finally after this; null = never. Looked at every 30 s. */
   readonly inactivityTimeout: number | null;
+  /** A chat without a category is not closed by a timeout. */
+  readonly categoryMandatory: boolean;
   /** Once a second a chat in the queue goes to an operator who is online, in its department, and below `maxChats`. */
   readonly autoAssign: boolean;
   readonly maxChats: number;
@@ -42,6 +44,8 @@ export interface Switches {
   readonly storedData: boolean;
   /** Failed logins until everything is answered 403. */
   readonly loginAttempts: number;
+  /** … and for how long, in milliseconds; null = until `unlock`. */
+  readonly lockout: number | null;
   /** Departments tell their letter key. */
   readonly departmentKeys: boolean;
 }
@@ -63,10 +67,12 @@ export const DEFAULT_SWITCHES: Switches = {
   holdHandlers: false,
   closedByOperatorTimeout: 60_000,
   inactivityTimeout: null,
+  categoryMandatory: false,
   autoAssign: false,
   maxChats: 3,
   storedData: true,
   loginAttempts: 5,
+  lockout: null,
   departmentKeys: true,
 };
 
@@ -77,7 +83,7 @@ const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
   handlerBody: ["event", "chat", "id", "empty"],
   handlerMethod: ["POST", "GET"],
 };
-const NULLABLE = new Set<keyof Switches>(["closedByOperatorTimeout", "inactivityTimeout"]);
+const NULLABLE = new Set<keyof Switches>(["closedByOperatorTimeout", "inactivityTimeout", "lockout"]);
 
 /** The switches with `patch` laid over them, or what is wrong with the patch. */
 export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>

@@ -79,9 +79,26 @@ export function upkeepSuite(given: Given): void {
     given(async ({ store }) => {
       for (const n of [1, 2, 3]) await store.accept(request(`r${n}`, [], { ended: { as: "ignored", reason: "a probe" } }));
       await store.accept(request("r4", [from("ann", "e1")]));
-      await turn(store, "lead-ann", { timeline: [{ at: T0, dialogId: "d", kind: "k", text: "t" }] });
+      const line = (at: number) => ({ at, dialogId: "d", kind: "k", text: "t" });
+      await turn(store, "lead-ann", { timeline: [line(T0), line(T0 + 9)] });
       const prune = () => store.prune({ requests: T0 + 1, timeline: T0 + 1 }, 2);
       expect([await prune(), await prune(), await prune()]).toEqual([2, 2, 0]);
+    }),
+  );
+
+  it(
+    "never gives the id of a timeline entry again, also when all are old",
+    given(async ({ store, reopen }) => {
+      await store.accept(request("r1", [from("ann", "e1")]));
+      const line = (text: string) => ({ at: T0, dialogId: "d", kind: "k", text });
+      await turn(store, "lead-ann", { timeline: [line("one"), line("two")] });
+      const [last] = await store.timeline("lead-ann", { limit: 1, newestFirst: true });
+      await store.prune({ requests: T0, timeline: T0 + 1 }, 100);
+      const again = await reopen();
+      await turn(again, "lead-ann", { timeline: [line("three")] });
+      const [next] = await again.timeline("lead-ann", { limit: 1, newestFirst: true });
+      expect(next?.text).toBe("three");
+      expect(next?.id).toBeGreaterThan(last?.id ?? Infinity);
     }),
   );
 

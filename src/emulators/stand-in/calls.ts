@@ -1,6 +1,6 @@
 import type { Clock } from "../../deps.ts";
 import { reasonOf } from "../../errors.ts";
-import type { Journal } from "../stand-in/journal.ts";
+import type { Journal } from "./journal.ts";
 
 export interface Called {
   /** Undefined = no answer. */

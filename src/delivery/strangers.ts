@@ -1,0 +1,65 @@
+import type { Deps } from "../deps.ts";
+import { reasonOf } from "../errors.ts";
+import { newLead } from "../model/lead.ts";
+import { childId } from "./ids.ts";
+import type { Accept, AcceptEvent, Store } from "./store.ts";
+
+/** How long the call that names the person may come later than the first words of a chat. */
+const PATIENCE = 10_000;
+const STRANGERS_MAX = 1_000;
+
+/**
+ * Events that wait for their lead, though they say who it is if nobody else does (`externalId`): after a while that is
+ * believed, so that nobody is left without an answer. In memory only: after a restart the chat's next event counts anew.
+ */
+export interface Strangers {
+  expect(binding: string, event: AcceptEvent): void;
+  stop(): void;
+}
+
+export function createStrangers(options: { store: Store; deps: Deps; put: (input: Accept) => Promise<unknown> }): Strangers {
+  const { store, deps } = options;
+  const waiting = new Map<string, () => void>();
+
+  async function introduce(binding: string, { externalId, aliases = {} }: AcceptEvent): Promise<void> {
+    if (externalId === undefined) return;
+    for (const [kind, value] of [["id", externalId], ...Object.entries(aliases)] as const)
+      if (await store.lead({ binding, kind, value })) return;
+    const id = deps.newId();
+    const at = deps.clock.now();
+    const iso = new Date(at).toISOString();
+    const event = { type: "lead.updated" as const, lead: { externalId, aliases }, id: childId(id, 0), at: iso, binding };
+    const create = newLead(deps.newId(), binding, externalId, iso);
+    await options.put({
+      id,
+      binding,
+      at,
+      dedupeKey: null,
+      own: true,
+      raw: { method: "INTERNAL", path: "/stranger", query: {}, headers: {}, body: new TextEncoder().encode(JSON.stringify(event)) },
+      rule: "gateway",
+      eventType: "lead.updated",
+      // What waited joins behind it.
+      events: [{ event, externalId, aliases, onUnknown: "create", create }],
+    });
+    deps.log.warn({ binding, chat: externalId }, "a chat whose beginning never came: its lead is known by the chat only");
+  }
+
+  return {
+    expect(binding, event) {
+      const key = `${binding} ${event.externalId}`;
+      if (event.externalId === undefined || waiting.has(key) || waiting.size >= STRANGERS_MAX) return;
+      const cancel = deps.clock.after(PATIENCE, () => {
+        waiting.delete(key);
+        introduce(binding, event).catch((error: unknown) =>
+          deps.log.error({ binding, error: reasonOf(error) }, "a waiting event found no lead, and none could be made for it"),
+        );
+      });
+      waiting.set(key, cancel);
+    },
+    stop() {
+      for (const cancel of waiting.values()) cancel();
+      waiting.clear();
+    },
+  };
+}
