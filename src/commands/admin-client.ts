@@ -3,7 +3,18 @@ import { request as httpRequest } from "node:http";
 import { relative } from "node:path";
 import { GatewayError, reasonOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
-import { configFile, defaultStore, load, openArchive, openStore, sharedSecret, socketPath, storePath, systemDeps, usable } from "./open.ts";
+import {
+  configFile,
+  defaultStore,
+  load,
+  openArchive,
+  openStore,
+  socketPath,
+  storePath,
+  systemDeps,
+  usable,
+  withSharedSecret,
+} from "./open.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 
@@ -45,8 +56,7 @@ export async function openAdmin(values: { config?: string; url?: string; token?:
   const deps = systemDeps(silentLog);
   const store = await openStore(path, config, deps);
   try {
-    const secret = await sharedSecret(loaded, store);
-    const shared = secret === undefined ? config : usable(await load(file, io, { keepSecret: false, secret }), file, io);
+    const shared = usable(await withSharedSecret(loaded, store, file, io, { keepSecret: false }), file, io);
     const documents = await openArchive(config, file, path);
     const { createGateway } = await import("../gateway.ts");
     const gateway = createGateway({ config: shared, store, deps, ...(documents ? { documents } : {}) });

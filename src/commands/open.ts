@@ -11,6 +11,7 @@ import type { Store } from "../delivery/store.ts";
 import type { Clock, Deps, SendHttp } from "../deps.ts";
 import type { Documents } from "../documents.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
+import { silentLog } from "../log.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import type { Io, Out } from "./io.ts";
@@ -32,12 +33,15 @@ export interface LoadOptions {
   readonly onRouteFailed?: (rule: string, reason: string) => void;
 }
 
+/** What was loaded. `secretMadeUp`: the file names no secret. */
+export type Made = Loaded & { readonly secretMadeUp: boolean };
+
 /**
  * Loads gateway.yaml. Where it names no server.secret, one is made at the first start (`keepSecret`) and kept in a file
  * beside the store, readable for this user only; without it every webhook URL would change with every start. The instances
- * on one PostgreSQL share theirs through it: see `sharedSecret`.
+ * on one PostgreSQL share theirs through it: see `withSharedSecret`.
  */
-export async function load(file: string, io: Io, options: LoadOptions): Promise<Loaded & { readonly secretMadeUp: boolean }> {
+export async function load(file: string, io: Io, options: LoadOptions): Promise<Made> {
   const read = (secret: string) =>
     loadConfig({
       file,
@@ -146,12 +150,25 @@ export async function openStore(path: string, config: Config, deps: Pick<Deps, "
 const SECRET = "server.secret";
 
 /**
- * The secret that all instances on one PostgreSQL use where the file names none: the one that the first of them made up.
- * undefined = it is the file's business, or that of the file beside SQLite's.
+ * The configuration with the secret that all instances on one PostgreSQL use where the file names none: the one that the
+ * first of them made up. As it was loaded when the secret is the file's business, or that of the file beside SQLite's.
  */
-export async function sharedSecret(loaded: Awaited<ReturnType<typeof load>>, store: Store): Promise<string | undefined> {
-  if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return undefined;
-  return await store.initMeta(SECRET, loaded.config.server.secret);
+export async function withSharedSecret(loaded: Made, store: Store, file: string, io: Io, options: LoadOptions): Promise<Made> {
+  if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return loaded;
+  const secret = await store.initMeta(SECRET, loaded.config.server.secret);
+  return secret === loaded.config.server.secret ? loaded : await load(file, io, { ...options, secret });
+}
+
+/** The same for a command that needs the store for nothing else. */
+export async function loadShared(file: string, io: Io, options: LoadOptions): Promise<Loaded> {
+  const loaded = await load(file, io, options);
+  if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return loaded;
+  const store = await openStore("", loaded.config, systemDeps(silentLog));
+  try {
+    return await withSharedSecret(loaded, store, file, io, options);
+  } finally {
+    await store.close();
+  }
 }
 
 /** The archive's storage, if there is one to be. `store` is the store's file. Throws GatewayError `archive.unavailable`. */

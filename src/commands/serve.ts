@@ -23,11 +23,11 @@ import {
   openArchive,
   openStore,
   printFindings,
-  sharedSecret,
   socketPath,
   storePath,
   systemDeps,
   usable,
+  withSharedSecret,
 } from "./open.ts";
 
 const DRAIN = 10_000;
@@ -65,14 +65,12 @@ export async function serve(args: string[], io: Io): Promise<number> {
     },
   ];
   try {
-    const secret = await sharedSecret(loaded, store);
-    if (secret !== undefined && secret !== config.server.secret) {
-      loaded = await load(file, io, { keepSecret: true, secret, onRouteFailed });
-      config = usable(loaded, file, io);
-    }
+    loaded = await withSharedSecret(loaded, store, file, io, { keepSecret: true, onRouteFailed });
+    config = usable(loaded, file, io);
+    const secret = config.storage.driver === "postgres" && loaded.secretMadeUp ? { secret: config.server.secret } : {};
     documents = await openArchive(config, file, path);
     const reload = oneAtATime(async () => {
-      const next = await load(file, io, { keepSecret: true, ...(secret === undefined ? {} : { secret }), onRouteFailed });
+      const next = await load(file, io, { keepSecret: true, ...secret, onRouteFailed });
       watcher.follow(next.files);
       if (!next.config) {
         printFindings(next.findings, io.stderr, io);

@@ -149,6 +149,15 @@ describe("serve", () => {
     expect(await second.ended).toBe(0);
     // Nobody runs any more: the command opens the database itself.
     expect(await listed(second)).toHaveLength(2);
+    const keys = [];
+    for (const { folder } of both) {
+      const definition = join(folder, "my-providers", "acme", "provider.yaml");
+      writeFileSync(definition, `${readFileSync(definition, "utf8")}    - { title: Key, value: webhookKey, where: Here }\n`);
+      const { out } = await ran(["setup", "acme", "show", "--json"], { cwd: folder });
+      keys.push(JSON.parse(out).at(-1).value);
+    }
+    expect(keys[0]).toMatch(/^[\w-]{16,}$/);
+    expect(keys[1]).toBe(keys[0]);
     expect(await shared.sql("SELECT count(*)::int AS n FROM leadgate.meta WHERE key = 'server.secret'")).toEqual([{ n: 1 }]);
     for (const one of both) {
       expect(existsSync(join(one.folder, ".data", "server.secret"))).toBe(false);
