@@ -149,7 +149,7 @@ function local(socket: string): Ask {
 }
 
 /** Is somebody behind this socket? A file that a killed gateway left behind answers nobody. */
-async function answers(socket: string): Promise<boolean> {
+export async function answers(socket: string): Promise<boolean> {
   if (!existsSync(socket)) return false;
   try {
     return (await local(socket)("GET", "/admin/stats", undefined)).status === 200;

@@ -14,7 +14,7 @@ import type { Gateway } from "../gateway.ts";
 import { createLog } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import type { Runtime } from "../mapping/runtime.ts";
-import { nearest } from "./admin-client.ts";
+import { answers, nearest } from "./admin-client.ts";
 import { line, painter } from "./io.ts";
 import type { Io } from "./io.ts";
 import {
@@ -193,9 +193,10 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
 
 const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 2_000 };
 
-/** The store's lock is ours, so a socket that lies there is left from a gateway that was killed. */
+/** A socket that lies there is left from a gateway that was killed, unless an instance beside this one listens on it. */
 async function listenAdmin(listener: RequestListener, path: string, closing: (() => Promise<void>)[]): Promise<string> {
   if (Buffer.byteLength(path) > 100) return "no socket: its path is longer than 100 bytes";
+  if (await answers(path)) return "no socket: another instance has the one here; give each its own storage.path";
   if (existsSync(path)) rmSync(path);
   const server = createServer(LIMITS, listener);
   const mask = process.umask(0o177);

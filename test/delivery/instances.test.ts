@@ -242,6 +242,22 @@ describe.skipIf(url === "")("instances on one PostgreSQL", () => {
     expect(sent.every(({ by }) => by === "b")).toBe(true);
   });
 
+  it("take over from one that was killed within beats, however long its lease is", async () => {
+    const long = { ttl: 600_000, beat: 150, look: 600_000 };
+    const [a, b] = [await instance("a", long), await instance("b", long)];
+    await acquainted();
+    let atGate = false;
+    gate = (by) => {
+      atGate ||= by === "a";
+      return by === "a" ? new Promise(() => {}) : Promise.resolve();
+    };
+    await receive(a, "ann", "say 1");
+    await until(() => expect(atGate).toBe(true));
+    await receive(b, "ann", "say 2");
+    await a.kill();
+    await until(() => expect(sent.map(({ by, text }) => `${by} ${text}`)).toEqual(["b 1", "b 2"]));
+  });
+
   it("let a timer go off once", async () => {
     const [a, b] = [await instance("a"), await instance("b")];
     await acquainted();

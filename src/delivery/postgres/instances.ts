@@ -23,10 +23,16 @@ export interface InstanceClock {
   after(ms: number, run: () => void): () => void;
 }
 
+/** Beats without a sign after which an instance counts as dead when its connection is gone too. */
+const QUICK = 2.5;
+
 /**
  * The instances on one database. Each has a row that it renews; what a lead's `owner` names is the id of that row, made
  * anew whenever its instance was taken for dead, so that the id is the fence. Nobody's lead is free, and so is a lead
  * whose owner's row is gone.
+ *
+ * A process that is killed loses its connection at once, and with it a lock of the session that bears its id: its row need
+ * not expire then. An instance that sees its connection break knows that, and believes in itself for that much less.
  */
 export interface Instances {
   join(peers: Peers): Promise<void>;
@@ -50,6 +56,11 @@ interface News {
   readonly left?: true;
 }
 
+const BURY = `
+  DELETE FROM instance WHERE id <> $1 AND (expires < clock_timestamp()
+    OR (expires < clock_timestamp() + $2 * interval '1 millisecond' AND pg_try_advisory_xact_lock(hashtextextended(id, 0))))
+  RETURNING id`;
+
 const RETRY = 500;
 /** PostgreSQL refuses a notice of 8,000 bytes. */
 const LEADS_PER_NOTICE = 100;
@@ -67,8 +78,8 @@ export function createInstances(options: {
   let me = "";
   let others: ReadonlySet<string> = new Set();
   let wire: Client | undefined;
-  /** Up to here nobody can have taken this instance for dead. */
-  let heldUntil = -Infinity;
+  /** When the last sign was sent that the database confirmed. */
+  let lastSign = -Infinity;
   let lastBeat = -Infinity;
   let lastLook = -Infinity;
   let cancel = () => {};
@@ -85,11 +96,20 @@ export function createInstances(options: {
       log.debug({ reason: reasonOf(error) }, "the connection that listens broke");
       if (wire === client) wire = undefined;
     });
+    client.on("end", () => {
+      if (wire === client) wire = undefined;
+    });
     client.on("notification", ({ payload }) => hear(payload));
     await client.connect();
     await client.query(`LISTEN "${everybody}"`);
-    if (me !== "") await client.query(`LISTEN "${channel(me)}"`);
+    if (me !== "") await takeName(client, me);
     return client;
+  }
+
+  async function takeName(client: Client, id: string): Promise<void> {
+    await client.query(`LISTEN "${channel(id)}"`);
+    // Not waited for: a connection of ours that the server still takes for living may hold it, which is as good.
+    await client.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [id]);
   }
 
   function hear(payload: string | undefined): void {
@@ -114,18 +134,21 @@ export function createInstances(options: {
   async function register(client: Client): Promise<void> {
     const id = v7();
     const sent = clock.monotonic();
-    await client.query(`LISTEN "${channel(id)}"`);
+    await takeName(client, id);
     await client.query("INSERT INTO instance (id, expires) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')", [
       id,
       lease.ttl,
     ]);
     me = id;
-    hold(sent);
+    lastSign = sent;
   }
 
-  /** Counted from before the sign was sent, and a tenth shorter: nobody here may believe in it longer than the others. */
-  function hold(sent: number): void {
-    heldUntil = sent + lease.ttl * 0.9;
+  /**
+   * Up to here nobody can have taken this instance for dead. Counted from before the sign was sent, and a tenth shorter:
+   * nobody here may believe in it longer than the others.
+   */
+  function heldUntil(): number {
+    return lastSign + (wire ? lease.ttl : Math.min(lease.ttl, lease.beat * QUICK)) * 0.9;
   }
 
   async function beat(): Promise<void> {
@@ -140,12 +163,10 @@ export function createInstances(options: {
       await register(client);
       peers?.lost();
       look();
-    } else hold(sent);
+    } else lastSign = sent;
     // After an outage of the database everybody is late: the others get as long as this one had to come back.
     if (sent - lastBeat < lease.beat * 2) {
-      const gone = await client.query<{ id: string }>("DELETE FROM instance WHERE expires < clock_timestamp() AND id <> $1 RETURNING id", [
-        me,
-      ]);
+      const gone = await client.query<{ id: string }>(BURY, [me, lease.ttl - lease.beat * QUICK]);
       for (const { id } of gone.rows) log.warn({ instance: id }, "an instance gave no sign for too long: its leads are free");
     }
     lastBeat = sent;
@@ -222,7 +243,7 @@ export function createInstances(options: {
         return row === undefined || row["owner"] === fence ? fence : null;
       });
     },
-    holds: (fence) => fence === me && clock.monotonic() < heldUntil,
+    holds: (fence) => fence === me && clock.monotonic() < heldUntil(),
     isAlive: (other) => me === "" || others.has(other),
     wake(owner, leadIds, { reread } = { reread: false }) {
       for (let first = 0; first < leadIds.length; first += LEADS_PER_NOTICE) {
@@ -237,7 +258,7 @@ export function createInstances(options: {
       left = true;
       cancel();
       await beating;
-      heldUntil = -Infinity;
+      lastSign = -Infinity;
       if (me === "") return;
       try {
         await database.reading(async (session) => {
