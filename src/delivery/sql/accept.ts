@@ -7,7 +7,7 @@ import { leastFinished, refreshRequest } from "./requests.ts";
 import { integer, text, whole } from "./rows.ts";
 import type { Tally } from "./tally.ts";
 import { statement } from "./work.ts";
-import type { Row, Work } from "./work.ts";
+import type { Work } from "./work.ts";
 
 interface Placed {
   readonly row: Accepted["rows"][number];
@@ -43,12 +43,13 @@ const settleRequest = statement("UPDATE request SET status = 'done', reason = ?,
 const settleEvents = statement("UPDATE inbox SET status = 'done', reason = ? WHERE request = ? AND status = 'dead'");
 const insertRequest = statement(
   `INSERT INTO request (id, binding, dedupe_key, at, rule, event_type, status, reason, tries, ended_at)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`,
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-const insertRaw = statement("INSERT INTO raw (n, method, path, query, headers, body) VALUES (?, ?, ?, ?, ?, ?)");
+const insertRaw = statement(
+  "INSERT INTO raw (n, method, path, query, headers, body) VALUES ((SELECT n FROM request WHERE id = ?), ?, ?, ?, ?, ?)",
+);
 const insertInbox = statement(
-  `INSERT INTO inbox (request, i, binding, lead, seq, at, late, status, reason, event)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`,
+  "INSERT INTO inbox (request, i, binding, lead, seq, at, late, status, reason, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 );
 const joinInbox = statement("UPDATE inbox SET lead = ?, seq = ?, status = 'queued' WHERE n = ? RETURNING request");
 const insertLead = statement("INSERT INTO lead (id, binding, messenger, last_activity, search, data) VALUES (?, ?, ?, ?, ?, ?)");
@@ -109,7 +110,7 @@ function* insert(input: Accept, key: string | null, tries: number, placed: reado
   const at = whole(input.at, "accept.at");
   const open = outcome.status === "queued" || outcome.status === "waiting";
   const eventType = input.eventType ?? null;
-  const inserted = yield* insertRequest.get(
+  yield* insertRequest.run(
     input.id,
     input.binding,
     key,
@@ -122,7 +123,7 @@ function* insert(input: Accept, key: string | null, tries: number, placed: reado
     open ? null : at,
   );
   const { method, path, query, headers, body } = input.raw;
-  yield* insertRaw.run(numberOf(inserted), method, path, JSON.stringify(query), JSON.stringify(headers), body);
+  yield* insertRaw.run(input.id, method, path, JSON.stringify(query), JSON.stringify(headers), body);
   if (outcome.status === "dead") change.dead += 1;
 }
 
@@ -172,8 +173,8 @@ function* placeUnknown(one: Incoming, limits: { waiting: number }, change: Tally
     return { row: { as: "ignored" }, reason: refusal };
   }
   const reason = "its lead is not known yet";
-  const n = yield* addRow(one, { lead: null, seq: null, status: "waiting", reason: null, late: false });
-  yield* wait(input.binding, keys, n);
+  yield* addRow(one, { lead: null, seq: null, status: "waiting", reason: null, late: false });
+  yield* wait(input.binding, keys, input.id, one.i);
   change.waiting += 1;
   return { row: { as: "waiting" }, reason };
 }
@@ -186,15 +187,14 @@ function* whyNotWait({ input, event }: Incoming, keys: number, bound: number): W
   return `its lead is not known, and ${bound} events of this binding wait already`;
 }
 
-/** Returns the row's number. */
 function* addRow(
   { input, event, i }: Incoming,
   row: { lead: string | null; seq: number | null; status: string; reason: string | null; late: boolean },
-): Work<number> {
+): Work<void> {
   const at = whole(input.at, "accept.at");
   const json = JSON.stringify(event.event);
   const late = row.late ? 1 : 0;
-  return numberOf(yield* insertInbox.get(input.id, i, input.binding, row.lead, row.seq, at, late, row.status, row.reason, json));
+  yield* insertInbox.run(input.id, i, input.binding, row.lead, row.seq, at, late, row.status, row.reason, json);
 }
 
 function* nextSeq(lead: string): Work<number> {
@@ -205,10 +205,4 @@ function* nextSeq(lead: string): Work<number> {
 
 function duplicateOf(requestId: string): Accepted {
   return { duplicate: true, requestId, rows: [], wake: [] };
-}
-
-/** The number that the storage gave to an inserted row. */
-function numberOf(row: Row | undefined): number {
-  if (row === undefined) throw new GatewayError("internal", "an inserted row came back without its number");
-  return integer(row, "n");
 }

@@ -19,7 +19,10 @@ export function keysOf(event: AcceptEvent): Key[] {
 const get = statement("SELECT lead FROM alias WHERE binding = ? AND kind = ? AND value = ?");
 const put = statement("INSERT INTO alias (binding, kind, value, lead) VALUES (?, ?, ?, ?)");
 const move = statement("UPDATE alias SET lead = ? WHERE binding = ? AND kind = ? AND value = ?");
-const addWait = statement("INSERT INTO wait_key (binding, kind, value, inbox) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+const addWait = statement(
+  `INSERT INTO wait_key (binding, kind, value, inbox)
+   VALUES (?, ?, ?, (SELECT n FROM inbox WHERE request = ? AND i = ?)) ON CONFLICT DO NOTHING`,
+);
 const waiters = statement("SELECT inbox FROM wait_key WHERE binding = ? AND kind = ? AND value = ?");
 const waitKeys = statement("SELECT kind, value FROM wait_key INDEXED BY wait_key_inbox WHERE inbox = ?");
 export const endWait = statement("DELETE FROM wait_key INDEXED BY wait_key_inbox WHERE inbox = ?");
@@ -72,7 +75,7 @@ export function* remember(binding: string, lead: string, keys: readonly Key[]): 
   return rows;
 }
 
-/** An inbox row waits until one of its keys becomes known. */
-export function* wait(binding: string, keys: readonly Key[], inbox: number): Work<void> {
-  for (const key of keys) yield* addWait.run(binding, key.kind, key.value, inbox);
+/** The i-th event of a request waits until one of its keys becomes known. */
+export function* wait(binding: string, keys: readonly Key[], request: string, i: number): Work<void> {
+  for (const key of keys) yield* addWait.run(binding, key.kind, key.value, request, i);
 }
