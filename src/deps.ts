@@ -6,6 +6,7 @@ export interface Deps {
   /** A new unique id (UUID v7 in production, so that rows sort by age). */
   readonly newId: () => string;
   readonly send: SendHttp;
+  readonly openHttp: OpenHttp;
   readonly log: Log;
 }
 
@@ -39,11 +40,41 @@ export interface HttpResponse {
  */
 export type SendHttp = (request: HttpRequest) => Promise<HttpResponse>;
 
+export interface StreamRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds until the answer begins, redirects included; and between two of its parts. */
+  readonly timeout: number;
+  /** Gives up the call at any time, its body included. */
+  readonly signal: AbortSignal;
+  /** Addresses that the configuration chose; every other one must be public, on port 80 or 443. */
+  readonly isTrusted: (url: URL) => boolean;
+}
+
+export interface HttpStream {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Read at the reader's pace. Throws when it breaks off. */
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Closes the connection; nothing more is read. */
+  readonly cancel: () => void;
+}
+
+/**
+ * One GET whose answer is read as it comes, for addresses that a payload or a bot chose. At most 3 redirects are
+ * followed; headers go along only within one origin, `range` and `accept…` always. Rejects with `NetworkError`.
+ */
+export type OpenHttp = (request: StreamRequest) => Promise<HttpStream>;
+
 export class NetworkError extends Error {
   readonly sent: boolean;
-  constructor(message: string, sent: boolean, options?: { cause?: unknown }) {
+  /** Nobody answered in time. */
+  readonly timedOut: boolean;
+  constructor(message: string, sent: boolean, options?: { cause?: unknown; timedOut?: boolean }) {
     super(message, options);
     this.name = "NetworkError";
     this.sent = sent;
+    this.timedOut = options?.timedOut ?? false;
   }
 }

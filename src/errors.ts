@@ -27,6 +27,14 @@ export type ErrorCode =
   | "bot.stale_epoch"
   | "bot.unknown_lead"
   | "bot.invalid_actions"
+  | "media.unknown" // no link of ours
+  | "media.expired"
+  | "media.gone" // the provider has it no longer
+  | "media.too_large"
+  | "media.type" // not among media.types
+  | "media.busy"
+  | "media.unavailable" // the provider refused, or its address was refused
+  | "media.timeout"
   | "store.busy" // back-pressure: answered 503 + Retry-After
   | "store.unavailable" // the disk refused
   | "store.schema_newer"

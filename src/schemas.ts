@@ -160,6 +160,8 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   formatsPlugin.default(engine);
   engine.addFormat("duration", { type: "string", validate: (text: string) => parseDuration(text) !== undefined });
   engine.addFormat("size", { type: "string", validate: (text: string) => parseSize(text) !== undefined });
+  engine.addFormat("media-type", /^[a-z0-9]+\/(\*|[a-z0-9][a-z0-9.+-]*)$/);
+  engine.addFormat("host", /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i);
   engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
   engine.addFormat("password", true);
   engines.set(key, engine);
@@ -179,6 +181,8 @@ function nearest(value: unknown, known: readonly unknown[]): { near?: string } {
 const SHAPES: Readonly<Record<string, string>> = {
   duration: 'a duration such as "500ms", "5s", "10m" or "1h"',
   size: 'a size such as "64KiB" or "10MiB"',
+  "media-type": 'a media type such as "image/png" or "image/*"',
+  host: 'a host such as "files.local", "*.local" or "10.0.0.7:9000"',
   hours: 'hours such as "09:00-18:00"',
   date: 'a date such as "2026-12-31"',
   uri: 'an address such as "https://chat.example"',

@@ -31,6 +31,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   h3: ["src/http/", "src/emulators/"],
   listhen: ["src/commands/serve.ts"],
   undici: ["src/network.ts"],
+  "ipaddr.js": ["src/network.ts"],
   pino: ["src/log.ts"],
   unstorage: ["src/documents.ts"],
   "node:sqlite": ["src/delivery/"],

@@ -8,7 +8,7 @@ import { formatFindings, shortPath } from "../config/findings.ts";
 import { loadConfig } from "../config/load.ts";
 import { proofsIn } from "../config/proofs.ts";
 import type { Store } from "../delivery/store.ts";
-import type { Clock, Deps, SendHttp } from "../deps.ts";
+import type { Clock, Deps, OpenHttp, SendHttp } from "../deps.ts";
 import type { Documents } from "../documents.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
@@ -125,10 +125,15 @@ const systemClock: Clock = {
 /** The real clock, ids and network. */
 export function systemDeps(log: Log): Deps {
   // Loaded at the first request: until then a start has other things to do.
-  let made: Promise<SendHttp> | undefined;
-  const load = async () => (await import("../network.ts")).createSend();
-  const send: SendHttp = async (request) => (await (made ??= load()))(request);
-  return { clock: systemClock, newId: () => v7(), send, log };
+  let made: Promise<Pick<Deps, "send" | "openHttp">> | undefined;
+  const load = async () => {
+    const { createOpen, createSend } = await import("../network.ts");
+    return { send: createSend(), openHttp: createOpen() };
+  };
+  const network = () => (made ??= load());
+  const send: SendHttp = async (request) => (await network()).send(request);
+  const openHttp: OpenHttp = async (request) => (await network()).openHttp(request);
+  return { clock: systemClock, newId: () => v7(), send, openHttp, log };
 }
 
 /** Events per binding that may wait until their lead is known. */

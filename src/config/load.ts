@@ -20,7 +20,7 @@ import type { Proofs } from "./proofs.ts";
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import { checkRoutes } from "./routes.ts";
-import { readLimits, readServer, readStorage, storageSecrets, warnOfPrivateUrl } from "./server.ts";
+import { readLimits, readMedia, readServer, readStorage, storageSecrets, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
 import { ofSecret, substitute } from "./substitute.ts";
@@ -111,6 +111,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const storage = readStorage(file, report);
   const limits = readLimits(file, report);
   const archive = await readArchive(file, report);
+  const media = readMedia(file, server, report);
   secrets.push(server.secret, ...storageSecrets(file), ...archiveSecrets(file));
 
   // 3. The definitions: those in use; a check looks at all of the user's own.
@@ -170,7 +171,11 @@ async function load(options: Options, collected: Collected): Promise<Config | un
     excluded: (desk) => file.bindings?.[desk]?.excludedChannels ?? [],
   });
   if (options.strict && [...usable.values()].some(({ facts }) => facts.roles.some((role) => role !== "bot")))
-    warnOfPrivateUrl(file, report);
+    warnOfPrivateUrl(
+      file,
+      [...usable.values()].flatMap(({ binding }) => (binding.provider.locateFile ? [binding.id] : [])),
+      report,
+    );
   const hasChannel = [...usable.values()].some(({ facts }) => facts.roles.includes("channel"));
   if (rules.length === 0 && hasChannel) {
     report.warning(["routing"], "missing.route", "no routing: no bot answers any lead", {
@@ -202,6 +207,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
       deepFreeze(botPolicy([file.bot, file.bindings?.[bot]?.bot, rule === undefined ? undefined : ruleNamed.get(rule)?.botPolicy])),
     idleEnd: duration(file.dialogs?.idleEnd ?? DEFAULT_IDLE_END),
     ...(archive ? { archiveAfter: duration(file.dialogs?.archiveAfter ?? DEFAULT_ARCHIVE_AFTER) } : {}),
+    media,
     renamed,
     redact: redactor([...new Set(secrets)].filter((secret) => secret !== "")),
     hash: hashOf([

@@ -1,4 +1,6 @@
 import { isIP } from "node:net";
+import { createMediaLinks } from "../mapping/media-link.ts";
+import type { MediaPolicy } from "../mapping/runtime.ts";
 import { parseSize } from "../schemas.ts";
 import type { Config } from "./config.ts";
 import { duration } from "./policies.ts";
@@ -37,13 +39,22 @@ export function readServer(file: GatewayFile, options: { report: Report; secret:
   };
 }
 
-/** Providers are told to call this address: one that they cannot reach is worth a word before anything starts. */
-export function warnOfPrivateUrl(file: GatewayFile, report: Report): void {
+/**
+ * Providers are told to call this address, and to fetch files there (`media`: bindings whose files pass through us): one
+ * that they cannot reach is worth a word before anything starts.
+ */
+export function warnOfPrivateUrl(file: GatewayFile, media: readonly string[], report: Report): void {
   const url = parsePublicUrl(file.server?.publicUrl ?? DEFAULT_URL);
   if (!url || !isPrivate(url.hostname)) return;
-  report.warning(["server", "publicUrl"], "private.url", "server.publicUrl is not reachable from outside: no provider can call it", {
-    hint: "fine while everything runs on one machine; else name the public address",
-  });
+  const files = media.length === 0 ? "" : `, and nobody can fetch the files of ${media.join(", ")}`;
+  report.warning(
+    ["server", "publicUrl"],
+    "private.url",
+    `server.publicUrl is not reachable from outside: no provider can call it${files}`,
+    {
+      hint: "fine while everything runs on one machine; else name the public address",
+    },
+  );
 }
 
 /** `storage`, with what is wrong reported. */
@@ -89,6 +100,44 @@ export function readLimits(file: GatewayFile, report: Report): Config["limits"] 
     report.error(["limits", "body"], "wrong.size", "limits.body must be from 1KiB to 16MiB");
   }
   return { body: bytes, bodyTimeout: duration(bodyTimeout), backlog, rate };
+}
+
+const MAX_FILE = 4 * 1024 ** 3;
+const MIN_EXPIRES = 60_000;
+
+/** Nothing that a browser runs: HTML and SVG are passed on only where somebody lists them, and never shown in place. */
+const MEDIA_TYPES: readonly string[] = `
+  image/jpeg image/png image/gif image/webp image/avif image/heic image/heif image/bmp image/tiff audio/* video/*
+  text/plain text/csv application/pdf application/rtf application/json application/octet-stream
+  application/zip application/gzip application/x-7z-compressed application/vnd.rar application/x-rar-compressed
+  application/msword application/vnd.ms-excel application/vnd.ms-powerpoint
+  application/vnd.openxmlformats-officedocument.wordprocessingml.document
+  application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+  application/vnd.openxmlformats-officedocument.presentationml.presentation
+  application/vnd.oasis.opendocument.text application/vnd.oasis.opendocument.spreadsheet
+  application/vnd.oasis.opendocument.presentation
+`
+  .trim()
+  .split(/\s+/);
+
+/** `media`; links are sealed with `server.secret` and begin with `server.publicUrl`. */
+export function readMedia(file: GatewayFile, server: Config["server"], report: Report): MediaPolicy {
+  const { expires = "30d", maxSize = "20MiB", types = MEDIA_TYPES, allow = [] } = file.media ?? {};
+  const bytes = parseSize(maxSize) ?? 0;
+  if (bytes < 1 || bytes > MAX_FILE) report.error(["media", "maxSize"], "wrong.size", "media.maxSize must be from 1B to 4GiB");
+  const lasts = duration(expires);
+  if (lasts < MIN_EXPIRES) {
+    const message = "media.expires must be at least 1m: a link is of no use before anybody can fetch it";
+    report.error(["media", "expires"], "wrong.duration", message);
+  }
+  return {
+    links: createMediaLinks(server.secret),
+    url: `${server.publicUrl}/media`,
+    expires: lasts,
+    maxSize: bytes,
+    types,
+    allow,
+  };
 }
 
 function parseListen(text: string): { host: string; port: number } | undefined {

@@ -20,6 +20,12 @@ export interface GatewayFile {
   readonly bot?: BotFile;
   readonly handoff?: HandoffFile;
   readonly dialogs?: { readonly idleEnd?: string; readonly archiveAfter?: string };
+  readonly media?: {
+    readonly expires?: string;
+    readonly maxSize?: string;
+    readonly types?: readonly string[];
+    readonly allow?: readonly string[];
+  };
   readonly limits?: { readonly body?: string; readonly bodyTimeout?: string; readonly backlog?: number; readonly rate?: number | null };
 }
 

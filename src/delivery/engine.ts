@@ -59,7 +59,7 @@ export function createEngine(options: {
     onProgress,
   });
   const timers = createTimers({ store, deps, elapse: lanes.elapse, onProgress });
-  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId) });
+  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId), runtime: options.runtime });
 
   const peers: Peers = {
     wake: lanes.wake,

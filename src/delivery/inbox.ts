@@ -4,6 +4,8 @@ import type { Action } from "../model/bot.ts";
 import type { Dialog } from "../model/dialog.ts";
 import type { Event, InternalEvent, MappedEvent } from "../model/event.ts";
 import { newLead } from "../model/lead.ts";
+import { withLinks } from "../mapping/media-link.ts";
+import type { Runtime } from "../mapping/runtime.ts";
 import type { Binding, Received } from "../mapping/provider.ts";
 import { childId } from "./ids.ts";
 import { createStrangers } from "./strangers.ts";
@@ -39,6 +41,8 @@ export function createInbox(options: {
   store: Store;
   deps: Deps;
   wake: (leadId: string) => void;
+  /** The configuration in force: how links to files are made. */
+  runtime: () => Pick<Runtime, "media">;
 }): Inbox & { readonly strangers: Strangers } {
   const { store, deps } = options;
 
@@ -54,9 +58,12 @@ export function createInbox(options: {
     const id = deps.newId();
     const at = deps.clock.now();
     const events: AcceptEvent[] = [];
+    const { media } = options.runtime();
     if (received.kind === "accepted")
-      for (const [n, { event, onUnknown }] of received.events.entries())
-        events.push(await addressed(binding, { ...event, id: childId(id, n), at: iso(at), binding: binding.id }, onUnknown));
+      for (const [n, { event, onUnknown }] of received.events.entries()) {
+        const reachable = withLinks(event, media, binding.id, at);
+        events.push(await addressed(binding, { ...reachable, id: childId(id, n), at: iso(at), binding: binding.id }, onUnknown));
+      }
     const accepted = await put({
       id,
       binding: binding.id,

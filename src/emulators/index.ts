@@ -32,6 +32,15 @@ export const emulators: Readonly<Record<string, Emulator>> = {
     ],
     start: async (options) => (await import("./jivo.ts")).runJivoEmulator(options),
   },
+  telegram: {
+    summary: "Telegram: Bot API with one bot, its webhook, file downloads; people act through /control/",
+    options: [
+      { name: "port", description: "where it listens; 0 = any free one", default: "8093" },
+      { name: "host", description: "the address it listens on", default: "127.0.0.1" },
+      { name: "token", description: "settings.token of the binding", required: true },
+    ],
+    start: async (options) => (await import("./telegram.ts")).runTelegramEmulator(options),
+  },
   webim: {
     summary: "Webim: Bot API 2.0, event handlers, Stored Data API; visitors and operators act through /control/",
     options: [

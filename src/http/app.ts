@@ -8,6 +8,7 @@ import { adminRoutes, requireToken } from "./admin.ts";
 import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
 import { live, readiness } from "./health.ts";
+import { media } from "./media.ts";
 import type { Handler, Parts } from "./parts.ts";
 import { webhooks } from "./webhooks.ts";
 
@@ -31,6 +32,7 @@ export function createApp(parts: Parts, options: { adminToken?: string } = {}): 
   app.all("/hooks/**", walk(hooks));
   app.post("/bots/:binding/actions", walk(actions(parts)));
   app.get("/bots/:binding/leads/:id/availability", walk(availability(parts)));
+  app.all("/media/**", walk(media(parts)));
   if (options.adminToken) mountAdmin(app, parts, requireToken(options.adminToken));
   app.all("/**", walk(unknownPath));
   return entrance(app);
@@ -91,6 +93,14 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   "bot.stale_epoch": 409,
   "bot.unknown_lead": 404,
   "bot.invalid_actions": 400,
+  "media.unknown": 404,
+  "media.expired": 410,
+  "media.gone": 410,
+  "media.too_large": 413,
+  "media.type": 415,
+  "media.busy": 503,
+  "media.unavailable": 502,
+  "media.timeout": 504,
   "store.busy": 503,
   "store.unavailable": 503,
   "store.fenced": 503,
@@ -132,6 +142,6 @@ function detailsOf(error: GatewayError): Record<string, unknown> {
 
 function secured(response: Response): Response {
   response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("cache-control", "no-store");
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   return response;
 }

@@ -68,6 +68,7 @@ interface ButtonsFile {
   readonly perRow?: number;
   readonly captionMax?: number | null;
   readonly codeMax?: number | null;
+  readonly rows?: boolean;
   readonly separate?: boolean;
   readonly when?: boolean;
 }
@@ -75,8 +76,8 @@ interface ButtonsFile {
 function completeButtons(given: ButtonsFile | null | undefined): Capabilities["buttons"] {
   if (!given || given.when === false) return null;
   const max = given.max ?? NO_LIMIT;
-  const { perRow = max, captionMax = null, codeMax = null, separate = false } = given;
-  return { max, perRow, captionMax, codeMax, separate };
+  const { perRow = max, captionMax = null, codeMax = null, rows = false, separate = false } = given;
+  return { max, perRow, rows, captionMax, codeMax, separate };
 }
 
 function milliseconds(value: unknown): number | null {

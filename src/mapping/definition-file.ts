@@ -13,6 +13,7 @@ export interface DefinitionFile {
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly EndpointFile[];
   readonly outbound?: Readonly<Record<string, CommandFile>>;
+  readonly media?: MediaFile;
   readonly actions?: { readonly verify: VerifyFile };
   readonly setup?: SetupFile;
 }
@@ -98,6 +99,8 @@ export interface StepFile {
   readonly reply?: ExpressionFile;
   readonly later?: ExpressionFile;
   readonly repeatable?: boolean;
+  /** Runs only when a step before it came to the outcome `fallback`. */
+  readonly fallback?: boolean;
 }
 
 export interface OutcomeFile {
@@ -109,13 +112,29 @@ export interface OutcomeFile {
   readonly pause?: string;
 }
 
-export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered";
+export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" | "account" | "rejected" | "delivered" | "fallback";
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";
+  /** Asks whether it was done, before it is done again. */
+  readonly verify?: VerifyDoneFile;
   /** A duration. */
   readonly remember?: string;
   readonly steps?: readonly StepFile[];
+}
+
+export interface VerifyDoneFile extends StepFile {
+  /** A duration: how long the provider may take to show what was done. */
+  readonly after?: string;
+  /** True = it was done. */
+  readonly found: ExpressionFile;
+}
+
+export interface MediaFile {
+  readonly steps?: readonly StepFile[];
+  readonly url?: ExpressionFile;
+  readonly headers?: Expressions;
+  readonly hosts?: readonly string[];
 }
 
 export interface SetupFile {

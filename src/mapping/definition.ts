@@ -8,6 +8,7 @@ import type { DefinitionFile, WarningFile } from "./definition-file.ts";
 import { runExamples } from "./examples.ts";
 import { findingAt, schemaProblem } from "./findings.ts";
 import { compileInbound } from "./inbound.ts";
+import { compileMedia } from "./media.ts";
 import { compileOutbound } from "./outbound.ts";
 import type { DefinitionSource, Finding, Provider } from "./provider.ts";
 import { compileSetup } from "./setup.ts";
@@ -65,6 +66,9 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     secretSettings: Object.keys(properties).filter((name) => properties[name]?.["format"] === "password"),
     commands: Object.keys(outbound),
     onDoubt: Object.fromEntries(doubts),
+    verifyAfter: Object.fromEntries(
+      Object.entries(outbound).flatMap(([name, { verify }]) => (verify ? [[name, parseDuration(verify.after ?? "") ?? 0] as const] : [])),
+    ),
     remember: Object.fromEntries(
       Object.entries(outbound).flatMap(([name, { remember = "" }]) => {
         const milliseconds = parseDuration(remember);
@@ -73,8 +77,9 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     ),
     oddities: compileWarnings(file.warnings ?? [], compiler),
     resolveCapabilities: compileCapabilities(file.capabilities ?? {}, compiler),
-    receive: compileInbound(file.inbound ?? [], compiler),
+    receive: compileInbound(file.inbound ?? [], compiler, file.media !== undefined),
     perform: compileOutbound(outbound, compiler),
+    ...(file.media ? { locateFile: compileMedia(file.media, compiler) } : {}),
     authenticateBot: compileBotProof(file, compiler),
     setup: compileSetup(file.setup ?? {}, compiler),
   };
@@ -110,11 +115,11 @@ function compileWarnings(files: readonly WarningFile[], compiler: Compiler): Non
     about,
     when: compiler.expression(when, ["warnings", index, "when"], { names: ["settings", "inlineButtons"] }),
   }));
-  return async ({ settings, inlineButtons }) => {
+  return ({ settings, inlineButtons }) => {
     const found = [];
     for (const { about, when } of warnings) {
       try {
-        if (isTrue(await when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
+        if (isTrue(when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
       } catch (error) {
         found.push({ ...about, text: `could not be looked at: ${reasonOf(error)}` });
       }

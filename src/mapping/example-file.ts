@@ -8,7 +8,7 @@ import type { Validate } from "../schemas.ts";
 import { pathText, sentenceOf } from "./findings.ts";
 import type { Binding, Provider, Work } from "./provider.ts";
 
-/** One example, as it is written. Has exactly one of request, command, setup. */
+/** One example, as it is written. Has exactly one of request, command, media, setup. */
 export interface ExampleFile {
   readonly title: string;
   readonly request?: {
@@ -23,12 +23,15 @@ export interface ExampleFile {
     readonly text?: string;
   };
   readonly command?: Readonly<Record<string, unknown>> & { readonly type: string };
+  /** A file's reference, or its private address. */
+  readonly media?: { readonly ref?: string; readonly url?: string };
   readonly setup?: "show" | "register" | "check" | "remove";
   readonly id?: string;
   readonly lead?: Partial<Lead>;
   readonly dialog?: Partial<Dialog>;
   readonly history?: readonly Partial<Message>[];
   readonly attempt?: number;
+  readonly since?: string;
   readonly at?: string;
   readonly binding?: BindingFile;
   readonly responses?: readonly {
@@ -65,10 +68,11 @@ interface BindingFile {
   readonly hookUrl?: string;
 }
 
-const KEYS = `title description request command setup id lead dialog history attempt at binding responses expect`.split(" ");
-const EXPECTED: Readonly<Record<"request" | "command" | "setup", readonly string[]>> = {
+const KEYS = `title description request command media setup id lead dialog history attempt since at binding responses expect`.split(" ");
+const EXPECTED: Readonly<Record<"request" | "command" | "media" | "setup", readonly string[]>> = {
   request: ["kind", "rule", "eventType", "dedupe", "events", "onUnknown", "ignored", "warnings", "answer", "reason", "endpoint", "masked"],
-  command: ["requests", "outcome"],
+  command: ["requests", "outcome", "warnings"],
+  media: ["kind", "requests", "url", "headers", "reason"],
   setup: ["requests", "ok", "show"],
 };
 
@@ -77,13 +81,14 @@ const ID = "5e1f0c3a-7a52-5b0e-9c41-2f1f6f7f0001";
 
 /** A document as an example; `error` says what is wrong with its form. */
 export function readExample(document: unknown): { readonly example: ExampleFile } | { readonly error: string } {
-  if (typeof document !== "object" || document === null) return { error: "expected an object with title, request or command, and expect" };
+  if (typeof document !== "object" || document === null)
+    return { error: "expected an object with title, request, command, media or setup, and expect" };
   const example = document as ExampleFile;
   const unknown = Object.keys(example).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return { error: `unknown key "${unknown}"; known: ${KEYS.join(", ")}` };
-  const kinds = (["request", "command", "setup"] as const).filter((key) => example[key] !== undefined);
+  const kinds = (["request", "command", "media", "setup"] as const).filter((key) => example[key] !== undefined);
   const [kind] = kinds;
-  if (kind === undefined || kinds.length > 1) return { error: `expected one of request, command, setup, got ${kinds.length}` };
+  if (kind === undefined || kinds.length > 1) return { error: `expected one of request, command, media, setup, got ${kinds.length}` };
   if (typeof example.expect !== "object" || example.expect === null) return { error: "expect is missing: say what should come of it" };
   const odd = Object.keys(example.expect).find((key) => !EXPECTED[kind].includes(key));
   if (odd !== undefined) return { error: `expect has an unknown key "${odd}"; known: ${EXPECTED[kind].join(", ")}` };
@@ -156,6 +161,7 @@ export function exampleWork(binding: Binding, example: ExampleFile): { readonly 
       lead,
       dialog,
       attempt: example.attempt ?? 1,
+      ...(example.since === undefined ? {} : { since: example.since }),
       at,
       history,
       timeout: 10_000,

@@ -56,7 +56,7 @@ export async function runExamples(provider: Provider, source: DefinitionSource):
     results,
     untouched: {
       routes: routes.filter((route) => !touched.has(route)),
-      commands: provider.commands.filter((command) => !touched.has(command)),
+      commands: [...provider.commands, ...(provider.locateFile ? ["media"] : [])].filter((command) => !touched.has(command)),
     },
   };
 }
@@ -79,6 +79,7 @@ async function runOne(provider: Provider, definition: DefinitionFile, shared: un
     if ("error" in bound) return { lines: [bound.error] };
     if (example.request) return await runInbound(bound.binding, definition, example);
     if (example.command) return await runOutbound(bound.binding, example);
+    if (example.media) return await runMedia(bound.binding, example);
     return await runSetup(bound.binding, example);
   } catch (error) {
     return { lines: [reasonOf(error)] };
@@ -144,7 +145,7 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
   if (wanted !== undefined) lines.push(...differentOutcome(wanted, outcome));
   else if (outcome.kind !== "delivered") lines.push(`outcome: expected delivered, got ${outcome.kind} (${outcome.reason})`);
   // In operation they only reach the log: an example is where a broken expression must be seen.
-  lines.push(...warnings);
+  lines.push(...differences(example.expect["warnings"] ?? [], warnings, "warnings"));
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
   return { lines, touched: made.work.command.type };
 }
@@ -153,6 +154,22 @@ function differentOutcome(wanted: unknown, outcome: Delivery): string[] {
   const lines = differences(wanted, partOf(outcome, wanted), "outcome");
   const said = typeof wanted === "object" && wanted !== null && Object.hasOwn(wanted, "reason");
   return lines.length === 0 || said || !("reason" in outcome) ? lines : [...lines, `outcome: ${outcome.kind}, because: ${outcome.reason}`];
+}
+
+async function runMedia(binding: Binding, { media, expect, responses }: ExampleFile): Promise<Outcome> {
+  const locate = binding.provider.locateFile;
+  if (!locate) return { lines: ['media: the definition has no "media"'] };
+  const { ref, url } = media ?? {};
+  if ((ref === undefined) === (url === undefined)) return { lines: ["media: expected one of ref and url"] };
+  const fake = fakeSend(responses ?? []);
+  const located = await locate(binding, ref === undefined ? { link: url ?? "" } : { ref }, { send: fake.send, timeout: 10_000 });
+  const lines = compareRequests(expect["requests"] as readonly ExpectedRequest[] | undefined, fake.requests);
+  const wanted: Record<string, unknown> = { kind: "found", ...expect };
+  delete wanted["requests"];
+  lines.push(...differences(wanted, partOf(located, wanted), "media"));
+  if (lines.length > 0 && "reason" in located) lines.push(`media: ${located.kind}, because: ${located.reason}`);
+  if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
+  return { lines, touched: "media" };
 }
 
 async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome> {

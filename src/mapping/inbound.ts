@@ -13,6 +13,7 @@ import type { PathTemplate } from "./endpoint-path.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { Path } from "./findings.ts";
 import { readEvents } from "./mapped-event.ts";
+import { unreachableFile } from "./media-link.ts";
 import type { Answer, Binding, InboundRequest, Provider, Received } from "./provider.ts";
 import { MASK, isSecretName } from "./secrets.ts";
 import { compileVerify } from "./verify.ts";
@@ -32,6 +33,8 @@ interface Endpoint {
   readonly answer: MakeAnswer;
   readonly unauthorized: MakeAnswer;
   readonly malformed: MakeAnswer;
+  /** The definition has a `media` section: attachments may have `ref` or be private. */
+  readonly hasMedia: boolean;
 }
 
 interface Route {
@@ -48,8 +51,8 @@ interface Route {
 type Input = Readonly<Record<string, unknown>>;
 
 /** `inbound` of a definition as `Provider.receive`. */
-export function compileInbound(raw: readonly EndpointFile[], compiler: Compiler): Provider["receive"] {
-  const endpoints = raw.map((file, index) => compileEndpoint(file, ["inbound", index], compiler));
+export function compileInbound(raw: readonly EndpointFile[], compiler: Compiler, hasMedia = false): Provider["receive"] {
+  const endpoints = raw.map((file, index) => ({ ...compileEndpoint(file, ["inbound", index], compiler), hasMedia }));
   reportTwins(endpoints, compiler);
 
   return (binding, request, options = {}) => {
@@ -147,6 +150,8 @@ function mapRequest(endpoint: Endpoint, input: Input, proofWarnings: readonly st
     dedupeKey = keyOf(route.dedupe, input);
     const read = readEvents(route.event?.evaluate(input));
     if ("error" in read) return failed(read.error);
+    const unreachable = unreachableFile(read.events, endpoint.hasMedia);
+    if (unreachable !== undefined) return failed(unreachable);
     if (read.events.length > 0 && route.dedupe && dedupeKey === null) warnings.push(`${rule}: dedupe found nothing, duplicates would pass`);
     addWarning(route, input, warnings, rule);
     const ignored = route.ignore ?? (read.events.length === 0 ? "the mapping gave no event" : undefined);
@@ -241,7 +246,7 @@ function maskedRequest(
   };
 }
 
-function compileEndpoint(file: EndpointFile, path: Path, compiler: Compiler): Endpoint {
+function compileEndpoint(file: EndpointFile, path: Path, compiler: Compiler): Omit<Endpoint, "hasMedia"> {
   const template = compilePath(file.path);
   const scope: Scope = { names: NAMES, captures: template.captures };
   // Proof missing or body unreadable: there is no body to speak of.

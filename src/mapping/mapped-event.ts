@@ -18,7 +18,7 @@ export function readEvents(result: unknown): { readonly events: readonly MappedE
 }
 
 /** Members where a provider's null means "not there"; free data (attributes, desk, actions) keeps its nulls. */
-const PARTS = ["lead", "dialog", "message", "operator"] as const;
+const PARTS = ["lead", "dialog", "operator"] as const;
 
 /**
  * A provider's null is an absent key, and an id is text even where the provider writes a number (a long one comes as
@@ -31,7 +31,7 @@ function tidy(event: unknown): unknown {
   numberToText(result, ["providerId"]);
   if (isRecord(result["lead"])) {
     const lead = result["lead"] as Record<string, unknown>;
-    numberToText(lead, ["externalId", "phone"]);
+    numberToText(lead, ["externalId", "assumedId", "phone"]);
     if (isRecord(lead["aliases"])) {
       const aliases = withoutNulls(lead["aliases"]);
       numberToText(aliases, Object.keys(aliases));
@@ -40,15 +40,27 @@ function tidy(event: unknown): unknown {
   }
   if (isRecord(result["dialog"])) numberToText(result["dialog"] as Record<string, unknown>, ["externalId"]);
   if (isRecord(result["operator"])) numberToText(result["operator"] as Record<string, unknown>, ["id"]);
-  if (isRecord(result["message"])) {
-    const message = result["message"] as Record<string, unknown>;
-    numberToText(message, ["providerId"]);
-    for (const part of ["choice", "contact", "location"]) if (isRecord(message[part])) message[part] = withoutNulls(message[part]);
-    if (isRecord(message["choice"])) numberToText(message["choice"] as Record<string, unknown>, ["code"]);
-    if (Array.isArray(message["attachments"])) {
-      message["attachments"] = message["attachments"].map((each: unknown) => (isRecord(each) ? withoutNulls(each) : each));
-    } else if (isRecord(message["attachments"])) message["attachments"] = [withoutNulls(message["attachments"])];
-  }
+  if (isRecord(result["message"])) result["message"] = tidyMessage(result["message"]);
+  if (Array.isArray(result["messages"]))
+    result["messages"] = result["messages"].map((each: unknown) => (isRecord(each) ? tidyMessage(each) : each));
+  return result;
+}
+
+function tidyMessage(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const message = withoutNulls(given);
+  numberToText(message, ["providerId"]);
+  for (const part of ["choice", "contact", "location"]) if (isRecord(message[part])) message[part] = withoutNulls(message[part]);
+  if (isRecord(message["choice"])) numberToText(message["choice"] as Record<string, unknown>, ["code"]);
+  const files = message["attachments"];
+  // A one-element list that an expression collapsed.
+  if (isRecord(files)) message["attachments"] = [tidyFile(files)];
+  else if (Array.isArray(files)) message["attachments"] = files.map((each: unknown) => (isRecord(each) ? tidyFile(each) : each));
+  return message;
+}
+
+function tidyFile(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const result = withoutNulls(file);
+  numberToText(result, ["ref"]);
   return result;
 }
 

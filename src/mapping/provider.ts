@@ -73,10 +73,15 @@ export interface Provider {
   readonly commands: readonly string[];
   /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
+  /**
+   * Per command whose doubt can be resolved: after how many milliseconds the provider can be asked whether it was done.
+   * `perform` does so itself at every attempt after the first.
+   */
+  readonly verifyAfter?: Readonly<Record<string, number>>;
   /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
   readonly remember?: Readonly<Record<string, number>>;
-  /** What is odd in a binding's settings though it works. Never rejects. */
-  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<readonly Oddity[]>;
+  /** What is odd in a binding's settings though it works. Never throws. */
+  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): readonly Oddity[];
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**
@@ -89,6 +94,12 @@ export interface Provider {
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
   perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
+  /** Where a file of the provider's is now. Undefined = its attachments need no relay. Never throws. */
+  readonly locateFile?: (
+    binding: Binding,
+    file: FileReference,
+    by: { readonly send: SendHttp; readonly timeout: number },
+  ) => Promise<Located>;
   /** Role bot: is this call to POST /bots/<binding>/… the bot's? Constant time. */
   authenticateBot(binding: Binding, headers: Readonly<Record<string, string>>): boolean;
   readonly setup: Setup;
@@ -173,9 +184,28 @@ export interface Work {
   readonly at: string;
   /** For handoff.start: the lines that the desk gets, oldest first. */
   readonly history: readonly Message[];
+  /** ISO 8601: when the first attempt began; absent = this is the first. */
+  readonly since?: string;
+  /** What to do when it may have been done, and the provider cannot be asked. Default: resend. */
+  readonly otherwise?: "resend" | "drop" | "park";
   /** Milliseconds for one HTTP call. */
   readonly timeout: number;
 }
+
+/** The provider's own reference of a file, or an address that only its credentials open. */
+export type FileReference = { readonly ref: string } | { readonly link: string };
+
+export type Located =
+  | {
+      readonly kind: "found";
+      readonly url: string;
+      /** Lower-case names; they may hold credentials. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** An address that the configuration chose: it may be in the inner network. */
+      readonly isConfigured: (url: URL) => boolean;
+    }
+  /** `gone`: the provider has no such file (any more). */
+  | { readonly kind: "unanswered" | "failed" | "gone"; readonly reason: string };
 
 /** What a bot's answer was mapped to. */
 export interface BotReply {

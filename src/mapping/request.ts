@@ -35,17 +35,12 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
   return (input, timeout) => {
     const address = withQuery(textOf(url.evaluate(input)) ?? "", evaluateAll(query, input));
     if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) return { error: `${method} gave no http(s) address` };
-    const made: Record<string, string> = {};
-    if (login && password) {
+    const named = evaluateHeaders(headers, input);
+    if ("error" in named) return named;
+    const made = { ...named.headers };
+    if (login && password && made["authorization"] === undefined) {
       const pair = `${textOf(login.evaluate(input)) ?? ""}:${textOf(password.evaluate(input)) ?? ""}`;
       made["authorization"] = `Basic ${Buffer.from(pair).toString("base64")}`;
-    }
-    for (const [name, value] of Object.entries(evaluateAll(headers, input))) {
-      const text = textOf(value);
-      if (text === undefined) continue;
-      const odd = oddHeader(text);
-      if (odd) return { error: `header ${name} holds ${odd}, which HTTP headers cannot carry` };
-      made[name.toLowerCase()] = text;
     }
     const request = { method: method.toUpperCase(), url: address, timeout };
     if (!body) return { ...request, headers: made };
@@ -75,6 +70,22 @@ export function evaluateAll(expressions: readonly (readonly [string, Expression]
     if (value !== undefined && value !== null) values[name] = value;
   }
   return values;
+}
+
+/** Headers by lower-case name, those that found nothing left out; `error` does not quote them. */
+export function evaluateHeaders(
+  expressions: readonly (readonly [string, Expression])[],
+  input: Input,
+): { readonly headers: Readonly<Record<string, string>> } | { readonly error: string } {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(evaluateAll(expressions, input))) {
+    const text = textOf(value);
+    if (text === undefined) continue;
+    const odd = oddHeader(text);
+    if (odd) return { error: `header ${name} holds ${odd}, which HTTP headers cannot carry` };
+    headers[name.toLowerCase()] = text;
+  }
+  return { headers };
 }
 
 function withQuery(address: string, query: Readonly<Record<string, unknown>>): string {

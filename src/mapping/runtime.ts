@@ -1,6 +1,7 @@
 import type { BindingFacts, BotPolicy, Dialog, HandoffPolicy, Route } from "../model/dialog.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Message } from "../model/message.ts";
+import type { MediaLinks } from "./media-link.ts";
 import type { Binding } from "./provider.ts";
 
 /**
@@ -22,12 +23,28 @@ export interface Runtime {
   readonly idleEnd: number;
   /** Milliseconds without a line after which an open dialog goes to the archive; absent = there is no archive. */
   readonly archiveAfter?: number;
+  readonly media: MediaPolicy;
   /** `formerly`: old binding id → new one. */
   readonly renamed: ReadonlyMap<string, string>;
   /** Masks every secret value of the configuration, also in URL-encoded and base64 form. */
   readonly redact: (text: string) => string;
   /** Changes with every change of configuration or definitions; in log lines. */
   readonly hash: string;
+}
+
+/** How files that only a provider's credentials open are passed on. */
+export interface MediaPolicy {
+  readonly links: MediaLinks;
+  /** The address that links begin with: <publicUrl>/media. */
+  readonly url: string;
+  /** Milliseconds that a link works. */
+  readonly expires: number;
+  /** Bytes. */
+  readonly maxSize: number;
+  /** Media types in lower case: "image/png", "image/*". */
+  readonly types: readonly string[];
+  /** Hosts that may be in the inner network: "files.local", "*.local", each also with a port. */
+  readonly allow: readonly string[];
 }
 
 export interface BoundBinding {

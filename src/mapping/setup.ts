@@ -63,6 +63,8 @@ function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Co
 
 function compileLine(file: SetupStepFile, index: number, path: Path, compiler: Compiler): { name: string; run: RunLine } {
   if ("require" in file || "note" in file) return { name: file.name, run: compileWords(file, path, compiler) };
+  if (file.fallback || (file.outcomes ?? []).some(({ outcome }) => outcome === "fallback"))
+    compiler.report({ path, kind: "step.incomplete", message: "a setup knows no fallback: its first failure ends it" });
   const step = compileStep(file, index, path, compiler, SCOPE);
   const run: RunLine = async (input, by) => {
     const warnings: string[] = [];

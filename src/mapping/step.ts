@@ -39,6 +39,8 @@ export interface Step {
   readonly name: string;
   /** Doing it again changes nothing. */
   readonly repeatable: boolean;
+  /** Only for when a step before it came to the outcome `fallback`. */
+  readonly fallback: boolean;
   readonly run: (input: Input, by: StepContext) => Promise<StepResult>;
 }
 
@@ -111,6 +113,7 @@ export function compileStep(file: StepFile, index: number, path: Path, compiler:
   return {
     name: file.name ?? `${METHODS.find((method) => file[method] !== undefined) ?? "step"} ${index + 1}`,
     repeatable: file.repeatable ?? file.get !== undefined,
+    fallback: file.fallback ?? false,
     async run(input, { send, timeout, redact, last, warn }) {
       let response: HttpResponse;
       try {

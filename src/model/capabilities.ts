@@ -7,6 +7,11 @@ export interface Capabilities {
   readonly buttons: ButtonCapabilities | null;
   /** "url" = sent as their URL in a text; "native" = the provider's mapping takes the attachment itself. */
   readonly attachments: "native" | "url";
+  /** Longest text that may stand below a native attachment, in characters; null = a text is a message of its own. */
+  readonly captionMax: number | null;
+  /** "text" = written down: a link to a map, a name with its number. */
+  readonly locations: "native" | "text";
+  readonly contacts: "native" | "text";
   readonly markdown: boolean;
   /** Longest text in characters (UTF-16 units); null = no known limit. Longer ones go out as parts in order. */
   readonly textMax: number | null;
@@ -42,6 +47,8 @@ export interface ButtonCapabilities {
   /** Per message; more are split over several messages. */
   readonly max: number;
   readonly perRow: number;
+  /** The bot's own rows are kept, as far as `perRow` and `max` allow; else every row is filled. */
+  readonly rows?: boolean;
   readonly captionMax: number | null;
   /** Longest code that the provider carries, in plain ASCII; longer ones travel shortened. null = any. */
   readonly codeMax: number | null;
@@ -54,6 +61,9 @@ export type NoticePolicy = "before" | "after" | "provider" | "none";
 export const DEFAULT_CAPABILITIES: Capabilities = {
   buttons: null,
   attachments: "url",
+  captionMax: null,
+  locations: "text",
+  contacts: "text",
   markdown: false,
   textMax: null,
   typing: false,

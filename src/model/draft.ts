@@ -1,7 +1,7 @@
 import type { BotEvent, BotEventType } from "./bot.ts";
 import type { Command, CommandBody, Guard } from "./command.ts";
 import type { BindingFacts, Context, Decided, Decision, Dialog, Note, Refusal, Situation, Timer, Unsent } from "./dialog.ts";
-import type { Event, IncomingMessage, TimerName } from "./event.ts";
+import type { Event, IncomingAttachment, IncomingMessage, TimerName } from "./event.ts";
 import type { Lead } from "./lead.ts";
 import type { Attachment, Author, Json, Message } from "./message.ts";
 
@@ -112,16 +112,13 @@ export function completeMessage(incoming: IncomingMessage, envelope: Pick<Messag
     ...rest,
     ...envelope,
     ...(choice ? { choice: { code: choice.code, caption: choice.caption ?? choice.code } } : {}),
-    // The relay has given every reference an address; one that has none cannot be shown to anybody.
-    ...(attachments
-      ? { attachments: attachments.flatMap(({ url, ...file }) => (url === undefined ? [] : [{ ...withoutRef(file), url }])) }
-      : {}),
+    ...(attachments ? { attachments: attachments.flatMap(fileOf) } : {}),
   };
 }
 
-function withoutRef(file: object): Omit<Attachment, "url"> {
-  const { ref: _, ...rest } = file as Omit<Attachment, "url"> & { ref?: string };
-  return rest;
+/** The relay has given every reference an address; one that has none cannot be shown to anybody. */
+function fileOf({ ref: _ref, private: _private, url, ...file }: IncomingAttachment): Attachment[] {
+  return url === undefined ? [] : [{ ...file, url }];
 }
 
 /**

@@ -9,6 +9,8 @@ export interface LeadRef extends LeadFields {
   readonly externalId?: string;
   /** Other ids of the same person, by kind: { chat: "91207" }. Remembered when `externalId` is there too. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** `onUnknown: wait`: the external id of a new lead, when nobody has said after ten seconds whose the aliases are. */
+  readonly assumedId?: string;
 }
 
 export interface Operator {
@@ -29,7 +31,12 @@ export interface IncomingMessage {
 }
 
 /** A file as a mapping writes it: its address, or the provider's own reference, which the media relay turns into one. */
-export type IncomingAttachment = Omit<Attachment, "url"> & ({ readonly url: string } | { readonly ref: string; readonly url?: string });
+export interface IncomingAttachment extends Omit<Attachment, "url"> {
+  readonly url?: string;
+  readonly ref?: string;
+  /** `url` needs credentials, or expires: the relay replaces it too. */
+  readonly private?: boolean;
+}
 
 interface Common {
   readonly lead: LeadRef;

@@ -20,12 +20,9 @@ export interface Option {
 /** Pure: the same message and capabilities give the same parts. Nothing of the content is left out. */
 export function render(original: Message, can: Capabilities, language?: string): Rendered {
   const message = original.format === "markdown" && !can.markdown ? withoutMarkdown(original) : original;
-  const all = (message.buttons ?? []).flat();
-  const links = all.filter((button) => button.url !== undefined);
-  const options = distinct(
-    all.filter((button) => button.url === undefined),
-    can.buttons,
-  );
+  const links = (message.buttons ?? []).flat().filter((button) => button.url !== undefined);
+  const rows = (message.buttons ?? []).map((row) => row.filter((button) => button.url === undefined));
+  const options = distinct(rows.flat(), can.buttons);
   const linkLines = links.map((button) => `${button.caption}: ${button.url}`);
   let text = [message.text ?? "", ...linkLines].filter((line) => line !== "").join("\n");
   let numbers: readonly Option[] = [];
@@ -35,16 +32,31 @@ export function render(original: Message, can: Capabilities, language?: string):
     numbers = options;
   }
 
+  const attachments = message.attachments ?? [];
+  const captioned = fitsAsCaption(text, can) && options.length === 0 && attachments.length > 0;
   const textParts =
-    text === "" ? [] : splitText(text, roomForCount(can, options.length)).map((part) => bare(message, { kind: "text", text: part }));
-  const withButtons = can.buttons && options.length > 0 ? attachButtons(textParts, options, can.buttons) : textParts;
-  const files = (message.attachments ?? []).map((attachment) =>
+    text === "" || captioned
+      ? []
+      : splitText(text, roomForCount(can, options.length)).map((part) => bare(message, { kind: "text", text: part }));
+  const withButtons =
+    can.buttons && options.length > 0 ? attachButtons(textParts, menusOf(options, rows, can.buttons), can.buttons.separate) : textParts;
+  const files = attachments.map((attachment, index) =>
     can.attachments === "native"
-      ? bare(message, { kind: attachment.kind, attachments: [attachment] })
+      ? bare(message, { kind: attachment.kind, attachments: [attachment], ...(captioned && index === 0 ? { text } : {}) })
       : bare(message, { kind: "text", text: attachment.url, format: "plain" }),
   );
-  const place = message.location && bare(message, locationPart(message.location));
-  const contact = message.contact && bare(message, { kind: "text", text: contactText(message.contact), format: "plain" });
+  const place =
+    message.location &&
+    bare(message, can.locations === "native" ? { kind: "location", location: message.location } : locationPart(message.location));
+  const contact =
+    message.contact &&
+    bare(
+      message,
+      // Who has no number can only be written down.
+      can.contacts === "native" && message.contact.phone !== undefined
+        ? { kind: "contact", contact: message.contact }
+        : { kind: "text", text: contactText(message.contact), format: "plain" },
+    );
   const extras = [...files, ...(place ? [place] : []), ...(contact ? [contact] : [])];
   // A menu comes last, so that it is what the lead has before their eyes.
   const ordered = options.length > 0 ? [...extras, ...withButtons] : [...withButtons, ...extras];
@@ -112,6 +124,10 @@ function withoutMarkdown({ format: _format, ...message }: Message): Message {
   return { ...message, text: stripMarkdown(message.text ?? "") };
 }
 
+function fitsAsCaption(text: string, can: Capabilities): boolean {
+  return text !== "" && can.attachments === "native" && can.captionMax !== null && text.length <= can.captionMax;
+}
+
 /** A menu that takes several messages carries "(1/2)" after its text: leave room for it. */
 function roomForCount(can: Capabilities, options: number): number | null {
   return can.textMax !== null && can.buttons && !can.buttons.separate && options > can.buttons.max ? can.textMax - 8 : can.textMax;
@@ -145,19 +161,38 @@ function clip(text: string, max: number | null): string {
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
 
-function attachButtons(textParts: readonly Message[], options: readonly Option[], can: ButtonCapabilities): Message[] {
+/** The menus of one message: rows of buttons, each menu at most as large as the provider shows one. */
+function menusOf(options: readonly Option[], rows: readonly (readonly Button[])[], can: ButtonCapabilities): readonly Button[][][] {
   const buttons = options.map(({ code, caption, sent }): Button => ({ code: sent ?? code, caption }));
-  const groups = chunk(buttons, can.max);
+  if (!can.rows) return chunk(buttons, can.max).map((menu) => chunk(menu, can.perRow));
+  const menus: Button[][][] = [];
+  let room = 0;
+  let next = 0;
+  for (const row of rows) {
+    for (const part of chunk(buttons.slice(next, next + row.length), Math.min(can.perRow, can.max))) {
+      if (part.length > room) {
+        menus.push([]);
+        room = can.max;
+      }
+      menus.at(-1)?.push(part);
+      room -= part.length;
+    }
+    next += row.length;
+  }
+  return menus;
+}
+
+function attachButtons(textParts: readonly Message[], menus: readonly Button[][][], separate: boolean): Message[] {
   const last = textParts.at(-1);
   if (!last) return [];
-  if (can.separate) {
+  if (separate) {
     const { text: _, ...bareMenu } = last;
-    return [...textParts, ...groups.map((group) => ({ ...bareMenu, buttons: chunk(group, can.perRow) }))];
+    return [...textParts, ...menus.map((buttons) => ({ ...bareMenu, buttons }))];
   }
   const head = textParts.slice(0, -1);
-  for (const [index, group] of groups.entries()) {
-    const text = groups.length === 1 ? last.text : `${last.text} (${index + 1}/${groups.length})`;
-    head.push({ ...last, ...(text === undefined ? {} : { text }), buttons: chunk(group, can.perRow) });
+  for (const [index, buttons] of menus.entries()) {
+    const text = menus.length === 1 ? last.text : `${last.text} (${index + 1}/${menus.length})`;
+    head.push({ ...last, ...(text === undefined ? {} : { text }), buttons });
   }
   return head;
 }

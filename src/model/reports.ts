@@ -2,7 +2,19 @@ import { applyActions, botAnswered, failOpen, mustBeAnswered } from "./bot-actio
 import { closeDialog } from "./conversation.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
-import { change, clearTimers, deskIsChannel, facts, nextId, note, required, setTimer, tellBot } from "./draft.ts";
+import {
+  cancelUnsent,
+  change,
+  clearTimers,
+  deskIsChannel,
+  facts,
+  isMessageToLead,
+  nextId,
+  note,
+  required,
+  setTimer,
+  tellBot,
+} from "./draft.ts";
 import type { EventOf } from "./event.ts";
 import {
   askNext,
@@ -19,7 +31,7 @@ import {
 } from "./handoff.ts";
 import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
+import { anchorAt, lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -36,20 +48,31 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   if (kind === "notify") return botSettled(draft, event);
   if (kind === "lookup") return lookedUp(draft, event);
   if (kind === "handoff" || kind === "availability") return handoffSettled(draft, event);
+  const unsaid: string[] = [];
   if (outcome.kind === "gone" && done.to === draft.lead.binding) {
-    if (outcome.what === "lead") draft.lead = { ...draft.lead, blocked: true };
+    if (outcome.what === "lead") unsaid.push(...silence(draft, outcome.reason));
     else if (dialog.state !== "closed") return closeDialog(draft, "chat.gone");
   }
   if (kind === "close" && outcome.kind === "delivered" && dialog.state === "bot") return closeDialog(draft, "closed.by.bot");
   // Cancelled at its start: the bot must not believe either that the lead has read it.
-  const unsaid = outcome.kind === "cancelled" ? outcome.reason : failed;
-  if (unsaid !== undefined && kind === "say") tellNotSent(draft, [String(done.context["message"])], unsaid);
+  const why = outcome.kind === "cancelled" ? outcome.reason : failed;
+  if (why !== undefined && kind === "say") unsaid.unshift(String(done.context["message"]));
+  tellNotSent(draft, unsaid, why ?? "");
   if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
+  if (done.type === "message.mirror" && outcome.kind === "delivered" && outcome.providerId !== undefined)
+    anchorAt(draft, done.to, outcome.providerId);
   if (kind === "mirror") {
     if (outcome.kind === "delivered") lineArrived(draft, done.to);
     else if (failed !== undefined) lineLost(draft, done.to, failed);
   }
   if (kind === "lost" && failed !== undefined) markerLost(draft, done.to);
+}
+
+/** Whoever cannot be reached is not tried with the rest either; gives the bot's messages among it. An operator's are, each is reported. */
+function silence(draft: Draft, reason: string): string[] {
+  draft.lead = { ...draft.lead, blocked: true };
+  const rest = cancelUnsent(draft, (unsent) => isMessageToLead(unsent) && unsent.command.context["kind"] !== "relay", reason);
+  return rest.map((unsent) => String(unsent.command.context["message"]));
 }
 
 /** An operator must not believe that the lead has read what never arrived. */

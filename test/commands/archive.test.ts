@@ -21,6 +21,7 @@ async function live(...webhooks: unknown[]): Promise<void> {
     clock,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,
     send: async ({ url, body }: HttpRequest) => (url.includes("acme.invalid") ? ok() : greets(body)),
+    openHttp: () => Promise.reject(new Error("no network here")),
     log: silentLog,
   };
   const path = join(folder, ".data", "leadgate.db");

@@ -24,6 +24,7 @@ async function live(status: number, ...webhooks: unknown[]): Promise<void> {
     clock,
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,
     send: async ({ url, body }: HttpRequest) => (url.includes("acme.invalid") ? ok({}, status) : greets(body)),
+    openHttp: () => Promise.reject(new Error("no network")),
     log: silentLog,
   };
   const store = await openSqliteStore({

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { createMediaLinks } from "../../src/mapping/media-link.ts";
 import type { Dialog } from "../../src/model/dialog.ts";
 import { isOpen, nextOpening } from "../../src/model/hours.ts";
 import { newLead } from "../../src/model/lead.ts";
@@ -55,6 +56,19 @@ describe("loadConfig", () => {
     expect(config.server).toEqual({ host: "0.0.0.0", port: 8080, publicUrl: "https://gateway.example/in", secret: "0123456789abcdef" });
     expect(config.storage).toEqual({ driver: "sqlite", path: ".data/leadgate.db" });
     expect(config.limits).toEqual({ body: 1_048_576, bodyTimeout: 10_000, backlog: 100_000, rate: null });
+  });
+
+  it("resolves how files are passed on, with links that any instance with the same secret opens", async () => {
+    const { config } = await load(text(BOT + CHAT));
+    const { links, types, ...rest } = config.runtime.media;
+    expect(rest).toEqual({ url: "https://gateway.example/in/media", expires: 30 * 86_400_000, maxSize: 20 * 1024 ** 2, allow: [] });
+    expect(types).toContain("image/png");
+    expect(types.filter((type) => /html|svg|xml$|^image\/\*$/.test(type))).toEqual([]);
+    const sealed = links.seal({ binding: "chat", reference: { ref: "1" }, expires: 1 });
+    expect(createMediaLinks("0123456789abcdef").open(sealed)?.binding).toBe("chat");
+    const own = "\nmedia: { expires: 1d, maxSize: 1MiB, types: [image/*], allow: [files.local] }";
+    const { config: other } = await load(text(BOT + CHAT, RULE + own));
+    expect(other.runtime.media).toMatchObject({ expires: 86_400_000, maxSize: 1024 ** 2, types: ["image/*"], allow: ["files.local"] });
   });
 
   it("applies inlineButtons to the capabilities", async () => {

@@ -6,6 +6,7 @@ import type { Limits } from "../../src/delivery/lanes.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import type { Store, TimelineRow } from "../../src/delivery/store.ts";
 import { silentLog } from "../../src/log.ts";
+import { createMediaLinks } from "../../src/mapping/media-link.ts";
 import type { Binding, Provider, Role, Work } from "../../src/mapping/provider.ts";
 import type { BoundBinding, Runtime } from "../../src/mapping/runtime.ts";
 import { DEFAULT_CAPABILITIES } from "../../src/model/capabilities.ts";
@@ -142,6 +143,7 @@ export async function createWorld(
     clock,
     newId: () => v5(`id ${(ids += 1)}`, "6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
     send: () => Promise.reject(new Error("no network here")),
+    openHttp: () => Promise.reject(new Error("no network here")),
     log: { ...silentLog, warn: (_, text) => void warnings.push(text) },
   };
   const perform: Provider["perform"] = async (binding, work, _send, warn = () => {}) => {
@@ -274,6 +276,7 @@ export function runtimeOf(ids: readonly string[], bound: (id: string) => BoundBi
     }),
     botPolicy: () => ({ answerTimeout: 10_000, tries: 3, silence: 120_000, downNotice: null, forwardWhileOperator: false }),
     idleEnd: 86_400_000,
+    media: { links: createMediaLinks("secret"), url: "http://localhost/media", expires: 1_000, maxSize: 1_000, types: [], allow: [] },
     renamed: new Map(),
     redact: (text) => text,
     hash: "1",

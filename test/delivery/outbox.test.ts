@@ -79,6 +79,17 @@ test("a clock that is set back holds no message up", async () => {
   world.clock.now = now;
 });
 
+test("what a mapping warns of is logged without the words that were sent", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", (work, warn) => {
+    warn(`message.send: the provider will not have «${work.command.type === "message.send" ? work.command.message.text : ""}»`);
+    return { kind: "delivered" };
+  });
+  await world.receive("ann", "say confidential");
+  await world.settle();
+  expect(world.warnings).toEqual(["message.send: the provider will not have «…»"]);
+});
+
 test("what a mapping warns of is logged once per text and binding, however often it happens", async () => {
   world = await createWorld();
   world.scripts.set("shop", (_, warn) => {

@@ -5,6 +5,8 @@ import type { Deps } from "../../src/deps.ts";
 import { rig } from "../http/acme.ts";
 import type { Rig } from "../http/acme.ts";
 
+const noNetwork = () => Promise.reject(new Error("no network"));
+
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.parse("2026-11-20T10:00:00Z");
 
@@ -32,7 +34,7 @@ function upkeepOver(store: Store, clock: Deps["clock"]) {
   const log = { debug: write, info: write, warn: write, error: write };
   return {
     lines,
-    ...createUpkeep({ store, deps: { clock, log, newId: () => "id", send: () => Promise.reject(new Error("no network")) } }),
+    ...createUpkeep({ store, deps: { clock, log, newId: () => "id", send: noNetwork, openHttp: noNetwork } }),
   };
 }
 

@@ -15,7 +15,7 @@ import type { Switches } from "../../src/emulators/livetex/switches.ts";
 import { createGateway } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { SetupReport } from "../../src/mapping/provider.ts";
-import { createSend } from "../../src/network.ts";
+import { createOpen, createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
 import type { ManualClock } from "../delivery/engine-world.ts";
 import { BOT_TOKEN, pause } from "./gateway.ts";
@@ -157,7 +157,7 @@ ${options.rest ?? ""}
   if (!config) throw new Error(`gateway.yaml has errors:\n${findings.map((found) => JSON.stringify(found)).join("\n")}`);
   let lines = 0;
   const log = createLog({ redact: (text) => config.runtime.redact(text), write: () => void (lines += 1) });
-  const deps = { clock, newId: () => v7(), send: createSend(), log };
+  const deps = { clock, newId: () => v7(), send: createSend(), openHttp: createOpen(), log };
   const limits = { backlog: 10_000, waiting: 1_000, minFreeBytes: 0 };
   const store = await openSqliteStore({ path: join(folder, "leadgate.db"), now: clock.now, limits, log });
   const reloadConfig = () => Promise.resolve({ reloaded: false, findings: [] });

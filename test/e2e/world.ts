@@ -16,7 +16,7 @@ import { createGateway } from "../../src/gateway.ts";
 import type { Gateway } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
 import type { Action } from "../../src/model/bot.ts";
-import { createSend } from "../../src/network.ts";
+import { createOpen, createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
 import type { ManualClock } from "../delivery/engine-world.ts";
 import { BOT_TOKEN, freePort, pause } from "./gateway.ts";
@@ -176,7 +176,7 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
       for (const line of text.trimEnd().split("\n")) log.push(JSON.parse(line) as LogLine);
     },
   });
-  const deps = { clock, newId: () => v7(), send: createSend(), log: lines };
+  const deps = { clock, newId: () => v7(), send: createSend(), openHttp: createOpen(), log: lines };
   const limits = { backlog: 10_000, waiting: 1_000, minFreeBytes: 0 };
   const store = await openSqliteStore({ path: join(folder, "leadgate.db"), now: clock.now, limits, log: lines });
   let gateway: Gateway;

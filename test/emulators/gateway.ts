@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../../src/deps.ts";
 
 export interface Seen {
   readonly path: string;
+  readonly headers: IncomingHttpHeaders;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -30,7 +31,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    seen.push({ path: request.url ?? "", body: JSON.parse(Buffer.concat(chunks).toString()) as Seen["body"] });
+    seen.push({ path: request.url ?? "", headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) as Seen["body"] });
     const answer = answers.shift() ?? { status: 200 };
     if (answer !== "never") {
       response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.json ?? {}));

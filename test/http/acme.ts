@@ -5,7 +5,7 @@ import { loadConfig } from "../../src/config/load.ts";
 import type { Config } from "../../src/config/config.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import type { Store } from "../../src/delivery/store.ts";
-import type { Clock, Deps, HttpRequest, HttpResponse } from "../../src/deps.ts";
+import type { Clock, Deps, HttpRequest, HttpResponse, OpenHttp } from "../../src/deps.ts";
 import { createGateway } from "../../src/gateway.ts";
 import type { Gateway } from "../../src/gateway.ts";
 
@@ -106,9 +106,17 @@ export const greets = (event: HttpRequest["body"]): HttpResponse =>
 
 /** A whole gateway in this process: everything is real but the network and the log's destination. */
 export async function rig(
-  options: { backlog?: number; yaml?: string; adminToken?: string; wrap?: (store: Store) => Store; clock?: Clock } = {},
+  options: {
+    backlog?: number;
+    yaml?: string;
+    adminToken?: string;
+    wrap?: (store: Store) => Store;
+    clock?: Clock;
+    acme?: string;
+    openHttp?: OpenHttp;
+  } = {},
 ): Promise<Rig> {
-  const { folder, file } = folderWith(options.yaml);
+  const { folder, file } = folderWith(options.yaml, options.acme);
   const lines: Rig["lines"] = [];
   const sent: HttpRequest[] = [];
   const write = (level: string) => (fields: object, message: string) =>
@@ -129,6 +137,7 @@ export async function rig(
       sent.push(request);
       return made.answer(request);
     },
+    openHttp: options.openHttp ?? (() => Promise.reject(new Error("no network"))),
     log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
   };
   const limits = { backlog: options.backlog ?? 10_000, waiting: 100, minFreeBytes: 0 };

@@ -123,6 +123,16 @@ describe("findings", () => {
       (raw) => (raw["warnings"] = [{ setting: "token", when: "settings.tokn", text: "x" }]),
       'no setting is called "tokn"',
     ],
+    [
+      "a fallback that nothing catches",
+      (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { post: "'x'", outcomes: [{ when: true, outcome: "fallback" }] }),
+      "step.incomplete | the outcome fallback leads to no step",
+    ],
+    [
+      "a fallback step that nothing leads to",
+      (raw) => ((raw["outbound"] as Raw)["dialog.close"] = { steps: [{ post: "'x'" }, { post: "'y'", fallback: true }] }),
+      "step.incomplete | no step before it has the outcome fallback",
+    ],
     ["a bad settings schema", (raw) => (((raw["settings"] as Raw)["properties"] as Raw)["x"] = { type: "strin" }), "settings.schema"],
     ["a bad shared function", (raw) => ((raw["functions"] as Raw)["f"] = "function("), "mapping.syntax"],
   ])("%s is found", async (_, change, expected) => {
@@ -189,7 +199,7 @@ describe("examples", () => {
     [{ title: "x", command: { type: "message.send" }, expect: {} }, 'must have the key "message"'],
     [{ title: "x", request: { path: "/" } }, "expect is missing"],
     [{ title: "x", requst: {}, expect: {} }, 'unknown key "requst"'],
-    [{ title: "x", expect: {} }, "expected one of request, command, setup"],
+    [{ title: "x", expect: {} }, "expected one of request, command, media, setup"],
     [
       { title: "x", request: { path: "/nowhere" }, expect: {} },
       "kind: expected accepted, got unknown-path (its endpoints: POST /bot/{token}",

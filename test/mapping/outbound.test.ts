@@ -3,6 +3,7 @@ import { NetworkError } from "../../src/deps.ts";
 import type { HttpRequest, HttpResponse, SendHttp } from "../../src/deps.ts";
 import type { Outcome } from "../../src/model/command.ts";
 import { newLead } from "../../src/model/lead.ts";
+import type { Work } from "../../src/mapping/provider.ts";
 import { acmeBinding, work } from "./fixtures/load.ts";
 
 type Raw = Record<string, unknown>;
@@ -98,6 +99,31 @@ describe("requests", () => {
     expect((await perform(SEND, [], withSend({ json: "command.nothing" }))).outcome).toMatchObject({
       reason: "json found nothing to send",
     });
+  });
+});
+
+describe("an attempt that may have been done", () => {
+  const verify = { verify: { get: "'https://api.acme.example/log'", found: "command.message.text in body.texts", providerId: "body.id" } };
+  const again = (more: Partial<Work>) => ({ attempt: 2, since: "2026-11-20T10:00:00.000Z", ...more });
+
+  test.each<[string, Partial<Work>, (HttpResponse | Error)[], Partial<Outcome>, number]>([
+    ["the first attempt asks nothing", { attempt: 1 }, [reply(200, { ok: true })], { kind: "delivered" }, 1],
+    [
+      "it was done: it is not done again",
+      again({}),
+      [reply(200, { texts: ["Hello"], id: "m7" })],
+      { kind: "delivered", providerId: "m7" },
+      1,
+    ],
+    ["it was not done: it is done now", again({}), [reply(200, { texts: [] }), reply(200, { ok: true })], { kind: "delivered" }, 2],
+    ["nobody can say: done again, unless told otherwise", again({}), [reply(500), reply(200, { ok: true })], { kind: "delivered" }, 2],
+    ["nobody can say: dropped", again({ otherwise: "drop" }), [reply(500)], { kind: "cancelled" }, 1],
+    ["nobody can say: for a person", again({ otherwise: "park" }), [new NetworkError("reset", true)], { kind: "dead" }, 1],
+  ])("%s", async (_, more, answers, expected, calls) => {
+    const binding = await acmeBinding({ change: (raw) => Object.assign((raw["outbound"] as Raw)["message.send"] as Raw, verify) });
+    const { send, requests } = fake(...answers);
+    expect(await binding.provider.perform(binding, work(SEND, more), send)).toMatchObject(expected);
+    expect(requests).toHaveLength(calls);
   });
 });
 
@@ -262,7 +288,7 @@ test("what is odd in the settings is told by the definition, and never stops any
       ]),
   });
   const settings = { token: "SECRET", baseUrl: "http://a.example" };
-  expect(await provider.oddities?.({ settings, inlineButtons: false })).toEqual([
+  expect(provider.oddities?.({ settings, inlineButtons: false })).toEqual([
     { setting: "baseUrl", text: "not https", hint: "write https" },
     { setting: "token", text: expect.stringContaining("could not be looked at: D3030") },
   ]);
@@ -353,4 +379,44 @@ test("setup shows what to paste and registers through the provider's API", async
     steps: [{ name: "webhook", ok: false, text: "rejected: status 400" }],
   });
   expect(binding.provider.setup.check).toBeUndefined();
+});
+
+describe("a step that falls back", () => {
+  const change = (raw: Raw): void => {
+    (raw["outbound"] as Raw)["message.send"] = {
+      steps: [
+        {
+          name: "file",
+          post: "'https://api.acme.example/file'",
+          outcomes: [{ when: 'body = "too big"', outcome: "fallback" }],
+          reason: "body",
+        },
+        { name: "link", fallback: true, post: "'https://api.acme.example/text'" },
+      ],
+    };
+  };
+
+  test("leaves the command to the step that does it in another way, and says so", async () => {
+    const binding = await acmeBinding({ change });
+    const { send, requests } = fake(reply(400, "too big"), reply(200));
+    const warnings: string[] = [];
+    const outcome = await binding.provider.perform(binding, work(SEND), send, (text) => void warnings.push(text));
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(["/file", "/text"]);
+    expect(outcome).toEqual({ kind: "delivered" });
+    expect(warnings).toEqual(["message.send: file: too big; done in another way"]);
+  });
+
+  test("is no doubt when that step fails for now: nothing was done before it", async () => {
+    const { outcome } = await perform(SEND, [reply(400, "too big"), reply(503, "busy")], change);
+    expect(outcome).toEqual({ kind: "retry", reason: "link: status 503" });
+  });
+
+  test.each([
+    ["delivers", reply(200), { kind: "delivered" }],
+    ["is refused otherwise", reply(400, "no"), { kind: "rejected", reason: "file: no" }],
+  ])("does not when it %s", async (_, answer, expected) => {
+    const { outcome, requests } = await perform(SEND, [answer, reply(200)], change);
+    expect(outcome).toEqual(expected);
+    expect(requests).toHaveLength(1);
+  });
 });

@@ -29,6 +29,18 @@ describe("buttons", () => {
     expect(new Set(parts.map((part) => part.id)).size).toBe(messages);
   });
 
+  it("stay in the bot's own rows where the provider has a grid, longer rows cut, a row never torn between two messages", () => {
+    const can: Capabilities = { ...three, buttons: { max: 5, perRow: 3, rows: true, captionMax: null, codeMax: null, separate: false } };
+    const row = (...codes: string[]) => codes.map((code) => ({ code, caption: code }));
+    const link = { code: "x", caption: "x", url: "https://shop.example" };
+    const buttons = [row("a"), [...row("b"), link, ...row("c")], row("d", "e", "f", "g"), [link], row("h")];
+    const { parts } = render({ ...base, text: "?", buttons }, can);
+    expect(parts.map((part) => part.buttons?.map((each) => each.map(({ code }) => code).join("")))).toEqual([
+      ["a", "bc"],
+      ["def", "g", "h"],
+    ]);
+  });
+
   it("become numbered text where there are none", () => {
     const { parts, numbers } = render({ ...base, text: "Как доставить?", buttons: menu("Курьером", "Сам") }, DEFAULT_CAPABILITIES);
     expect(parts.map((part) => part.text)).toEqual(["Как доставить?\n1. Курьером\n2. Сам"]);
@@ -75,6 +87,31 @@ describe("attachments, places and contacts", () => {
       { ...DEFAULT_CAPABILITIES, attachments: "native" },
     );
     expect(parts).toMatchObject([{ kind: "file", attachments: [{ url: "https://cdn.example/a.pdf" }] }]);
+  });
+
+  it("carry a text that fits below them on the first file; a longer one, or one with a menu, stays a message of its own", () => {
+    const can: Capabilities = { ...three, attachments: "native", captionMax: 4 };
+    const attachments = ["a", "b"].map((name) => ({ kind: "image" as const, url: `https://cdn.example/${name}.png` }));
+    const shown = (text: string, buttons?: Message["buttons"]) =>
+      render({ ...base, text, attachments, ...(buttons ? { buttons } : {}) }, can).parts.map(({ kind, text: said }) => [kind, said]);
+    expect(shown("Цены")).toEqual([
+      ["image", "Цены"],
+      ["image", undefined],
+    ]);
+    expect(shown("Новые цены").map(([kind]) => kind)).toEqual(["text", "image", "image"]);
+    expect(shown("Цены", menu("Ок")).map(([kind]) => kind)).toEqual(["image", "image", "text"]);
+    expect(render({ ...base, text: "Цены", attachments }, { ...can, attachments: "url" }).parts).toHaveLength(3);
+  });
+
+  it("are a place and a person where the provider shows such, words where it does not", () => {
+    const place: Message = { ...base, kind: "location", location: { latitude: 55.75, longitude: 37.62, title: "Магазин" } };
+    const person: Message = { ...base, kind: "contact", contact: { name: "Анна", phone: "+79110000001" } };
+    const can: Capabilities = { ...three, locations: "native", contacts: "native" };
+    expect(render(place, can).parts).toMatchObject([{ kind: "location", location: { latitude: 55.75 } }]);
+    expect(render(person, can).parts).toMatchObject([{ kind: "contact", contact: { phone: "+79110000001" } }]);
+    expect(render({ ...person, contact: { email: "a@b.example" } }, can).parts).toMatchObject([{ kind: "text", text: "a@b.example" }]);
+    expect(render(place, three).parts).toMatchObject([{ kind: "text", text: "Магазин: https://maps.google.com/?q=55.75,37.62" }]);
+    expect(render(person, three).parts).toMatchObject([{ kind: "text", text: "Анна, +79110000001" }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { compileProvider } from "../../src/mapping/definition.ts";
 import { runExamples } from "../../src/mapping/examples.ts";
 import { readDefinition } from "./definition.ts";
 
-describe.each(["jivo", "webim", "livetex", "http-bot"])("the examples of %s", async (name) => {
+describe.each(["jivo", "webim", "livetex", "telegram", "http-bot"])("the examples of %s", async (name) => {
   const source = readDefinition(name);
   const { provider, findings } = await compileProvider(source, { examples: false });
 

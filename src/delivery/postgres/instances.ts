@@ -78,6 +78,9 @@ export function createInstances(options: {
   let me = "";
   let others: ReadonlySet<string> = new Set();
   let wire: Client | undefined;
+  /** The connections that hold the name, and that the last sign went over. */
+  let named: Client | undefined;
+  let signed: Client | undefined;
   /** When the last sign was sent that the database confirmed. */
   let lastSign = -Infinity;
   let lastBeat = -Infinity;
@@ -100,16 +103,26 @@ export function createInstances(options: {
       if (wire === client) wire = undefined;
     });
     client.on("notification", ({ payload }) => hear(payload));
-    await client.connect();
-    await client.query(`LISTEN "${everybody}"`);
-    if (me !== "") await takeName(client, me);
+    try {
+      await client.connect();
+      await client.query(`LISTEN "${everybody}"`);
+      if (me !== "") await takeName(client, me);
+    } catch (error) {
+      void client.end().catch(() => {});
+      throw error;
+    }
     return client;
   }
 
   async function takeName(client: Client, id: string): Promise<void> {
     await client.query(`LISTEN "${channel(id)}"`);
-    // Not waited for: a connection of ours that the server still takes for living may hold it, which is as good.
-    await client.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [id]);
+    await holdName(client, id);
+  }
+
+  /** Not waited for: a connection of ours that broke may hold the name until the server has noticed. */
+  async function holdName(client: Client, id: string): Promise<void> {
+    const { rows } = await client.query<{ held: boolean }>("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held", [id]);
+    if (rows[0]?.held) named = client;
   }
 
   function hear(payload: string | undefined): void {
@@ -141,6 +154,7 @@ export function createInstances(options: {
     ]);
     me = id;
     lastSign = sent;
+    signed = client;
   }
 
   /**
@@ -148,7 +162,8 @@ export function createInstances(options: {
    * nobody here may believe in it longer than the others.
    */
   function heldUntil(): number {
-    return lastSign + (wire ? lease.ttl : Math.min(lease.ttl, lease.beat * QUICK)) * 0.9;
+    const connected = wire !== undefined && wire === named && wire === signed;
+    return lastSign + (connected ? lease.ttl : Math.min(lease.ttl, lease.beat * QUICK)) * 0.9;
   }
 
   async function beat(): Promise<void> {
@@ -163,7 +178,11 @@ export function createInstances(options: {
       await register(client);
       peers?.lost();
       look();
-    } else lastSign = sent;
+    } else {
+      lastSign = sent;
+      signed = client;
+      if (named !== client) await holdName(client, me);
+    }
     // After an outage of the database everybody is late: the others get as long as this one had to come back.
     if (sent - lastBeat < lease.beat * 2) {
       const gone = await client.query<{ id: string }>(BURY, [me, lease.ttl - lease.beat * QUICK]);
@@ -238,8 +257,7 @@ export function createInstances(options: {
           fence,
         );
         const found = session.query("SELECT owner FROM lead WHERE id = $1", leadId);
-        await taking;
-        const [row] = await found;
+        const [, [row]] = await Promise.all([taking, found]);
         return row === undefined || row["owner"] === fence ? fence : null;
       });
     },

@@ -5,6 +5,10 @@ export interface Fault {
   /** Answered with this status, and nothing is done. */
   readonly status?: number;
   readonly retryAfter?: number;
+  /** What the error says, where the stand-in's errors are texts. */
+  readonly text?: string;
+  /** Answered with a proxy's HTML page instead, where the stand-in has errors of its own. */
+  readonly page?: boolean;
   /** Milliseconds before anything happens. */
   readonly delay?: number;
   /** The connection is reset (RST) before anything is done. */
@@ -55,6 +59,8 @@ type FieldsOf<Kind> = Readonly<Record<keyof Kind, "number" | "boolean" | "string
 const FIELDS: FieldsOf<Fault> = {
   status: "number",
   retryAfter: "number",
+  text: "string",
+  page: "boolean",
   delay: "number",
   reset: "boolean",
   close: "boolean",
