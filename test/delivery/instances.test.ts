@@ -81,6 +81,7 @@ describe.skipIf(url === "")("instances on one PostgreSQL", () => {
     const deps: Deps = {
       clock: { now: Date.now, after },
       newId: v7,
+      openHttp: () => Promise.reject(new Error("no files here")),
       log: silentLog,
       async send(request) {
         if (life.dead) return never();
