@@ -113,7 +113,9 @@ describe("the rules of the source product", () => {
     ...Array.from({ length: 18 }, (_, n) => `LT-${String(n + 1).padStart(2, "0")}`),
     ...Array.from({ length: 13 }, (_, n) => `JV-${String(n + 1).padStart(2, "0")}`),
     ...Array.from({ length: 12 }, (_, n) => `WB-${String(n + 1).padStart(2, "0")}`),
-    ...["N1", "N2", "N3"],
+    "N1",
+    "N2",
+    "N3",
   ];
   const rows = new Map(
     read("README.md")
