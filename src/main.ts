@@ -31,7 +31,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   test: {
     summary: "run the examples of every provider definition",
-    usage: `leadgate test [<provider> …] [--config <file>] [--json]\n\n${CONFIG}\n\nNeeds no network. Exit code 1 when an example fails.`,
+    usage: `leadgate test [<provider> …] [--config <file>] [--json] [--strict]
+
+${CONFIG}
+  --strict          also fail when a route, event, command, outcome or setup action is touched by no example
+
+Needs no network. Exit code 1 when an example fails.`,
     load: async () => (await import("./commands/test.ts")).test,
   },
   setup: {

@@ -4,6 +4,9 @@ import { parseArgs } from "node:util";
 import { findDefinitions, loadDefinition } from "../config/definitions.ts";
 import type { DefinitionFolder } from "../config/definitions.ts";
 import { parseYaml } from "../config/yaml.ts";
+import { createCoverage } from "../mapping/coverage.ts";
+import type { Untouched } from "../mapping/coverage.ts";
+import { compileProvider } from "../mapping/definition.ts";
 import { runExamples } from "../mapping/examples.ts";
 import type { ExampleResult } from "../mapping/examples.ts";
 import type { Finding, Position } from "../mapping/provider.ts";
@@ -14,7 +17,7 @@ import { configFile, printFindings, SHIPPED_PROVIDERS } from "./open.ts";
 interface Tested {
   readonly provider: string;
   readonly results: readonly ExampleResult[];
-  readonly untouched: { readonly routes: readonly string[]; readonly commands: readonly string[] };
+  readonly untouched: readonly Untouched[];
   readonly findings: readonly Finding[];
 }
 
@@ -23,7 +26,7 @@ export async function test(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { config: { type: "string" }, json: { type: "boolean", default: false } },
+    options: { config: { type: "string" }, json: { type: "boolean", default: false }, strict: { type: "boolean", default: false } },
   });
   const own = ownFolders(configFile(values.config, io));
   const { folders, findings } = findDefinitions(
@@ -41,16 +44,22 @@ export async function test(args: string[], io: Io): Promise<number> {
   for (const folder of wanted) tested.push(await testOne(folder));
 
   const broken = [...findings, ...tested.flatMap((one) => one.findings)].some(({ level }) => level === "error");
-  const failed = tested.flatMap((one) => one.results).filter(({ ok }) => !ok).length;
-  if (values.json) line(io.stdout, JSON.stringify({ ok: !broken && failed === 0, findings, providers: tested }, null, 2));
+  const failed = tested.flatMap((one) => one.results).some(({ ok }) => !ok);
+  const lacking = values.strict && tested.some(({ untouched }) => untouched.length > 0);
+  const ok = !broken && !failed && !lacking;
+  if (values.json) line(io.stdout, JSON.stringify({ ok, findings, providers: tested }, null, 2));
   else print(tested, findings, io);
-  return broken || failed > 0 ? 1 : 0;
+  return ok ? 0 : 1;
 }
 
 async function testOne(folder: DefinitionFolder): Promise<Tested> {
   const { provider, source, findings } = await loadDefinition(folder, { examples: false });
-  if (!provider || !source) return { provider: folder.name, results: [], untouched: { routes: [], commands: [] }, findings };
-  return { provider: folder.name, ...(await runExamples(provider, source)), findings };
+  const coverage = source && createCoverage(source);
+  // Compiled anew, so that it tells where the examples lead.
+  const watched =
+    provider && source ? (await compileProvider(source, { examples: false, ...(coverage ? { coverage } : {}) })).provider : undefined;
+  if (!watched || !source) return { provider: folder.name, results: [], untouched: [], findings };
+  return { provider: folder.name, ...(await runExamples(watched, source, coverage)), findings };
 }
 
 /** `providers:` of gateway.yaml, read by itself: definitions can be tested where the rest of the file has no secrets yet. */
@@ -85,7 +94,9 @@ function print(tested: readonly Tested[], findings: readonly Finding[], io: Io):
     const ran = !findings.some(({ level }) => level === "error") || results.length > 0;
     const count = ran ? `${results.length - bad.length} of ${results.length} examples pass` : "not run: the definition has errors";
     line(io.stdout, `${paint(bad.length > 0 || results.length === 0 ? "red" : "green", provider)}  ${count}`);
-    const nobody = [...untouched.routes.map((route) => `route ${route}`), ...untouched.commands.map((command) => `command ${command}`)];
-    if (nobody.length > 0) line(io.stdout, paint("dim", `    no example touches ${nobody.join("; ")}`));
+    if (untouched.length > 0) line(io.stdout, paint("dim", "    no example touches"));
+    for (const { what, position } of untouched) {
+      line(io.stdout, paint("dim", `    ${relative(io.cwd, position.file)}:${position.line}:${position.col} ${what}`));
+    }
   }
 }

@@ -262,7 +262,11 @@ describe("test", () => {
   it("runs shipped examples and the user's own, and says what none of them touches", async () => {
     const { out } = await duty("test");
     expect(out).toContain("acme");
-    expect(out).toMatch(/no example touches .*events \/ text/);
+    expect(out).toMatch(/no example touches\n +my-providers\/acme\/provider\.yaml:\d+:\d+ events: unauthorized/);
+    expect((await duty("test", "jivo", "--strict")).code).toBe(0);
+    expect((await duty("test", "acme", "--strict")).code).toBe(1);
+    const { providers } = JSON.parse((await duty("test", "acme", "--json")).out) as { providers: { untouched: { what: string }[] }[] };
+    expect(providers[0]?.untouched.map(({ what }) => what)).toContain("events / text: message.received");
   });
 
   it("fails with file, line and difference when an example does not hold", async () => {
