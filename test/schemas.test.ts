@@ -44,6 +44,7 @@ const incoming: Required<IncomingMessage> = {
 const leadRef: Required<LeadRef> = {
   externalId: "7",
   aliases: { chat: "9" },
+  assumedId: "chat:9",
   name: "Ann",
   login: null,
   messenger: "widget",
@@ -110,7 +111,7 @@ const dialog: Required<Dialog> = {
   lines: ["m"],
   hasLines: true,
   mirrorTo: "desk",
-  mirrors: { desk: { from: "m", routed: true, lost: "told" } },
+  mirrors: { desk: { from: "m", routed: true, lost: "told", anchor: "p" } },
   returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,

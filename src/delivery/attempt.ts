@@ -1,9 +1,9 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
-import type { Outcome } from "../model/command.ts";
+import type { Command, Outcome } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
-import type { Runtime } from "../mapping/runtime.ts";
+import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import type { Memory, Row } from "./memory.ts";
 import { isQuestion, QUESTION_TIMEOUT } from "./questions.ts";
 import type { Questions } from "./questions.ts";
@@ -67,6 +67,8 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     attempt: row.attempts + 1,
     at: new Date(row.createdAt).toISOString(),
     history,
+    ...(row.attempts > 0 && row.startedAt !== null ? { since: new Date(row.startedAt).toISOString() } : {}),
+    otherwise: doubtPolicy(bound, row.command),
     timeout,
   };
   const warn = (said: string): void => {
@@ -85,6 +87,11 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
       .then(resolve)
       .finally(cancel);
   });
+}
+
+/** What to do with a command that may have been done. */
+export function doubtPolicy(bound: BoundBinding | undefined, command: Command): "resend" | "drop" | "park" {
+  return command.onDoubt ?? bound?.onDoubt ?? bound?.binding.provider.onDoubt?.[command.type] ?? "resend";
 }
 
 /** The last lines of the timeline, oldest first. */

@@ -68,6 +68,9 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     secretSettings: Object.keys(properties).filter((name) => properties[name]?.["format"] === "password"),
     commands: Object.keys(outbound),
     onDoubt: Object.fromEntries(doubts),
+    verifyAfter: Object.fromEntries(
+      Object.entries(outbound).flatMap(([name, { verify }]) => (verify ? [[name, parseDuration(verify.after ?? "") ?? 0] as const] : [])),
+    ),
     remember: Object.fromEntries(
       Object.entries(outbound).flatMap(([name, { remember = "" }]) => {
         const milliseconds = parseDuration(remember);
@@ -114,11 +117,11 @@ function compileWarnings(files: readonly WarningFile[], compiler: Compiler): Non
     about,
     when: compiler.expression(when, ["warnings", index, "when"], { names: ["settings", "inlineButtons"] }),
   }));
-  return async ({ settings, inlineButtons }) => {
+  return ({ settings, inlineButtons }) => {
     const found = [];
     for (const { about, when } of warnings) {
       try {
-        if (isTrue(await when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
+        if (isTrue(when.evaluate({ settings: structuredClone(settings), inlineButtons }))) found.push(about);
       } catch (error) {
         found.push({ ...about, text: `could not be looked at: ${reasonOf(error)}` });
       }

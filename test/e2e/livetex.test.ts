@@ -121,7 +121,7 @@ describe("the bot leads", () => {
     expect(lines()).toEqual(["Здравствуйте", "эхо: Здравствуйте"]);
   });
 
-  it("keeps two leads apart, also when they are called the same", async () => {
+  it("keeps two leads apart, also when they are called the same (LT-09)", async () => {
     echo();
     await world.says("Первый", "mariya");
     await world.says("Второй", "anna");
@@ -540,9 +540,21 @@ describe("when LiveTex fails", () => {
     expect(await desk()).toEqual(["👤 раз", "🤖 эхо: раз", "👤 два", "🤖 эхо: два", "👤 Оператора!", "🤖 Минуту"]);
   });
 
-  it("a lost answer: the operator may see that one line twice, and no other", async () => {
+  it("a lost answer: LiveTex is asked for the line, and the operator sees it once", async () => {
+    echo();
+    await world.says("раз");
+    world.livetex.fault({ event: "sendText", loseAnswer: true, times: 3 });
+    await world.says("раз");
+    await world.says("два");
+    await world.advance(10 * 60_000);
+    await world.says("Оператора!");
+    expect(await desk()).toEqual(["👤 раз", "🤖 эхо: раз", "👤 раз", "🤖 эхо: раз", "👤 два", "🤖 эхо: два", "👤 Оператора!", "🤖 Минуту"]);
+  });
+
+  it("a lost answer, and the history cannot be read: that one line may be there twice, and no other", async () => {
     echo();
     world.livetex.fault({ event: "sendText", loseAnswer: true });
+    world.livetex.fault({ event: "getHistory", status: 500, times: 10 });
     await world.says("раз");
     await world.advance(10 * 60_000);
     await world.says("Оператора!");
