@@ -10,6 +10,8 @@ import { compileProvider } from "../mapping/definition.ts";
 import { runExamples } from "../mapping/examples.ts";
 import type { ExampleResult } from "../mapping/examples.ts";
 import type { Finding, Position } from "../mapping/provider.ts";
+import { runConformance } from "../conformance/run.ts";
+import { printConformance } from "./conformance.ts";
 import { line, painter, UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 import { configFile, printFindings, SHIPPED_PROVIDERS } from "./open.ts";
@@ -21,24 +23,35 @@ interface Tested {
   readonly findings: readonly Finding[];
 }
 
-/** `leadgate test`: every definition's examples, shipped and the user's own. Needs no network and no secrets. */
+/** `leadgate test`: every definition's examples, or the conformance scenario; shipped and the user's own. Needs no network and no secrets. */
 export async function test(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { config: { type: "string" }, json: { type: "boolean", default: false }, strict: { type: "boolean", default: false } },
+    options: {
+      config: { type: "string" },
+      json: { type: "boolean", default: false },
+      strict: { type: "boolean", default: false },
+      conformance: { type: "boolean", default: false },
+    },
   });
   const own = ownFolders(configFile(values.config, io));
-  const { folders, findings } = findDefinitions(
+  const definitions = findDefinitions(
     SHIPPED_PROVIDERS,
     own.folders.map((folder) => ({
       folder,
       finding: (message, hint) => ({ ...own.at, level: "error", kind: "missing.folder", message, hint }),
     })),
   );
+  const { folders, findings } = definitions;
   for (const name of positionals)
     if (!folders.has(name)) throw new UsageError(`there is no definition "${name}"; there are ${[...folders.keys()].join(", ")}`);
 
+  if (values.conformance) {
+    if (values.strict) throw new UsageError("--strict is about examples: leave it out beside --conformance");
+    const report = await runConformance(definitions, SHIPPED_PROVIDERS, positionals);
+    return printConformance(report, io, values.json) ? 0 : 1;
+  }
   const wanted = positionals.length === 0 ? [...folders.values()] : [...folders.values()].filter(({ name }) => positionals.includes(name));
   const tested: Tested[] = [];
   for (const folder of wanted) tested.push(await testOne(folder));

@@ -45,6 +45,9 @@ export interface Line {
   readonly buttons?: readonly { readonly code?: string; readonly caption: string }[];
 }
 
+/** An event of the bot's protocol. */
+export type Heard = Readonly<Record<string, unknown>> & { readonly type: string };
+
 export type Scope = Readonly<Record<string, unknown>>;
 
 /** One provider's side: a conformance.yaml, compiled. Its members throw what their expressions throw. */
@@ -58,7 +61,7 @@ export interface Conformance {
   readonly answer: (call: Scope) => { readonly status: number; readonly json: unknown } | undefined;
   readonly sees: (who: "lead" | "operator", call: Scope) => readonly Line[];
   /** Events of the bot's protocol. */
-  readonly hears: (call: Scope) => readonly Readonly<Record<string, unknown>>[];
+  readonly hears: (call: Scope) => readonly Heard[];
 }
 
 const COMMON = ["settings", "webhookKey", "lead", "chat", "leadId", "operator", "online", "n", "at"];
@@ -110,7 +113,7 @@ export function readConformance({ folder }: DefinitionFolder): { conformance?: C
   const acts = new Map(
     Object.entries(written.acts ?? {}).map(([name, source]) => {
       const expression = compile(source, ["acts", name], ACT_NAMES);
-      const requests = (scope: Scope): ActRequest[] => listOf(expression?.evaluate(scope)) as ActRequest[];
+      const requests = (scope: Scope): ActRequest[] => listOf(expression?.evaluate(scope)).map(requestOf);
       return [name, { position: locate(["acts", name], { key: true }), requests }];
     }),
   );
@@ -134,9 +137,19 @@ export function readConformance({ folder }: DefinitionFolder): { conformance?: C
       return entry && { status: entry.status, json: entry.computed ? (entry.computed.evaluate(call) ?? null) : entry.json };
     },
     sees: (who, call) => listOf(shows.get(who)?.evaluate(call)).map((line) => (typeof line === "string" ? { text: line } : (line as Line))),
-    hears: (call) => listOf(shows.get("bot")?.evaluate(call)) as Readonly<Record<string, unknown>>[],
+    hears: (call) => listOf(shows.get("bot")?.evaluate(call)).map(eventOf),
   };
   return { conformance, findings: [] };
+}
+
+function requestOf(value: unknown): ActRequest {
+  if (typeof value === "object" && value !== null && typeof (value as ActRequest).path === "string") return value as ActRequest;
+  throw new Error(`expected the act to give { path, json … }, got ${JSON.stringify(value)}`);
+}
+
+function eventOf(value: unknown): Heard {
+  if (typeof value === "object" && value !== null && typeof (value as Heard).type === "string") return value as Heard;
+  throw new Error(`expected shows.bot to give an event with its type, got ${JSON.stringify(value)}`);
 }
 
 /** A list of one that an expression collapsed is a list all the same. */
