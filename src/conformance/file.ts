@@ -64,7 +64,7 @@ export interface Conformance {
   readonly hears: (call: Scope) => readonly Heard[];
 }
 
-const COMMON = ["settings", "webhookKey", "lead", "chat", "leadId", "operator", "online", "n", "at"];
+const COMMON = ["settings", "webhookKey", "lead", "chat", "leadId", "operator", "online", "holder", "n", "at"];
 const ACT_NAMES = [...COMMON, "text", "code", "caption", "file", "opens"];
 const CALL_NAMES = [...COMMON, "method", "url", "path", "query", "headers", "json", "form", "actions"];
 

@@ -45,6 +45,8 @@ export interface Stage {
   chat: string;
   operator: { readonly id: string; readonly name: string };
   online: boolean;
+  /** Who has the chat, as its provider sees it. */
+  holder: "bot" | "queue" | "operator" | "nobody";
   /** What the bot does when it hears this. */
   bot: (event: Heard) => readonly Action[];
 }
@@ -71,6 +73,16 @@ export interface World {
 export const HEADERS = { bot: "[bot]", lead: "[lead]" };
 export const NOTICES = { transferred: "Notice: transferred", joined: "Notice: joined", returned: "Notice: returned" };
 
+/** Who has the chat after an act. */
+const HOLDER: Partial<Record<ActName, Stage["holder"]>> = {
+  "operator.joins": "operator",
+  "operator.writes": "operator",
+  "operator.sends.file": "operator",
+  "operator.transfers": "operator",
+  "operator.returns": "bot",
+  "operator.closes": "nobody",
+  "nobody.takes": "bot",
+};
 const LEAD = { id: "60418", name: "Марина" };
 const START = Date.parse("2026-11-20T10:00:00.000Z");
 const PUBLIC_URL = "https://gateway.example";
@@ -81,7 +93,7 @@ const BETWEEN_ACTS = 10_000;
 export async function createWorld(sides: Sides, shipped: string): Promise<World> {
   const config = await configFor(sides, shipped);
   const clock = createClock();
-  const stage: Stage = { chat: "91207", operator: { id: "9021", name: "Анна Серова" }, online: true, bot: () => [] };
+  const stage: Stage = { chat: "91207", operator: { id: "9021", name: "Анна Серова" }, online: true, holder: "bot", bot: () => [] };
   const calls: Call[] = [];
   const heard: Heard[] = [];
   const problems: string[] = [];
@@ -95,9 +107,12 @@ export async function createWorld(sides: Sides, shipped: string): Promise<World>
     return known.binding;
   };
   const sideOf = (id: string): keyof Sides => (id === "bot" ? "bot" : id === "channel" ? "channel" : "desk");
-  const scopeOf = ({ settings, webhookKey }: Binding): Scope => {
+  const isOwnDesk = sides.desk === sides.channel;
+  const scopeOf = ({ id, settings, webhookKey }: Binding): Scope => {
     const { chat, operator, online } = stage;
-    return { settings: structuredClone(settings), webhookKey, lead: LEAD, chat, leadId, operator, online, n, at: at() };
+    // A messenger knows of no operator of another system.
+    const holder = id === "channel" && !isOwnDesk ? "bot" : stage.holder;
+    return { settings: structuredClone(settings), webhookKey, lead: LEAD, chat, leadId, operator, online, holder, n, at: at() };
   };
 
   /** The simulated network: what the provider's file says that it answers, and what people see of the call. */
@@ -107,17 +122,21 @@ export async function createWorld(sides: Sides, shipped: string): Promise<World>
     const call = { ...scopeOf(binding), ...readCall(request) };
     const events = side === "bot" ? conformance.hears(call) : [];
     heard.push(...events);
-    const ownDesk = sides.desk === sides.channel;
+    const lead = side === "channel" ? conformance.sees("lead", call) : [];
+    if (isOwnDesk && lead.length > 0 && (stage.holder === "operator" || stage.holder === "nobody"))
+      problems.push(`${command.type} was written into a chat that ${stage.holder === "operator" ? "an operator has" : "is closed"}`);
     calls.push({
       to: side,
       command: command.type,
       id: command.id,
-      lead: side === "channel" ? conformance.sees("lead", call) : [],
-      operator: side === "desk" || (side === "channel" && ownDesk) ? conformance.sees("operator", call) : [],
+      lead,
+      operator: side === "desk" || (side === "channel" && isOwnDesk) ? conformance.sees("operator", call) : [],
     });
     const actions = events.flatMap((event) => stage.bot(event));
     const given = conformance.answer({ ...call, actions: structuredClone(actions) });
-    if (!given) throw new Error(`no entry of answers takes ${request.method} ${request.url}`);
+    if (!given)
+      throw new Error(`no entry of answers takes ${request.method} ${request.url} ${JSON.stringify(call["json"] ?? call["form"] ?? "")}`);
+    if (command.type === "handoff.start") stage.holder = "queue";
     return { status: given.status, headers: { "content-type": "application/json" }, body: Buffer.from(JSON.stringify(given.json)) };
   }
 
@@ -197,17 +216,18 @@ export async function createWorld(sides: Sides, shipped: string): Promise<World>
   return {
     stage,
     channel: bound("channel"),
-    desk: bound(sides.desk === sides.channel ? "channel" : "desk"),
+    desk: bound(isOwnDesk ? "channel" : "desk"),
     calls,
     heard,
     problems,
     async perform(side, act, about = {}) {
       const { conformance } = sides[side];
-      const binding = bound(side === "desk" && sides.desk === sides.channel ? "channel" : side);
+      const binding = bound(side === "desk" && isOwnDesk ? "channel" : side);
       const found = conformance.act(act);
       if (!found) throw new Error(`${sides[side].folder.name} has no ${act}`);
       leadId ??= (await store.leads({ limit: 1 }))[0]?.lead.id;
       n += 1;
+      stage.holder = HOLDER[act] ?? (about["opens"] === true ? "bot" : stage.holder);
       const requests = found.requests({ ...scopeOf(binding), ...about });
       for (const request of requests) {
         await post(binding, request);

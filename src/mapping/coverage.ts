@@ -78,6 +78,12 @@ function placesOf(file: DefinitionFile): Place[] {
     ...(file.inbound ?? []).flatMap((endpoint, index) => placesOfEndpoint(endpoint, ["inbound", index])),
     ...Object.entries(file.outbound ?? {}).flatMap(([name, { steps, ...single }]) => [
       { what: name, path: ["outbound", name] },
+      ...(single.verify
+        ? [
+            ...placesOfStep({ name: "verify", ...single.verify }, 0, name, ["outbound", name, "verify"]),
+            placeOf(`${name}: verify finds it`, ["outbound", name, "verify", "capture", "found"], "true"),
+          ]
+        : []),
       ...(steps
         ? steps.flatMap((step, index) => placesOfStep(step, index, name, ["outbound", name, "steps", index]))
         : placesOfStep(single, 0, name, ["outbound", name])),

@@ -288,6 +288,20 @@ expect:
     expect(out).toMatch(/"?8"?/);
   });
 
+  it("plays the one scenario with --conformance: a matrix, and what fails with its file and line", async () => {
+    const { code, out } = await duty("test", "--conformance", "telegram");
+    expect(out).toMatch(/^1 +telegram +livetex +http-bot$/m);
+    expect(out).toMatch(/^hello +✓$/m);
+    expect(out).toMatch(/^close +—$/m);
+    expect(code).toBe(0);
+    const lacking = await duty("test", "--conformance", "acme");
+    expect(lacking.code).toBe(1);
+    expect(lacking.out).toMatch(/my-providers\/acme\/conformance\.yaml:1:1 missing\.file .*docs\/definitions\.md/);
+    const { ok, pairs } = JSON.parse((await duty("test", "--conformance", "telegram", "--json")).out) as { ok: boolean; pairs: unknown[] };
+    expect({ ok, pairs }).toMatchObject({ ok: true, pairs: [{ channel: "telegram", cells: { return: "passed" } }] });
+    expect((await duty("test", "--conformance", "--strict")).code).toBe(2);
+  });
+
   it("says of a broken definition that its examples were not run", async () => {
     const broken = join(folder, "my-providers", "broken");
     (await import("node:fs")).mkdirSync(broken);
