@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -41,6 +41,78 @@ describe("the shipped providers", async () => {
         expect(cells[column]).toBe("passed");
   });
 });
+
+describe("a provider of one's own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "leadgate-own-"));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("passes with what docs/definitions.md shows, beside the shipped ones", async () => {
+    const [, shown = ""] =
+      /```yaml\n(# yaml-language-server: \$schema=\S+conformance[^]*?)```/.exec(readFileSync(join(ROOT, "docs/definitions.md"), "utf8")) ??
+      [];
+    mkdirSync(join(folder, "acme"));
+    writeFileSync(join(folder, "acme/conformance.yaml"), shown);
+    writeFileSync(join(folder, "acme/provider.yaml"), ACME);
+    const finding = () => ({ file: "gateway.yaml", line: 1, col: 1, level: "error" as const, kind: "provider.folder", message: "" });
+    const report = await runConformance(findDefinitions(SHIPPED, [{ folder, finding }]), SHIPPED, ["acme"]);
+    expect(report.findings).toEqual([]);
+    expect(failuresOf(report)).toEqual([]);
+    expect(pairsOf(report)).toEqual(["acme × acme × http-bot", "acme × livetex × http-bot"]);
+    expect(report.pairs[0]?.cells).toMatchObject({
+      press: "passed",
+      file: "passed",
+      return: "passed",
+      again: "passed",
+      "nobody online": "passed",
+    });
+  });
+});
+
+const ACME = `
+provider: acme
+title: Acme
+roles: [channel, desk]
+settings: { required: [token], properties: { token: { type: string, format: password, description: The token. } } }
+capabilities:
+  buttons: { max: 5, when: inlineButtons }
+  notices: { transferred: before, joined: provider, returned: after }
+  availability: request
+inbound:
+  - name: events
+    path: /{webhookKey}
+    dedupe: body.id
+    routes:
+      - when: body.event = "TEXT"
+        event: '{ "type": "message.received", "lead": { "externalId": body.client }, "message": { "kind": "text", "text": body.text } }'
+      - when: body.event = "PRESS"
+        event: |
+          { "type": "message.received", "lead": { "externalId": body.client },
+            "message": { "kind": "choice", "choice": { "code": body.code, "caption": body.caption } } }
+      - when: body.event = "FILE"
+        event: |
+          { "type": "message.received", "lead": { "externalId": body.client },
+            "message": { "kind": "image", "attachments": [{ "kind": "image", "url": body.url, "name": body.name }] } }
+      - when: body.event = "TAKEN"
+        event: '{ "type": "operator.took", "lead": { "externalId": body.client }, "operator": { "id": body.agent } }'
+      - when: body.event = "ANSWER"
+        event: |
+          { "type": "operator.wrote", "lead": { "externalId": body.client }, "operator": { "id": body.agent },
+            "message": { "kind": "text", "text": body.text } }
+      - when: body.event = "LEFT"
+        event: '{ "type": "dialog.returned", "lead": { "externalId": body.client } }'
+outbound:
+  message.send:
+    post: '"https://acme.example/send"'
+    json: |
+      { "client": lead.externalId, "text": command.message.text,
+        "buttons": [$reduce(command.message.buttons, $append, []).{ "id": code, "title": caption }] }
+  handoff.start:
+    post: '"https://acme.example/invite"'
+    json: '{ "client": lead.externalId }'
+  availability.check:
+    get: '"https://acme.example/online"'
+    capture: { online: body.online }
+`;
 
 describe("a provider that does not do what it should", () => {
   let folder: string;

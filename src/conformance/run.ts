@@ -1,5 +1,6 @@
-import { findDefinitions, loadDefinition } from "../config/definitions.ts";
-import type { DefinitionFolder } from "../config/definitions.ts";
+import { takesLeadsOfOthers } from "../config/audience.ts";
+import { loadDefinition } from "../config/definitions.ts";
+import type { DefinitionFolder, FoundDefinitions } from "../config/definitions.ts";
 import type { Finding, Provider } from "../mapping/provider.ts";
 import { readConformance } from "./file.ts";
 import { runScenario } from "./scenario.ts";
@@ -24,13 +25,13 @@ interface Player extends Side {
 
 /** Every channel × desk × bot that can work together; when `names` has some, the pairs that one of them is in. Never rejects. */
 export async function runConformance(
-  { folders, findings: before }: ReturnType<typeof findDefinitions>,
+  { folders, findings: before }: FoundDefinitions,
   shipped: string,
   names: readonly string[],
 ): Promise<ConformanceReport> {
   const findings: Finding[] = [...before];
   const players: Player[] = [];
-  for (const folder of folders.values()) {
+  for (const folder of [...folders.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const { player, findings: wrong } = await readPlayer(folder);
     // What is wrong elsewhere is not asked for.
     if (names.length === 0 || names.includes(folder.name)) findings.push(...wrong);
@@ -57,9 +58,4 @@ async function readPlayer(folder: DefinitionFolder): Promise<{ player?: Player; 
   const { conformance, findings: wrong } = readConformance(folder);
   const all = [...findings, ...wrong];
   return provider && conformance ? { player: { folder, conformance, provider }, findings: all } : { findings: all };
-}
-
-/** As `check` sees it: a desk that takes no lines from outside sees only the chats of its own channel. */
-function takesLeadsOfOthers({ roles, commands }: Provider): boolean {
-  return !roles.includes("channel") || commands.includes("message.mirror");
 }
