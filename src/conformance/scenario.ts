@@ -462,10 +462,16 @@ function expect(what: string, wanted: unknown, came: unknown): void {
 function expectInOrder(what: string, wanted: readonly string[], came: readonly string[]): void {
   const text = came.join("\n");
   let at = 0;
-  for (const fragment of wanted) {
+  for (const [index, fragment] of wanted.entries()) {
     const found = text.indexOf(fragment, at);
-    if (found < 0)
-      throw new Error(`expected ${what}: ${JSON.stringify(fragment)} after the ${at} characters before it, got ${JSON.stringify(text)}`);
+    const place =
+      index === 0
+        ? ""
+        : ` after ${wanted
+            .slice(Math.max(0, index - 3), index)
+            .map((each) => JSON.stringify(each))
+            .join(", ")}`;
+    if (found < 0) throw new Error(`expected ${what}: ${JSON.stringify(fragment)}${place}, got ${JSON.stringify(text)}`);
     at = found + fragment.length;
   }
 }
