@@ -75,7 +75,9 @@ describe("every provider", () => {
       const examples = filesIn(`${folder}/examples`, ".yaml").filter((file) => !file.endsWith("/_binding.yaml"));
       const hasCase = examples.some((file) => /^(?:request|command):/m.test(read(file)));
       return [
-        ...["provider.yaml", "README.md", "conformance.yaml"].filter((file) => !exists(`${folder}/${file}`)).map((file) => `${folder}/${file} is missing`),
+        ...["provider.yaml", "README.md", "conformance.yaml"]
+          .filter((file) => !exists(`${folder}/${file}`))
+          .map((file) => `${folder}/${file} is missing`),
         ...(hasCase ? [] : [`${folder}/examples has neither an inbound nor an outbound case`]),
       ];
     });
