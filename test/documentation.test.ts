@@ -69,13 +69,15 @@ describe("what is written to be typed", () => {
 describe("every provider", () => {
   const providers = foldersIn("providers");
 
-  it("has a definition, a README and an example", () => {
+  it("has a definition, a README, an example and its side of the conformance scenario", () => {
     const findings = providers.flatMap((name) => {
       const folder = `providers/${name}`;
       const examples = filesIn(`${folder}/examples`, ".yaml").filter((file) => !file.endsWith("/_binding.yaml"));
       const hasCase = examples.some((file) => /^(?:request|command):/m.test(read(file)));
       return [
-        ...["provider.yaml", "README.md"].filter((file) => !exists(`${folder}/${file}`)).map((file) => `${folder}/${file} is missing`),
+        ...["provider.yaml", "README.md", "conformance.yaml"]
+          .filter((file) => !exists(`${folder}/${file}`))
+          .map((file) => `${folder}/${file} is missing`),
         ...(hasCase ? [] : [`${folder}/examples has neither an inbound nor an outbound case`]),
       ];
     });
