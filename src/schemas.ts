@@ -240,6 +240,8 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
       };
     case "format":
       return { ...base, message: `must be ${SHAPES[String(params["format"])] ?? `of the form "${String(params["format"])}"`}` };
+    case "minLength":
+      return { ...base, message: params["limit"] === 1 ? "must not be empty" : `must have at least ${String(params["limit"])} characters` };
     case "oneOf":
     case "anyOf":
       return { ...base, message: unionMessage(error) };
