@@ -117,6 +117,25 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("хорошо");
   });
 
+  test("is heard when it closes the dialog while another desk is asked: later lines go there again", () => {
+    const world = createWorld({
+      desk: LIVE,
+      second: LIVE,
+      handoff: { assignTimeout: { after: 60_000, then: "desk", desk: "second" } },
+    });
+    world.event(leadSays("оператора"));
+    world.run(botSays({ type: "handoff" }));
+    world.elapse("assign.timeout");
+    world.run();
+    expect(world.dialog).toMatchObject({ state: "waiting", handoff: { desk: "second" } });
+    fromDesk(world, { type: "dialog.returned", lead });
+    expect(world.dialog).toMatchObject({ state: "waiting", handoff: { desk: "second" } });
+    world.event({ type: "dialog.returned", lead }, { binding: "second" });
+    world.event(leadSays("снова бот"));
+    world.run();
+    expect(toDesk(world).at(-1)).toBe("снова бот");
+  });
+
   test("never gets what was said while it was excluded", () => {
     const world = createWorld({ desk: LIVE, excluded: () => excluded });
     let excluded: string | undefined = "messenger telegram is excluded";
