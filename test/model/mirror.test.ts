@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Outcome } from "../../src/model/command.ts";
 import type { MappedEvent } from "../../src/model/event.ts";
 import { createWorld, DESK_LIKE, JIVO_LIKE, botSays, leadSays, type Row, type World } from "./world.ts";
 
@@ -115,6 +116,22 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("пока вас не было");
     world.event(leadSays("хорошо"));
     expect(mirrored(world).at(-1)).toBe("хорошо");
+  });
+
+  test("that takes a request which the lead has withdrawn meanwhile holds the dialog: its operators see no more of it", () => {
+    const world = createWorld({ desk: LIVE, handoff: { returnOn: ["меню"] } });
+    world.event(leadSays("оператора"));
+    const underWay = runUpTo(world, "handoff.start", botSays({ type: "handoff" }));
+    world.event(leadSays("меню"));
+    expect(world.dialog?.state).toBe("bot");
+    world.settle(underWay, { kind: "delivered" });
+    world.run();
+    world.event(leadSays("это только боту"));
+    world.run();
+    expect(mirrored(world)).not.toContain("это только боту");
+    fromDesk(world, { type: "dialog.returned", lead });
+    world.event(leadSays("слышно"));
+    expect(mirrored(world).slice(-2)).toEqual(["это только боту", "слышно"]);
   });
 
   test("is heard when it closes the dialog while another desk is asked: later lines go there again", () => {
@@ -362,6 +379,18 @@ test("an operator's long text and file reach the lead as their messenger can sho
   world.run();
   expect(world.said()).toEqual(expect.arrayContaining(["один два", "три четыре", "https://f.example/1.pdf"]));
 });
+
+/** Delivers everything before the first command of that type, which is under way then. */
+function runUpTo(world: World, type: string, answer: (row: Row) => Outcome | undefined): Row {
+  for (let step = 0; step < 100; step += 1) {
+    world.start();
+    const started = world.rows.filter((row) => row.status === "started");
+    const wanted = started.find((row) => row.command.type === type);
+    if (wanted) return wanted;
+    for (const row of started.slice(0, 1)) world.settle(row, answer(row) ?? { kind: "delivered" });
+  }
+  throw new Error(`no ${type} was started`);
+}
 
 function handedOver(): World {
   const world = createWorld({ desk: LIVE });
