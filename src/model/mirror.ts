@@ -110,7 +110,8 @@ export function chooseMirror(draft: Draft): void {
   for (const { desk: id, because } of excluded ?? []) {
     note(draft, "excluded", `not shown to ${id}: ${because}`, { desk: id });
     // What is said while it is excluded never reaches it, also not after the configuration has changed.
-    setMirror(draft, id, {});
+    const { from: _, ...rest } = dialog.mirrors?.[id] ?? {};
+    setMirror(draft, id, rest);
   }
 }
 

@@ -118,6 +118,25 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("хорошо");
   });
 
+  test("still holds the dialog for its operators after it was excluded for a while", () => {
+    let excluded: string | undefined;
+    const world = createWorld({ desk: LIVE, excluded: () => excluded });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    fromDesk(world, wrote("слушаю"));
+    fromDesk(world, { type: "operator.command", command: "bot", lead });
+    excluded = "messenger telegram is excluded";
+    world.event(leadSays("тайна"));
+    world.run();
+    excluded = undefined;
+    world.event(leadSays("при открытом диалоге"));
+    world.run();
+    expect(mirrored(world)).toEqual(["раз"]);
+    fromDesk(world, { type: "dialog.returned", lead });
+    world.event(leadSays("слышно"));
+    expect(mirrored(world)).toEqual(["раз", "при открытом диалоге", "слышно"]);
+  });
+
   test("that takes a request which the lead has withdrawn meanwhile holds the dialog: its operators see no more of it", () => {
     const world = createWorld({ desk: LIVE, handoff: { returnOn: ["меню"] } });
     world.event(leadSays("оператора"));
