@@ -69,6 +69,18 @@ describe("a desk that is mirrored to live", () => {
     });
   });
 
+  test("gets a file's words within its limits, and without marks that it would show as they are", () => {
+    const marked = { type: "say", text: "**Важно**: смотрите чек", format: "markdown" };
+    const check = { attachments: [{ kind: "image", url: "https://files.example/1.jpg" }] };
+    const world = createWorld({ desk: { ...LIVE, textMax: 60 }, headers: HEADERS });
+    world.event(leadSays("чек?"));
+    world.run(botSays({ ...marked, ...check }, { type: "say", text: "а".repeat(80), ...check }));
+    const [, captioned, ...long] = mirrored(world);
+    expect(captioned).toBe("🤖 Бот\nВажно: смотрите чек");
+    for (const text of long) expect(text.length).toBeLessThanOrEqual(60);
+    expect(long.join("").replaceAll(/[^а]/gu, "")).toBe("а".repeat(80));
+  });
+
   test("has every line before the handoff, once, and gets the lead's lines after it", () => {
     const world = createWorld({ desk: LIVE });
     world.event(leadSays("раз"));
