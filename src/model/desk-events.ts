@@ -127,7 +127,11 @@ export function giveBack(draft: Draft, event: EventOf<"dialog.returned">): void 
 }
 
 function isBeforeRequest({ handoff }: Dialog, { happenedAt }: Extract<Event, { lead: unknown }>): boolean {
-  return handoff !== undefined && happenedAt !== undefined && Date.parse(happenedAt) < Date.parse(handoff.requestedAt) - CLOCKS_APART;
+  if (handoff === undefined || happenedAt === undefined) return false;
+  const { requestedAt, tookThere } = handoff;
+  // Two moments of one clock: that needs no other.
+  if (tookThere !== undefined && Date.parse(happenedAt) >= Date.parse(tookThere)) return false;
+  return Date.parse(happenedAt) < Date.parse(requestedAt) - CLOCKS_APART;
 }
 
 export function operatorCommand(draft: Draft, event: EventOf<"operator.command">): void {

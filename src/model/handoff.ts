@@ -309,10 +309,11 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
     return;
   }
   const now = iso(draft.context.now);
+  const took = { tookAt: now, ...("happenedAt" in draft.event ? defined({ tookThere: draft.event.happenedAt }) : {}) };
   const asked = dialog.handoff !== undefined && dialog.state === "waiting";
   const handoff: Handoff =
     asked && dialog.handoff
-      ? { ...dialog.handoff, desk: how.desk, tookAt: now, ...(how.assumed ? { assumed: true } : {}) }
+      ? { ...dialog.handoff, desk: how.desk, ...took, ...(how.assumed ? { assumed: true } : {}) }
       : {
           id: nextId(draft),
           desk: how.desk,
@@ -320,7 +321,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
           whenNobodyOnline: "bot",
           requestedAt: now,
           startedAt: now,
-          tookAt: now,
+          ...took,
           attributes: {},
           hidden: {},
           held: [],

@@ -165,6 +165,19 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).slice(-2)).toEqual(["это только боту", "слышно"]);
   });
 
+  test("whose clock is behind ours is believed when its operator closes soon after taking", () => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("оператора"));
+    world.run(botSays({ type: "handoff" }));
+    const there = () => ({ happenedAt: new Date(world.now - 60_000).toISOString() });
+    world.now += 5_000;
+    fromDesk(world, wrote("слушаю", there()));
+    expect(world.dialog?.state).toBe("operator");
+    world.now += 10_000;
+    fromDesk(world, { type: "dialog.returned", lead, operator: { id: "7" }, ...there() });
+    expect(world.dialog?.state).toBe("bot");
+  });
+
   test("is heard when it closes the dialog while another desk is asked: later lines go there again", () => {
     const world = createWorld({
       desk: LIVE,
