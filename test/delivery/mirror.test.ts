@@ -122,6 +122,20 @@ test("lines that the desk does not take hold a handoff for seconds, then it goes
   expect(dead[0]?.reason).toContain("a handoff could not wait for it any longer");
 });
 
+test("a line that may have arrived is asked about no sooner than the desk can tell, whoever waits behind it", async () => {
+  await mirrored("live", { оператора: HAND });
+  const { binding } = world.runtime.bindings.get("desk")!;
+  Object.assign(binding.provider, { verifyAfter: { "message.mirror": 3_000 } });
+  world.scripts.set("desk", ({ attempt }) => (attempt <= 4 ? { kind: "retry", reason: "no answer", doubt: true } : { kind: "delivered" }));
+  await world.receive("ann", "раз");
+  await world.advance(500);
+  await world.receive("ann", "оператора");
+  await world.advance(12_500);
+  const tries = world.sent.filter(({ text }) => text === "раз").map(({ at }) => at);
+  expect(tries).toHaveLength(5);
+  for (const [n, at] of tries.slice(1).entries()) expect(at - tries[n]!).toBeGreaterThanOrEqual(3_000);
+});
+
 test("a desk whose account is refused holds no lead: the handoff fails at once", async () => {
   await mirrored("live", { оператора: HAND });
   world.scripts.set("desk", () => ({ kind: "account", reason: "the key was revoked" }));
