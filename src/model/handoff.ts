@@ -1,4 +1,4 @@
-import type { BindingFacts, Handoff } from "./dialog.ts";
+import type { BindingFacts, Handoff, Unsent } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
   cancelUnsent,
@@ -271,6 +271,16 @@ export function takeBack(draft: Draft, reason: string): void {
   command(draft, desk, { type: "handoff.cancel", handoff: { id, reason } }, {}, { kind: "cancel", handoff: id });
 }
 
+const REQUEST: ReadonlySet<string> = new Set(["availability.check", "handoff.start", "message.mirror"]);
+
+/** The desk that was asked is not the one that has the dialog: it is not asked any more, or told so. */
+function withdraw(draft: Draft, { id, desk }: Handoff, reason: string): void {
+  const isOfRequest = ({ command: { to, type, guard } }: Unsent): boolean => to === desk && guard.handoff === id && REQUEST.has(type);
+  const unasked = draft.before.unsent.some((unsent) => !unsent.started && unsent.command.type === "handoff.start" && isOfRequest(unsent));
+  cancelUnsent(draft, isOfRequest, reason);
+  if (!unasked && facts(draft, desk)?.capabilities.reclaim) takeBack(draft, "taken");
+}
+
 /** The lead wrote one of the words that lead back to the bot, and the desk lets it go. */
 export function leadLeaves(draft: Draft, message: Message): boolean {
   const { handoff, desk, state } = required(draft);
@@ -311,6 +321,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   const now = iso(draft.context.now);
   const took = { tookAt: now, ...("happenedAt" in draft.event ? defined({ tookThere: draft.event.happenedAt }) : {}) };
   const asked = dialog.handoff !== undefined && dialog.state === "waiting";
+  if (asked && dialog.handoff.desk !== how.desk) withdraw(draft, dialog.handoff, "an operator elsewhere took the dialog");
   const handoff: Handoff =
     asked && dialog.handoff
       ? { ...dialog.handoff, desk: how.desk, ...took, ...(how.assumed ? { assumed: true } : {}) }

@@ -14,11 +14,9 @@ function mirrored(world: World): string[] {
 }
 
 /** What goes to the desk, in order: lines and steps. */
-function toDesk(world: World): string[] {
+function toDesk(world: World, desk = "center"): string[] {
   return world.rows.flatMap(({ command, status }) =>
-    command.to !== "center" || status === "cancelled"
-      ? []
-      : [command.type === "message.mirror" ? (command.message.text ?? "") : command.type],
+    command.to !== desk || status === "cancelled" ? [] : [command.type === "message.mirror" ? (command.message.text ?? "") : command.type],
   );
 }
 
@@ -128,6 +126,25 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("пока вас не было");
     world.event(leadSays("хорошо"));
     expect(mirrored(world).at(-1)).toBe("хорошо");
+  });
+
+  test.each([
+    { asked: "was told", toSecond: ["оператора", "handoff.start", "handoff.cancel"] },
+    { asked: "was not reached", toSecond: ["оператора"] },
+  ])("takes the dialog while another desk is asked: that one, which $asked, is asked no more", ({ asked, toSecond }) => {
+    const world = createWorld({
+      desk: LIVE,
+      second: LIVE,
+      handoff: { assignTimeout: { after: 60_000, then: "desk", desk: "second" } },
+    });
+    world.event(leadSays("оператора"));
+    world.run(botSays({ type: "handoff" }));
+    world.elapse("assign.timeout");
+    if (asked === "was told") world.run();
+    fromDesk(world, wrote("слушаю"));
+    world.run();
+    expect(world.dialog).toMatchObject({ state: "operator", handoff: { desk: "center" } });
+    expect(toDesk(world, "second")).toEqual(toSecond);
   });
 
   test("still holds the dialog for its operators after it was excluded for a while", () => {
