@@ -224,10 +224,7 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
   if (wantsQueue && desk?.capabilities.queue && !refused) {
     if (handoff.by === "gateway") downNotice(draft);
     // The desk keeps the request until somebody comes; one that it has not seen must still go out.
-    const asked = draft.before.unsent.some(
-      (unsent) => unsent.command.type === "handoff.start" && unsent.command.context["handoff"] === handoff.id,
-    );
-    if (dialog.phase === "requested" && !asked) startHandoff(draft, false);
+    if (handoff.startedAt === undefined) startHandoff(draft, false);
     return;
   }
   if (fallback !== undefined) return askNext(draft, fallback, "nobody.online");
