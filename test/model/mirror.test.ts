@@ -195,6 +195,20 @@ describe("a desk that is mirrored to live", () => {
     expect(world.dialog?.state).toBe("bot");
   });
 
+  test("does not open a dialog again that the channel has closed, by words from before that", () => {
+    const world = handedOver();
+    world.now += 60_000;
+    const before = new Date(world.now - 1_000).toISOString();
+    world.event({ type: "dialog.closed", lead, dialog: { externalId: "91207" } });
+    const late = { kind: "text", text: "опоздало", at: before } as const;
+    fromDesk(world, { ...wrote("опоздало", { happenedAt: before }), message: late } as MappedEvent);
+    world.run();
+    expect(world.dialog?.state).toBe("closed");
+    world.now += 60_000;
+    fromDesk(world, wrote("ещё вопрос?", { happenedAt: new Date(world.now).toISOString() }));
+    expect(world.dialog?.state).toBe("operator");
+  });
+
   test("is heard when it closes the dialog while another desk is asked: later lines go there again", () => {
     const world = createWorld({
       desk: LIVE,
