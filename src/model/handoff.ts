@@ -312,6 +312,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
     // What is learnt of one person adds up; another person brings only their own.
     change(draft, { operator: first ? { ...known, ...operator } : operator, handoff: { ...dialog.handoff, desk: how.desk } });
     note(draft, "handoff", first ? "the operator is known now" : "another operator took over", operatorData(operator));
+    if (how.desk !== dialog.handoff.desk) seenAt(draft, how.desk);
     if (!first) greet(draft, operator);
     return;
   }
@@ -353,10 +354,15 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   note(draft, "handoff", `an operator has the dialog: ${how.cause}`, { handoff: handoff.id, ...operatorData(operator) });
   silenceBot(draft, "an operator took the dialog");
   watchSilence(draft, how.desk);
-  const desk = facts(draft, how.desk);
-  if (desk) bringUpToDate(draft, desk);
-  routedTo(draft, how.desk);
+  seenAt(draft, how.desk);
   greet(draft, operator);
+}
+
+/** An operator there has the dialog, with all that was said. */
+function seenAt(draft: Draft, binding: string): void {
+  const desk = facts(draft, binding);
+  if (desk) bringUpToDate(draft, desk);
+  routedTo(draft, binding);
 }
 
 /** An operator who leads must be heard of again within the set time. */

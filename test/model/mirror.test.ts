@@ -209,6 +209,17 @@ describe("a desk that is mirrored to live", () => {
     expect(world.dialog?.state).toBe("operator");
   });
 
+  test("whose operator takes over from another desk's gets what was said, and holds the dialog from then on", () => {
+    const world = createWorld({ desk: LIVE, second: LIVE });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    fromDesk(world, wrote("слушаю"));
+    world.event({ type: "operator.took", lead, operator: { id: "9" } }, { binding: "second" });
+    world.run();
+    expect(world.dialog).toMatchObject({ handoff: { desk: "second" }, mirrors: { second: { routed: true } } });
+    expect(toDesk(world, "second")).toEqual(["раз", "слушаю"]);
+  });
+
   test("is heard when it closes the dialog while another desk is asked: later lines go there again", () => {
     const world = createWorld({
       desk: LIVE,
