@@ -116,6 +116,7 @@ export function createEngine(options: {
       }
       await returnFromRemoved(await knownBindings(), runtime);
       await timers.start();
+      await strangers.resume();
       lanes.scan();
     },
     async stop(deadlineMs) {
