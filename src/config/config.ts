@@ -12,7 +12,14 @@ export interface Loaded {
 }
 
 export interface Config {
-  readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly secret: string };
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string;
+    readonly secret: string;
+    /** What derives from them is still accepted. */
+    readonly formerSecrets: readonly string[];
+  };
   readonly storage: { readonly driver: "sqlite"; readonly path: string };
   /**
    * An unstorage driver and what it takes; null = dialogs are not archived. `options.base` of a driver of files is a folder

@@ -160,10 +160,12 @@ function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["au
   const verifier = compileVerify(file.actions.verify, ["actions", "verify"], compiler, []);
   return (binding, headers) => {
     const { settings, binding: about, webhookKey } = viewOf(binding);
-    const input = { settings, binding: about, webhookKey, headers, query: {} };
+    const proves = (key: string): boolean => {
+      const input = { settings, binding: about, webhookKey: key, headers, query: {} };
+      return verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input }).ok;
+    };
     try {
-      const { ok } = verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
-      return ok && !verifier.late;
+      return [webhookKey, ...(binding.formerKeys ?? [])].some(proves) && !verifier.late;
     } catch (error) {
       if (error instanceof GatewayError) return false;
       throw error;

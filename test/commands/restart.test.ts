@@ -53,9 +53,9 @@ function ask(path = "/health/live"): Promise<Asked> {
 /** Clients that connect one after the other without a pause, until they are told to stop. */
 function clients(count: number): { stop: () => Promise<Map<Asked, number>> } {
   const seen = new Map<Asked, number>();
-  let stopped = false;
+  const work = { stopped: false };
   const each = async (): Promise<void> => {
-    while (!stopped) {
+    while (!work.stopped) {
       const asked = await ask();
       seen.set(asked, (seen.get(asked) ?? 0) + 1);
     }
@@ -63,7 +63,7 @@ function clients(count: number): { stop: () => Promise<Map<Asked, number>> } {
   const all = Array.from({ length: count }, each);
   return {
     stop: async () => {
-      stopped = true;
+      work.stopped = true;
       await Promise.all(all);
       return seen;
     },
