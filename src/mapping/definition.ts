@@ -10,6 +10,7 @@ import { findingAt, schemaProblem } from "./findings.ts";
 import { compileInbound } from "./inbound.ts";
 import { compileMedia } from "./media.ts";
 import { compileOutbound } from "./outbound.ts";
+import { checkPatterns } from "./patterns.ts";
 import type { DefinitionSource, Finding, Provider } from "./provider.ts";
 import { compileSetup } from "./setup.ts";
 import { compileVerify } from "./verify.ts";
@@ -30,7 +31,11 @@ export async function compileProvider(
   if (wrong.some((each) => each.keyword !== "additionalProperties")) return { findings };
 
   const file = source.raw as DefinitionFile;
-  const compiler = createCompiler(source, { functions: file.functions ?? {}, settings: Object.keys(propertiesOf(file)) });
+  const compiler = createCompiler(source, {
+    functions: file.functions ?? {},
+    settings: Object.keys(propertiesOf(file)),
+    hosts: file.hosts ?? [],
+  });
   const provider = assemble(file, source, compiler);
   findings.push(...compiler.findings);
   if (findings.some(isError)) return { findings };
@@ -94,7 +99,10 @@ function settingsSchema(file: DefinitionFile, compiler: Compiler): Readonly<Reco
   const properties = propertiesOf(file);
   const schema = { ...file.settings, type: "object", properties, additionalProperties: false };
   try {
-    if (!compiler.proven) checkSchema(schema);
+    if (!compiler.proven) {
+      checkSchema(schema);
+      checkPatterns(file.settings, ["settings"], compiler);
+    }
   } catch (error) {
     compiler.report({ path: ["settings"], key: true, kind: "settings.schema", message: reasonOf(error) });
   }
