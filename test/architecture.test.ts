@@ -35,6 +35,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   pino: ["src/log.ts"],
   unstorage: ["src/documents.ts"],
   "node:sqlite": ["src/delivery/"],
+  pg: ["src/delivery/postgres/"],
 };
 
 function areaOf(file: string): string {

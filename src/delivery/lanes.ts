@@ -52,6 +52,10 @@ export interface Lanes {
   wake(leadId: string, options?: { reread?: boolean }): void;
   /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
   scan(): void;
+  /** The same for what is due: there may be some that nobody was told of. */
+  look(): void;
+  /** Nothing that lanes remember is sure any more: each claims its lead anew. */
+  forget(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
   resume(binding: string): void;
@@ -321,6 +325,8 @@ export function createLanes(options: {
           for (const leadId of leads) {
             const lane = lanes.get(leadId);
             if (lane) lane.dirty = true;
+            // It rests, and the store says that there is something to do: what it remembers is not all there is.
+            if (lane && idle.has(leadId)) lane.stale = true;
             enqueue(leadId, limits.queue);
           }
           scanning.cursor = leads.at(-1) ?? null;
@@ -352,6 +358,10 @@ export function createLanes(options: {
   return {
     wake,
     scan: () => scan(true),
+    look: () => scan(false),
+    forget() {
+      for (const lane of lanes.values()) lane.stale = true;
+    },
     elapse,
     resume: pauses.resume,
     async stop(deadline) {

@@ -189,6 +189,7 @@ export function turnOf(draft: Draft): Turn | undefined {
   return {
     leadId: before.lead.id,
     version: before.version,
+    fence: before.fence,
     now: draft.now,
     ...(lead ? { lead: draft.lead } : {}),
     ...(dialog && draft.dialog ? { dialog: draft.dialog } : {}),

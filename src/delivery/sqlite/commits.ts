@@ -1,17 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { GatewayError, reasonOf } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import { add, NOTHING } from "../sql/tally.ts";
+import type { Tally } from "../sql/tally.ts";
 import { primaryCode, storageFailure, unavailable } from "./failure.ts";
-
-/** How many rows of each sort are unfinished; a write reports its change, and only a commit makes it count. */
-export interface Tally {
-  inbox: number;
-  /** Open ones, parked included. */
-  outbox: number;
-  parked: number;
-  dead: number;
-  waiting: number;
-}
 
 /**
  * Group commit. Writes queue; one flush runs them in one transaction, each in its own savepoint, so that many
@@ -36,8 +28,6 @@ interface Waiting {
 
 /** Writes per transaction: bounds how long one flush holds the event loop. */
 const BATCH = 256;
-
-const NOTHING: Readonly<Tally> = { inbox: 0, outbox: 0, parked: 0, dead: 0, waiting: 0 };
 
 export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options: { waiting: number; log: Log }): Commits {
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -140,14 +130,6 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
       while (queue.length > 0) flush();
     },
   };
-}
-
-function add(total: Tally, change: Readonly<Tally>): void {
-  total.inbox += change.inbox;
-  total.outbox += change.outbox;
-  total.parked += change.parked;
-  total.dead += change.dead;
-  total.waiting += change.waiting;
 }
 
 /** A constraint that a write broke is a fault of ours; the message is SQLite's and names columns, never values. */
