@@ -104,6 +104,7 @@ describe("webhook auth", () => {
     for (const [header, sent] of [
       [good],
       [`sha1=${good}`],
+      [`sha512=${good}`],
       ["sha256="],
       [`sha256=${good.slice(0, -1)}`],
       [`sha256=${good}00`],

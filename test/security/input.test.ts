@@ -177,8 +177,10 @@ describe("ReDoS in the shipped schemas", () => {
 
 describe("content types and methods", () => {
   it("a bot's call is JSON that says so: nothing that a browser's form could send", async () => {
+    const call = JSON.stringify({ leadId: await leadId(), idempotencyKey: "k", actions: [] });
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp"])
-      expect((await act("{}", { "content-type": type })).status).toBe(400);
+      expect((await act(call, { "content-type": type })).status, type).toBe(400);
+    expect((await act(call)).status).toBe(202);
   });
 
   it("a webhook in multipart is refused, whatever it holds", async () => {

@@ -108,6 +108,7 @@ it("a canary is in no answer, error, timeline, dead letter, store's record or ar
     }),
   );
   await seen(await hook(gateway, `{"${"a".repeat(40)}`, path));
+  await seen(await hook(gateway, { ...text("e6", "x"), [CANARY.bot]: { [CANARY.token]: 1 } }, path));
   await seen(await hook(gateway, text("e5", "x"), `${path}x`));
   await seen(await ask("/bots/bot/actions", { method: "POST", headers: { authorization: `Bearer ${CANARY.bot}x` }, body: "{}" }));
   await seen(
