@@ -114,6 +114,15 @@ describe("serve --supervised", { timeout: 120_000 }, () => {
   });
 });
 
+it("takes no socket that was passed to another process (LISTEN_PID)", { timeout: 60_000 }, async () => {
+  Object.assign(process.env, { LISTEN_FDS: "1", LISTEN_PID: "1" });
+  running = startGateway(site);
+  delete process.env["LISTEN_FDS"];
+  delete process.env["LISTEN_PID"];
+  expect(await saw(/^listening on/)).toEqual([expect.stringContaining(`http://127.0.0.1:${site.port}`)]);
+  expect(await ask()).toBe(200);
+});
+
 it("gives up with the exit code of a gateway that does not even start", { timeout: 60_000 }, async () => {
   running = startGateway(site);
   await saw(/^ready$/);
