@@ -2,9 +2,79 @@
  * The shipped mappings as a careful developer writes them in TypeScript for one provider: the same robustness (a field may
  * be missing, null, empty or of another type), nothing generic. By the title that `shippedMappings` gives.
  */
-interface Data {
-  readonly [key: string]: any; // eslint-disable-line typescript/no-explicit-any -- as a webhook's JSON comes
-}
+/** Every field that is read: it may hold anything, or be missing. */
+type Field =
+  | "agent"
+  | "agents_online"
+  | "assign_to"
+  | "at"
+  | "attachments"
+  | "binding"
+  | "body"
+  | "botOperator"
+  | "button"
+  | "buttons"
+  | "by"
+  | "caption"
+  | "channel"
+  | "chat"
+  | "chat_id"
+  | "client_id"
+  | "code"
+  | "command"
+  | "data"
+  | "description"
+  | "dialog"
+  | "display_name"
+  | "email"
+  | "event"
+  | "externalId"
+  | "fields"
+  | "file"
+  | "file_name"
+  | "file_url"
+  | "full_name"
+  | "handoff"
+  | "id"
+  | "kind"
+  | "lead"
+  | "link"
+  | "login"
+  | "mediaType"
+  | "media_type"
+  | "message"
+  | "messages"
+  | "messengers"
+  | "name"
+  | "number"
+  | "operator"
+  | "operatorDepartment"
+  | "operator_id"
+  | "page"
+  | "phone"
+  | "query"
+  | "rate"
+  | "redirectWhenInvisible"
+  | "redirectWhenOffline"
+  | "sender"
+  | "session"
+  | "settings"
+  | "start_page"
+  | "status"
+  | "tags"
+  | "text"
+  | "timestamp"
+  | "title"
+  | "type"
+  | "url"
+  | "user_token"
+  | "utm"
+  | "utm_json"
+  | "visitor"
+  | "visitorNumberIsClientId"
+  | "whenNobodyOnline"
+  | "widget_id";
+type Data = { readonly [Name in Field]: Data };
 
 type ByHand = (input: Data) => unknown;
 
@@ -13,7 +83,7 @@ const text = (value: unknown): string | undefined => {
   const trimmed = typeof value === "string" ? value.trim() : "";
   return trimmed === "" ? undefined : trimmed;
 };
-const object = (value: unknown): Data => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Data) : {});
+const object = (value: unknown): Data => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {}) as Data;
 const web = (value: unknown): string | undefined => {
   const url = text(value);
   return url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined;
@@ -80,7 +150,7 @@ const jivo = {
       phone: text(visitor["phone"]),
       email: text(visitor["email"]),
       page: web(object(body.page)["url"]),
-      messenger: widget === undefined ? undefined : (binding.messengers[widget] as string | undefined),
+      messenger: widget === undefined ? undefined : (binding.messengers as unknown as Readonly<Record<string, string>>)[widget],
       attributes: {
         userToken: text(body.user_token),
         description: text(visitor["description"]),
@@ -120,13 +190,13 @@ const JIVO: Readonly<Record<string, ByHand>> = {
     id,
     client_id: lead.externalId,
     chat_id: dialog.externalId,
-    message: { type: "TEXT", text: message.text, timestamp: Math.floor(Date.parse(at) / 1000) },
+    message: { type: "TEXT", text: message.text, timestamp: Math.floor(Date.parse(text(at) ?? "") / 1000) },
   }),
   "lead message": ({ body, binding }) => {
     const sender = object(body.sender);
     const channel = object(body.channel);
     const [id, kind] = [text(channel["id"]), text(channel["type"])];
-    const names = binding.messengers as Readonly<Record<string, string>>;
+    const names = binding.messengers as unknown as Readonly<Record<string, string>>;
     return {
       type: "message.received",
       lead: {
@@ -212,17 +282,18 @@ const webim = {
   said(message: Data): unknown {
     const words = text(message["text"]);
     const providerId = text(message["id"]);
-    if (message["kind"] === "visitor" && words !== undefined) {
+    const kind = text(message["kind"]);
+    if (kind === "visitor" && words !== undefined) {
       return { providerId, kind: "text", text: typeof message["text"] === "string" ? message["text"] : words };
     }
     const data = object(message["data"]);
     const button = object(data["button"]);
     const [code, caption] = [text(button["id"]), text(button["text"])];
-    if (message["kind"] === "keyboard_response") {
+    if (kind === "keyboard_response") {
       if (code !== undefined) return { providerId, kind: "choice", choice: { code, caption } };
       return caption === undefined ? undefined : { providerId, kind: "text", text: caption };
     }
-    if (message["kind"] !== "file_visitor") return undefined;
+    if (kind !== "file_visitor") return undefined;
     const url = web(data["url"]);
     const label = text(data["name"]);
     if (url === undefined) return { providerId, kind: "text", text: `[file${label === undefined ? "" : `: ${label}`}]` };
@@ -277,7 +348,7 @@ const WEBIM: Readonly<Record<string, ByHand>> = {
     return { type: "dialog.closed", lead: { aliases: { chat } }, dialog: { externalId: chat } };
   },
   "handoff.start": ({ dialog, settings }) => {
-    const waits = dialog.handoff?.whenNobodyOnline === "queue" || dialog.handoff?.by === "gateway";
+    const waits = text(dialog.handoff?.whenNobodyOnline) === "queue" || text(dialog.handoff?.by) === "gateway";
     return {
       chat_id: Number(dialog.externalId),
       dep_key: settings.operatorDepartment,
@@ -286,8 +357,8 @@ const WEBIM: Readonly<Record<string, ByHand>> = {
     };
   },
   "message.send": ({ dialog, command: { message } }) => {
-    const rows = (message.buttons ?? []) as readonly (readonly Data[])[];
-    const [file] = (message.attachments ?? []) as readonly Data[];
+    const rows = (message.buttons ?? []) as unknown as readonly (readonly Data[])[];
+    const [file] = (message.attachments ?? []) as unknown as readonly Data[];
     const said =
       rows.length > 0
         ? { kind: "keyboard", buttons: rows.map((row) => row.map(({ code, caption }) => ({ id: code, text: caption }))) }
@@ -299,11 +370,11 @@ const WEBIM: Readonly<Record<string, ByHand>> = {
   "dialog.close": ({ dialog }) => ({ chat_id: Number(dialog.externalId) }),
 };
 
-const named = (provider: string, mappings: Readonly<Record<string, ByHand>>): [string, ByHand][] =>
-  Object.entries(mappings).map(([name, byHand]) => [`${provider}: ${name}`, byHand]);
+const named = (provider: string, mappings: Readonly<Record<string, ByHand>>): [string, (input: object) => unknown][] =>
+  Object.entries(mappings).map(([name, byHand]) => [`${provider}: ${name}`, (input) => byHand(input as Data)]);
 
-export const BY_HAND: ReadonlyMap<string, ByHand> = new Map([
-  ["http-bot: bot.notify", ({ command, id }: Data) => ({ ...command.event, id })],
+export const BY_HAND: ReadonlyMap<string, (input: object) => unknown> = new Map([
+  ...named("http-bot", { "bot.notify": ({ command, id }) => ({ ...command.event, id }) }),
   ...named("jivo", JIVO),
   ...named("webim", WEBIM),
 ]);

@@ -18,7 +18,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   documents: [],
   emulators: ["model", "network"],
   gateway: ["http", "delivery", "config", "mapping", "model", "network", "documents"],
-  commands: ["gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators"],
+  conformance: ["gateway", "delivery", "config", "mapping", "model"],
+  commands: ["conformance", "gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators"],
   main: ["commands", "config"],
 };
 

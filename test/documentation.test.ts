@@ -69,13 +69,15 @@ describe("what is written to be typed", () => {
 describe("every provider", () => {
   const providers = foldersIn("providers");
 
-  it("has a definition, a README and an example", () => {
+  it("has a definition, a README, an example and its side of the conformance scenario", () => {
     const findings = providers.flatMap((name) => {
       const folder = `providers/${name}`;
       const examples = filesIn(`${folder}/examples`, ".yaml").filter((file) => !file.endsWith("/_binding.yaml"));
       const hasCase = examples.some((file) => /^(?:request|command):/m.test(read(file)));
       return [
-        ...["provider.yaml", "README.md"].filter((file) => !exists(`${folder}/${file}`)).map((file) => `${folder}/${file} is missing`),
+        ...["provider.yaml", "README.md", "conformance.yaml"]
+          .filter((file) => !exists(`${folder}/${file}`))
+          .map((file) => `${folder}/${file} is missing`),
         ...(hasCase ? [] : [`${folder}/examples has neither an inbound nor an outbound case`]),
       ];
     });
@@ -113,7 +115,9 @@ describe("the rules of the source product", () => {
     ...Array.from({ length: 18 }, (_, n) => `LT-${String(n + 1).padStart(2, "0")}`),
     ...Array.from({ length: 13 }, (_, n) => `JV-${String(n + 1).padStart(2, "0")}`),
     ...Array.from({ length: 12 }, (_, n) => `WB-${String(n + 1).padStart(2, "0")}`),
-    ...["N1", "N2", "N3"],
+    "N1",
+    "N2",
+    "N3",
   ];
   const rows = new Map(
     read("README.md")

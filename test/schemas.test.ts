@@ -349,7 +349,7 @@ test.each<[string, number | undefined]>([
   expect(parseSize(text)).toBe(bytes);
 });
 
-test.each(["gateway", "provider", "model", "event", "command"] as const)("schemas/%s.schema.json is a schema", (name) => {
+test.each(["gateway", "provider", "model", "event", "command", "conformance"] as const)("schemas/%s.schema.json is a schema", (name) => {
   expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.checked-here.json` })).not.toThrow();
   expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.wrong.json`, required: "version" })).toThrow(GatewayError);
 });

@@ -243,6 +243,8 @@ export interface Turn {
   /** Absent = unchanged. */
   readonly lead?: Lead;
   readonly dialog?: Dialog;
+  /** The dialog's timers are those of the version before. */
+  readonly sameTimers?: true;
   /** Inbox rows that this turn finishes. */
   readonly inbox?: readonly { readonly seq: number; readonly as: "done" | "ignored" | "dead"; readonly reason?: string }[];
   /** Later ones go after earlier ones; `status` is pending or started. */

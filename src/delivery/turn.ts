@@ -193,6 +193,7 @@ export function turnOf(draft: Draft): Turn | undefined {
     now: draft.now,
     ...(lead ? { lead: draft.lead } : {}),
     ...(dialog && draft.dialog ? { dialog: draft.dialog } : {}),
+    ...(draft.dialog && draft.dialog.timers === before.dialog?.timers ? { sameTimers: true as const } : {}),
     inbox,
     insert: [...inserted.values()].map(({ id, command, status, dueAt }) => ({
       id,

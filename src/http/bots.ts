@@ -1,5 +1,5 @@
 import type { H3Event } from "h3";
-import type { Parts } from "./parts.ts";
+import type { Answer, Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
 import { QUESTION_TIMEOUT } from "../delivery/questions.ts";
@@ -12,7 +12,7 @@ import { isOpen } from "../model/hours.ts";
 const KEY_MAX = 200;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
-export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
+export function actions(parts: Parts): (event: H3Event) => Promise<Answer> {
   return async (event) => {
     const { binding } = await authenticated(parts, event);
     if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
@@ -26,7 +26,7 @@ export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
 }
 
 /** GET /bots/<binding>/leads/<id>/availability: is an operator there for this lead? null = nobody knows. */
-export function availability(parts: Parts): (event: H3Event) => Promise<Response> {
+export function availability(parts: Parts): (event: H3Event) => Promise<Answer> {
   return async (event) => {
     const { binding } = await authenticated(parts, event);
     const { id = "" } = paramsOf(event);

@@ -79,7 +79,8 @@ function checkQuestion(name: string, file: CommandFile, path: Path, compiler: Co
 }
 
 /** As a step whose answer says it by `found`. */
-function compileVerifyDone({ after: _, found, ...file }: VerifyDoneFile, path: Path, compiler: Compiler): Step {
+function compileVerifyDone(given: VerifyDoneFile, path: Path, compiler: Compiler): Step {
+  const { after: _, found, ...file } = given;
   const scope = { names: [...SCOPE.names, "since"] };
   return compileStep({ name: "verify", ...file, capture: { ...file.capture, [FOUND]: found } }, 0, path, compiler, scope);
 }

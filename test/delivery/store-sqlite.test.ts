@@ -177,7 +177,8 @@ describe("the SQLite file", () => {
     await Promise.all(Array.from({ length: 64 }, (_, n) => store.accept(request(`r${n}`, [from(`p${n}`, `e${n}`)]))));
     const ran = run.mock.contexts.map((one: unknown) => (one instanceof StatementSync ? one.sourceSQL : ""));
     expect(ran.filter((sql) => sql === "COMMIT")).toHaveLength(1);
-    expect(ran.filter((sql) => sql.startsWith("SAVEPOINT"))).toHaveLength(64);
+    // Savepoints come only when one of them throws.
+    expect(ran.filter((sql) => sql.startsWith("SAVEPOINT"))).toEqual([]);
     await store.close();
   });
 

@@ -9,7 +9,6 @@ import type { Row, Work } from "./work.ts";
 const before = statement(
   "SELECT n FROM timeline INDEXED BY timeline_lead WHERE lead = ? AND dialog <> ? AND dialog <> '' ORDER BY n DESC LIMIT 1",
 );
-const exists = statement("SELECT 1 AS found FROM transcript WHERE lead = ? AND dialog = ?");
 const insert = statement(
   `INSERT INTO transcript (lead, dialog, place, facts, revision, due_at, since, part, from_line, up_to)
    VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, 1, ?7, ?7)`,
@@ -39,10 +38,7 @@ const count = statement("SELECT count(*) AS dialogs, min(since) AS since FROM tr
 export function* transcriptChanged(lead: string, { dialogId, place, facts, dueAt }: TranscriptChange, now: number): Work<void> {
   const at = whole(dueAt, "transcript.dueAt");
   const json = JSON.stringify(facts);
-  if ((yield* exists.get(lead, dialogId)) !== undefined) {
-    yield* update.run(json, now, at, lead, dialogId);
-    return;
-  }
+  if ((yield* update.count(json, now, at, lead, dialogId)) > 0) return;
   const last = yield* before.get(lead, dialogId);
   yield* insert.run(lead, dialogId, place, json, at, now, last === undefined ? 0 : integer(last, "n"));
 }

@@ -9,14 +9,17 @@ import type { Tally } from "./tally.ts";
 import { replaceTimers } from "./timers.ts";
 import { transcriptChanged } from "./transcripts.ts";
 import { statement } from "./work.ts";
-import type { Work } from "./work.ts";
+import type { Value, Work } from "./work.ts";
 
-const bump = statement(
-  "UPDATE lead SET version = version + 1, next_position = next_position + ? WHERE id = ? AND version = ? RETURNING next_position",
-);
+// One statement for the lead's row, whatever changes in it: each would write all of it again.
+const LEAD = "binding = ?, messenger = ?, last_activity = ?, search = ?, data = ?";
+const DIALOG = "state = ?, bot = ?, desk = ?, handoff_desk = ?, dialog = ?";
+const bumpOf = (columns: string) =>
+  statement(
+    `UPDATE lead SET version = version + 1, next_position = next_position + ?${columns} WHERE id = ? AND version = ? RETURNING next_position`,
+  );
+const bump = { none: bumpOf(""), lead: bumpOf(`, ${LEAD}`), dialog: bumpOf(`, ${DIALOG}`), both: bumpOf(`, ${LEAD}, ${DIALOG}`) };
 const version = statement("SELECT version FROM lead WHERE id = ?");
-const setLead = statement("UPDATE lead SET binding = ?, messenger = ?, last_activity = ?, search = ?, data = ? WHERE id = ?");
-const setDialog = statement("UPDATE lead SET state = ?, bot = ?, desk = ?, handoff_desk = ?, dialog = ? WHERE id = ?");
 const finishInbox = statement(
   "UPDATE inbox INDEXED BY inbox_queued SET status = ?, reason = ? WHERE lead = ? AND seq = ? AND status = 'queued' RETURNING request",
 );
@@ -25,10 +28,18 @@ const insertOutbox = statement(
    VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)`,
 );
 const outboxStatus = statement("SELECT status FROM outbox WHERE id = ? AND lead = ?");
-const updateOutbox = statement(
-  `UPDATE outbox SET status = ?, attempts = coalesce(?, attempts), due_at = coalesce(?, due_at), reason = coalesce(?, reason),
-     outcome = coalesce(?, outcome), provider_id = coalesce(?, provider_id), started_at = coalesce(started_at, ?), ended_at = ?
-   WHERE id = ?`,
+const updateOutbox = (statuses: string) =>
+  statement(
+    `UPDATE outbox SET status = ?, attempts = coalesce(?, attempts), due_at = coalesce(?, due_at), reason = coalesce(?, reason),
+       outcome = coalesce(?, outcome), provider_id = coalesce(?, provider_id), started_at = coalesce(started_at, ?), ended_at = ?
+     WHERE id = ? AND lead = ? AND status IN (${statuses})`,
+  );
+const updateRunning = updateOutbox("'pending', 'started'");
+const updateParked = updateOutbox("'parked'");
+/** The usual end of a request: its last event is done like all others. Another end is looked at more closely. */
+const allDone = statement(
+  `UPDATE request SET status = 'done', reason = NULL, ended_at = ?
+   WHERE id = ? AND status = 'queued' AND NOT EXISTS (SELECT 1 FROM inbox WHERE request = ? AND status <> 'done')`,
 );
 const insertTimeline = statement("INSERT INTO timeline (lead, at, dialog, kind, text, data) VALUES (?, ?, ?, ?, ?, ?)");
 
@@ -37,11 +48,7 @@ export function* takeTurn(turn: Turn, change: Tally): Work<void> {
   const now = whole(turn.now, "turn.now");
   const inserts = turn.insert ?? [];
   let position = yield* positionsOf(turn, inserts.length);
-  if (turn.lead !== undefined) yield* writeLead(turn.leadId, turn.lead);
-  if (turn.dialog !== undefined) {
-    yield* writeDialog(turn.leadId, turn.dialog);
-    yield* replaceTimers(turn.leadId, turn.dialog.timers);
-  }
+  if (turn.dialog !== undefined && !turn.sameTimers) yield* replaceTimers(turn.leadId, turn.dialog.timers);
   for (const row of turn.inbox ?? []) yield* finish(turn.leadId, row, now, change);
   for (const row of inserts) {
     const started = row.status === "started" ? now : null;
@@ -56,9 +63,12 @@ export function* takeTurn(turn: Turn, change: Tally): Work<void> {
   for (const entry of turn.timeline ?? []) yield* note(turn.leadId, entry);
 }
 
-/** Checks the version and takes positions; returns the first. */
+/** Checks the version, writes lead and dialog, and takes positions; returns the first. */
 function* positionsOf(turn: Turn, positions: number): Work<number> {
-  const row = yield* bump.get(positions, turn.leadId, turn.version);
+  const { leadId, lead, dialog } = turn;
+  const which = lead ? (dialog ? "both" : "lead") : dialog ? "dialog" : "none";
+  const columns = [...(lead ? leadValues(leadId, lead) : []), ...(dialog ? dialogValues(leadId, dialog) : [])];
+  const row = yield* bump[which].get(positions, ...columns, leadId, turn.version);
   if (row !== undefined) return integer(row, "next_position") - positions;
   const found = yield* version.get(turn.leadId);
   throw staleTurn(turn, found === undefined ? undefined : integer(found, "version"));
@@ -70,31 +80,30 @@ export function staleTurn({ leadId, version }: Turn, found: number | undefined):
   return new GatewayError("internal", `turn of lead ${leadId}: ${why}`, { details: { leadId } });
 }
 
-function* writeLead(id: string, lead: Lead): Work<void> {
+function leadValues(id: string, lead: Lead): Value[] {
   if (lead.id !== id) throw new GatewayError("internal", `turn of lead ${id}: it carries lead ${lead.id}`);
-  const columns = leadColumns(lead);
-  yield* setLead.run(columns.binding, columns.messenger, columns.lastActivity, columns.search, JSON.stringify(lead), id);
+  const { binding, messenger, lastActivity, search } = leadColumns(lead);
+  return [binding, messenger, lastActivity, search, JSON.stringify(lead)];
 }
 
-function* writeDialog(id: string, dialog: Dialog): Work<void> {
+function dialogValues(id: string, dialog: Dialog): Value[] {
   if (dialog.leadId !== id) throw new GatewayError("internal", `turn of lead ${id}: it carries a dialog of lead ${dialog.leadId}`);
-  const columns = dialogColumns(dialog);
-  yield* setDialog.run(columns.state, columns.bot, columns.desk, columns.handoffDesk, JSON.stringify(dialog), id);
+  const { state, bot, desk, handoffDesk } = dialogColumns(dialog);
+  return [state, bot, desk, handoffDesk, JSON.stringify(dialog)];
 }
 
 function* finish(lead: string, row: NonNullable<Turn["inbox"]>[number], now: number, change: Tally): Work<void> {
   const finished = yield* finishInbox.get(row.as, row.reason ?? null, lead, row.seq);
   if (finished === undefined) throw new GatewayError("internal", `turn of lead ${lead}: inbox row ${row.seq} is not pending`);
   change.inbox -= 1;
-  yield* refreshRequest(text(finished, "request"), now, change);
+  const request = text(finished, "request");
+  if (row.as !== "done" || row.reason !== undefined || (yield* allDone.count(now, request, request)) === 0)
+    yield* refreshRequest(request, now, change);
 }
 
 function* settle(lead: string, update: OutboxUpdate, now: number, change: Tally): Work<void> {
-  const row = yield* outboxStatus.get(update.id, lead);
-  const old = row === undefined ? "unknown" : text(row, "status");
-  if (!isOpen(old)) throw new GatewayError("internal", `turn of lead ${lead}: command ${update.id} is ${old}, not open`);
   const open = isOpen(update.status);
-  yield* updateOutbox.run(
+  const values = [
     update.status,
     update.attempts ?? null,
     update.dueAt === undefined ? null : whole(update.dueAt, `command ${update.id}: dueAt`),
@@ -104,8 +113,16 @@ function* settle(lead: string, update: OutboxUpdate, now: number, change: Tally)
     update.status === "started" ? now : null,
     open ? null : now,
     update.id,
-  );
-  if (old === "parked") change.parked -= 1;
+    lead,
+  ];
+  if ((yield* updateRunning.count(...values)) === 0) {
+    if ((yield* updateParked.count(...values)) === 0) {
+      const row = yield* outboxStatus.get(update.id, lead);
+      const old = row === undefined ? "unknown" : text(row, "status");
+      throw new GatewayError("internal", `turn of lead ${lead}: command ${update.id} is ${old}, not open`);
+    }
+    change.parked -= 1;
+  }
   if (update.status === "parked") change.parked += 1;
   if (!open) change.outbox -= 1;
   if (update.status === "dead") change.dead += 1;

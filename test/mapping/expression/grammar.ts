@@ -92,7 +92,6 @@ export const { expression } = fc.letrec<Record<"expression" | "step" | "lambda" 
       fc.tuple(tie("lambda"), fc.array(hole, { minLength: 1, maxLength: 3 })).map(([of, holes]) => `(${of})(${holes.join(", ")})`),
       fc.tuple(tie("callee"), tie("callee")).map(([one, two]) => `(${one} ~> ${two})`),
       fc.tuple(name, inner).map(([of, update]) => `|${of}|${update}|`),
-      regex,
     ),
     expression: fc.oneof(
       { depthSize: "medium", withCrossShrink: true },
@@ -127,6 +126,9 @@ export const { expression } = fc.letrec<Record<"expression" | "step" | "lambda" 
         .map(([call, text, by, limit]) => `$${call}(${text}, ${by}${call === "contains" ? "" : limit})`),
       fc.tuple(fc.constantFrom(...PICTURED), inner).map(([call, of]) => filled(call, of)),
       fc.tuple(fc.constantFrom(...HIGHER), inner, tie("callee")).map(([call, of, by]) => `$${call}(${of}, ${by})`),
+      // A pattern that is called with a function looks at its code, there.
+      fc.tuple(regex, fc.oneof(literal, name)).map(([pattern, of]) => `${pattern}(${of})`),
+      fc.tuple(fc.constantFrom("map", "filter", "each", "sift"), name, regex).map(([call, of, by]) => `$${call}(${of}, ${by})`),
       fc.tuple(tie("callee"), fc.array(inner, { maxLength: 3 })).map(([callee, args]) => `${callee}(${args.join(", ")})`),
       fc.tuple(inner, tie("callee")).map(([value, callee]) => `(${value}) ~> ${callee}`),
       fc.tuple(tie("lambda"), inner).map(([lambda, value]) => `($g := ${lambda}; $g(${value}))`),
