@@ -66,6 +66,24 @@ describe("SSRF: where a call goes is never a lead's choice", () => {
   });
 });
 
+describe("files: credentials go where the definition sends them, never where a reference does", () => {
+  const located = async (url: string, ref: string) => {
+    const media = { url, headers: { authorization: "settings.token" } };
+    const binding = await acmeBinding({ change: (raw) => void (raw["media"] = media) });
+    const send = () => Promise.reject(new Error("no call is made"));
+    return binding.provider.locateFile?.(binding, { ref }, { send, timeout: 1_000 });
+  };
+
+  it("a host that the reference chose gets none, one of the definition does", async () => {
+    expect(await located('"https://" & ref', "evil.example/f")).toMatchObject({ kind: "found", headers: {} });
+    expect(await located('"https://files.acme.example/" & ref', "f")).toMatchObject({ headers: { authorization: "SECRET" } });
+  });
+
+  it("a reference that climbs is refused", async () => {
+    expect(await located('"https://files.acme.example/f/" & ref', "../admin")).toMatchObject({ kind: "failed" });
+  });
+});
+
 describe("path traversal: an id is one call's path, not the way to another one", () => {
   it.each(["..", "../admin", "%2e%2e/admin", ".%2E", "..\\admin", ".\t./admin", "./x"])("%j", async (externalId) => {
     const step = { post: 'settings.baseUrl & "/leads/" & lead.externalId & "/messages"' };
