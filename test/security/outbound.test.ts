@@ -75,7 +75,7 @@ describe("files: credentials go where the definition sends them, never where a r
   };
 
   it("a host that the reference chose gets none, one of the definition does", async () => {
-    expect(await located('"https://" & ref', "evil.example/f")).toMatchObject({ kind: "found", headers: {} });
+    expect(await located('"https://" & ref', "evil.example/f")).toHaveProperty("headers", {});
     expect(await located('"https://files.acme.example/" & ref', "f")).toMatchObject({ headers: { authorization: "SECRET" } });
   });
 
