@@ -5,14 +5,17 @@ import type { Store } from "./delivery/store.ts";
 import { createUpkeep } from "./delivery/upkeep.ts";
 import type { Deps } from "./deps.ts";
 import type { Documents } from "./documents.ts";
-import { createAdminApp, createApp } from "./http/app.ts";
+import { createAdminApp, createApp, createMetricsApp } from "./http/app.ts";
 import type { Entrance } from "./http/app.ts";
 import type { Reload } from "./http/parts.ts";
+import { createMetrics } from "./metrics.ts";
 import { transition } from "./model/transition.ts";
 
 export interface Gateway extends Entrance {
   /** For a socket that only the gateway's own user can open: it asks for no token. */
   readonly admin: Entrance;
+  /** GET /metrics alone, for an address of its own; it asks for no token. */
+  readonly metrics: Entrance;
   /** Takes up the work that lies in the store. Before it, everything is only read and accepted. */
   start(): Promise<void>;
   /** Refuses new work, lets what runs finish for at most `deadlineMs`. The store stays open: whoever opened it closes it. */
@@ -21,6 +24,8 @@ export interface Gateway extends Entrance {
   idle(): Promise<void>;
   /** Swaps the configuration in one assignment; work under way keeps the one that it began with. */
   reload(next: Config): Promise<void>;
+  /** A new configuration had errors and the old one stays: the metrics count it. */
+  reloadRefused(): void;
 }
 
 /** The composition root: everything is wired here, by hand, and nowhere else. */
@@ -40,7 +45,8 @@ export function createGateway(options: {
   let draining = false;
   const runtime = () => config.runtime;
 
-  const engine = createEngine({ store, deps, runtime, transition });
+  const metrics = createMetrics();
+  const engine = createEngine({ store, deps, runtime, transition, metrics });
   const { documents } = options;
   const archive = documents && createArchive({ store, documents, deps, redact: (text) => config.runtime.redact(text) });
   const upkeep = createUpkeep({ store, deps, archive: archive !== undefined });
@@ -50,6 +56,7 @@ export function createGateway(options: {
     store,
     engine,
     deps,
+    metrics,
     draining: () => draining,
     ...(archive ? { archive } : {}),
     ...(options.reloadConfig ? { reload: options.reloadConfig } : {}),
@@ -59,6 +66,7 @@ export function createGateway(options: {
   return {
     ...app,
     admin: createAdminApp(parts),
+    metrics: createMetricsApp(parts),
     async start() {
       await engine.start();
       upkeep.start();
@@ -73,6 +81,8 @@ export function createGateway(options: {
       const previous = config.runtime;
       config = next;
       await engine.reload(previous, next.runtime);
+      metrics.add("leadgate_config_reload_total", ["taken"]);
     },
+    reloadRefused: () => metrics.add("leadgate_config_reload_total", ["refused"]),
   };
 }

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Outcome } from "../model/command.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
 import type { Runtime } from "../mapping/runtime.ts";
@@ -17,6 +18,7 @@ const WARNINGS_MAX = 1_000;
 export interface AttemptParts {
   readonly store: Store;
   readonly deps: Deps;
+  readonly metrics: Metrics;
   readonly questions: Questions;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
@@ -28,6 +30,9 @@ export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Mem
   const began = deps.clock.now();
   const result = await tryOnce(parts, runtime, memory, row);
   const outcome = "reason" in result ? { ...result, reason: withoutPersonal(result.reason, [row.command, memory.lead]) } : result;
+  const ms = deps.clock.now() - began;
+  parts.metrics.add("leadgate_attempt_total", [row.to, row.command.type, outcome.kind]);
+  parts.metrics.observe("leadgate_attempt_seconds", [row.to, row.command.type], ms / 1000);
   deps.log.info(
     {
       lead: row.leadId,
@@ -37,7 +42,7 @@ export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Mem
       attempt: row.attempts + 1,
       outcome: outcome.kind,
       ...("reason" in outcome ? { reason: runtime.redact(outcome.reason) } : {}),
-      ms: deps.clock.now() - began,
+      ms,
     },
     "attempt",
   );

@@ -1,5 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { createMetrics } from "../metrics.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Transition } from "../model/dialog.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { createInbox } from "./inbox.ts";
@@ -43,6 +45,7 @@ export function createEngine(options: {
   /** The configuration in force; read once per turn. */
   runtime: () => Runtime;
   transition: Transition;
+  metrics?: Metrics;
   limits?: Partial<Limits>;
 }): Engine {
   const { store, deps } = options;
@@ -53,6 +56,7 @@ export function createEngine(options: {
   const questions = createQuestions(deps);
   const lanes = createLanes({
     ...options,
+    metrics: options.metrics ?? createMetrics(),
     questions,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     timerSet: (due) => timers.set(due),

@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 import type { Event, TimerName } from "../model/event.ts";
 import { isLater } from "../model/retry.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
@@ -10,7 +11,7 @@ import type { Outbox, Settled } from "./outbox.ts";
 import { firstInOrder } from "./questions.ts";
 import type { InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
 import { applyEvent, draftOf, isStoreTrouble, memoryAfter, note, turnOf } from "./turn.ts";
-import type { ApplyParts, Draft } from "./turn.ts";
+import type { ApplyParts, Count, Draft } from "./turn.ts";
 
 /** One lead's work. Only `step` changes its memory, and only one step of a lane runs at a time. */
 export interface Lane {
@@ -49,6 +50,7 @@ export function newLane(leadId: string): Lane {
 export interface LaneParts {
   readonly store: Store;
   readonly deps: Deps;
+  readonly metrics: Metrics;
   readonly runtime: () => Runtime;
   readonly apply: ApplyParts;
   readonly outbox: Outbox;
@@ -157,13 +159,19 @@ async function applyInbox(draft: Draft, row: InboxRow, parts: LaneParts): Promis
     if (row.late) note(draft, "late", `${row.event.type} was retried: newer events were applied before it`, { event: row.event.id });
     await applyEvent(draft, row.event, parts.apply);
     draft.inbox.push({ seq: row.seq, as: "done" });
+    countEvent(draft, row, "done");
   } catch (error) {
     if (isStoreTrouble(error)) throw error;
     const reason = draft.runtime.redact(reasonOf(error));
     parts.deps.log.error({ lead: row.leadId, event: row.event.id, type: row.event.type, error: reason }, "an event could not be applied");
     draft.inbox.push({ seq: row.seq, as: "dead", reason });
+    countEvent(draft, row, "dead");
     note(draft, "failed", `${row.event.type} could not be applied: it is a dead letter now`, { event: row.event.id, reason });
   }
+}
+
+function countEvent(draft: Draft, { event }: InboxRow, result: "done" | "dead"): void {
+  draft.counts.push(["leadgate_event_total", [event.binding, result], (draft.now - Date.parse(event.at)) / 1000]);
 }
 
 async function elapse(draft: Draft, row: TimerRow, parts: LaneParts): Promise<void> {
@@ -208,8 +216,15 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
   const known = draft.before.dialog?.timers ?? [];
   for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);
   parts.begin(lane, lane.memory, draft.runtime, draft.started);
+  for (const count of draft.counts) counted(parts.metrics, count);
   for (const entry of draft.timeline) if (COUNTED.has(entry.kind)) parts.counted(lane.leadId, entry);
   return true;
+}
+
+function counted(metrics: Metrics, [name, labels, seconds]: Count): void {
+  metrics.add(name, labels);
+  if (name === "leadgate_event_total") metrics.observe("leadgate_event_lag_seconds", [labels[0]], seconds);
+  else if (labels[2] === "delivered") metrics.observe("leadgate_command_seconds", [labels[0]], seconds);
 }
 
 /** When the next command is due whose time has not come; null = none waits for a time. */

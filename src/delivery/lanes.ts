@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Transition } from "../model/dialog.ts";
 import { isLater } from "../model/retry.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { attempt } from "./attempt.ts";
 import { newLane, nextDue, step } from "./lane.ts";
@@ -9,6 +10,7 @@ import type { Lane, LaneParts } from "./lane.ts";
 import type { Memory, Row } from "./memory.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPauses } from "./pauses.ts";
+import type { PauseCause } from "./pauses.ts";
 import type { Questions } from "./questions.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
@@ -70,6 +72,7 @@ export interface LaneStats {
   readonly inFlight: Readonly<Record<string, number>>;
   /** Binding → why nothing is sent there. */
   readonly paused: Readonly<Record<string, string>>;
+  readonly pauseCauses: Readonly<Record<string, PauseCause>>;
   /** Commands found started by nobody: they may have been done. */
   readonly doubts: number;
   readonly turns: number;
@@ -81,6 +84,7 @@ export interface LaneStats {
 export function createLanes(options: {
   store: Store;
   deps: Deps;
+  metrics: Metrics;
   questions: Questions;
   runtime: () => Runtime;
   transition: Transition;
@@ -89,7 +93,7 @@ export function createLanes(options: {
   /** Called whenever something has ended; `quiet` may be true now. */
   onProgress: () => void;
 }): Lanes {
-  const { store, deps, questions, limits, onProgress } = options;
+  const { store, deps, metrics, questions, limits, onProgress } = options;
   const { clock, log } = deps;
 
   const lanes = new Map<string, Lane>();
@@ -121,6 +125,7 @@ export function createLanes(options: {
   const parts: LaneParts = {
     store,
     deps,
+    metrics,
     runtime: options.runtime,
     apply,
     outbox,
@@ -263,7 +268,7 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;
-      void attempt({ store, deps, questions, warned }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, metrics, questions, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;
@@ -385,6 +390,7 @@ export function createLanes(options: {
       sleeping: sleepers.size(),
       inFlight: slots.inFlight(),
       paused: pauses.list(),
+      pauseCauses: pauses.causes(),
       ...counts,
       noted: { ...counts.noted },
     }),

@@ -136,6 +136,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
       read(() => ({
         inbox: tally.inbox,
         outbox: tally.outbox,
+        parked: tally.parked,
         dead: tally.dead,
         waiting: tally.waiting,
         oldest: upkeep.oldest(),

@@ -102,11 +102,13 @@ export interface Store {
 
 export interface Backlog {
   readonly inbox: number;
+  /** Parked ones included. */
   readonly outbox: number;
+  readonly parked: number;
   readonly dead: number;
   readonly waiting: number;
-  /** When the oldest unfinished row (parked ones included) came, or null. */
-  readonly oldest: number | null;
+  /** When the oldest unfinished row of each came (waiting and parked ones included), or null. */
+  readonly oldest: { readonly inbox: number | null; readonly outbox: number | null };
 }
 
 /** The webhook as it came, secrets already masked in path, query and headers. */

@@ -1,5 +1,6 @@
 import type { H3Event } from "h3";
 import type { Deps } from "../deps.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Archive } from "../delivery/archive.ts";
 import type { Engine } from "../delivery/engine.ts";
 import type { Store } from "../delivery/store.ts";
@@ -16,6 +17,7 @@ export interface Parts {
   /** Absent = none is configured. */
   readonly archive?: Archive;
   readonly deps: Deps;
+  readonly metrics: Metrics;
   readonly draining: () => boolean;
   readonly reload?: Reload;
 }

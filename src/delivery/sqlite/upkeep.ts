@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Tally } from "./commits.ts";
 import { createRefreshRequest } from "./requests.ts";
-import { integer, type Row, text, whole } from "./rows.ts";
+import { integer, integerOrNull, type Row, text, whole } from "./rows.ts";
 
 /** What keeps the file small and honest. */
 export interface Upkeep {
@@ -9,8 +9,8 @@ export interface Upkeep {
   prune(before: { requests: number; timeline: number }, limit: number): number;
   getMeta(key: string): string | undefined;
   setMeta(key: string, value: string): void;
-  /** When the oldest unfinished row came. */
-  oldest(): number | null;
+  /** When the oldest unfinished rows came. */
+  oldest(): { inbox: number | null; outbox: number | null };
 }
 
 export function createUpkeep(db: DatabaseSync): Upkeep {
@@ -38,11 +38,9 @@ export function createUpkeep(db: DatabaseSync): Upkeep {
   const getMeta = db.prepare("SELECT value FROM meta WHERE key = ?");
   const setMeta = db.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   const oldest = db.prepare(
-    `SELECT min(at) AS at FROM (
-       SELECT * FROM (SELECT at FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting') ORDER BY at LIMIT 1)
-       UNION ALL
-       SELECT * FROM (SELECT created_at FROM outbox INDEXED BY outbox_unfinished
-         WHERE status IN ('pending', 'started', 'parked') ORDER BY created_at LIMIT 1))`,
+    `SELECT (SELECT at FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting') ORDER BY at LIMIT 1) AS inbox,
+       (SELECT created_at FROM outbox INDEXED BY outbox_unfinished
+         WHERE status IN ('pending', 'started', 'parked') ORDER BY created_at LIMIT 1) AS outbox`,
   );
   const refreshRequest = createRefreshRequest(db);
 
@@ -83,8 +81,8 @@ export function createUpkeep(db: DatabaseSync): Upkeep {
     },
 
     oldest() {
-      const row = oldest.get();
-      return row === undefined || row["at"] === null ? null : integer(row, "at");
+      const row = oldest.get() ?? {};
+      return { inbox: integerOrNull(row, "inbox"), outbox: integerOrNull(row, "outbox") };
     },
   };
 }
