@@ -50,7 +50,7 @@ export function turnSuite(given: Given): void {
       expect(await again.timeline("lead-ann", { limit: 10 })).toMatchObject([
         { leadId: "lead-ann", at: T0, text: "Hi", data: { by: "lead" } },
       ]);
-      expect(await again.backlog()).toEqual({ inbox: 1, outbox: 2, parked: 0, dead: 0, waiting: 0, oldest: { inbox: T0, outbox: T0 } });
+      expect(await again.backlog()).toEqual({ inbox: 1, outbox: 2, parked: 0, dead: 0, waiting: 0, oldest: { inbox: T0, outbox: T0 + 5 } });
     }),
   );
 
