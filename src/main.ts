@@ -40,13 +40,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/setup.ts")).setup,
   },
   lead: {
-    summary: "list leads; show one with its timeline",
+    summary: "list leads; show one with its timeline; erase one",
     usage: `leadgate lead list [--binding <id>] [--messenger <name>] [--state <state>] [--search <text>]
                    [--since <time>] [--until <time>] [--limit <n>]
 leadgate lead show <id> [--since <time>] [--until <time>] [--limit <n>]      the newest 200 lines by default
 leadgate lead show <id> --dialog <id>                                       one dialog from the archive
+leadgate lead erase <id> [--reason <text>]      for good, and everywhere: contacts, messages, webhooks, archive
 
-<id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead.
+<id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead (not for erase).
 <state>: bot, waiting, operator, closed.
 Times: 2026-11-20, 2026-11-20T14:03, or a duration back from now: 2h, 7d.
 ${ADMIN}`,

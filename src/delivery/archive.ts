@@ -13,8 +13,11 @@ export interface Archive {
   stop(deadlineMs: number): Promise<void>;
   /** One part of a dialog's transcript; undefined when the archive should not have it. */
   read(leadId: string, dialogId: string, part: number): Promise<{ transcript: Transcript; parts: number } | undefined>;
-  /** Removes all documents of a lead; before the store forgets where they are. Returns how many dialogs there were. */
-  erase(leadId: string): Promise<number>;
+  /**
+   * Removes all documents of a lead, then has the store forget where they are; nothing of the lead is written meanwhile.
+   * Returns how many dialogs there were.
+   */
+  erase<T>(leadId: string, forget: () => Promise<T>): Promise<{ dialogs: number; forgotten: T }>;
   stats(): ArchiveStats;
   /** For tests: resolves when nothing is under way. */
   idle(): Promise<void>;
@@ -63,8 +66,12 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   /** Where the next pass goes on, so that a dialog that always fails holds up no other. */
   let position: TranscriptPosition | undefined;
   let failedThisRound = false;
-  /** Keys whose last write was given up on and has not ended: it could replace what a newer one wrote. */
-  const hanging = new Set<string>();
+  /** Keys whose last write has not ended, given up on or not: it could replace what a newer one wrote, or come after a removal. */
+  const writing = new Map<string, Promise<void>>();
+  /** Leads whose documents are being removed, and how many ask for it. */
+  const erasing = new Map<string, number>();
+  /** The dialog that is being archived. */
+  let current: { readonly leadId: string; readonly ended: Promise<void> } | undefined;
 
   /** Returns the pause until the next one. */
   async function pass(): Promise<number> {
@@ -73,8 +80,11 @@ export function createArchive(options: { store: Store; documents: Documents; dep
     for (const row of rows) {
       if (stopped) return LOOK;
       position = { dueAt: row.dueAt ?? 0, leadId: row.leadId, dialogId: row.dialogId };
+      if (erasing.has(row.leadId)) continue;
       try {
-        await archiveDialog(row);
+        const work = archiveDialog(row);
+        current = { leadId: row.leadId, ended: work.catch(() => {}) };
+        await work;
         failures = 0;
       } catch (error) {
         failedThisRound = true;
@@ -109,12 +119,17 @@ export function createArchive(options: { store: Store; documents: Documents; dep
 
   async function archiveDialog(row: TranscriptRow): Promise<void> {
     const known = await store.lead({ id: row.leadId });
-    if (!known) throw new Error(`lead ${row.leadId} is not in the store`);
+    if (!known) {
+      // Erased since the page was read.
+      if ((await store.transcripts(row.leadId, { limit: 1, dialogId: row.dialogId })).length === 0) return;
+      throw new Error(`lead ${row.leadId} is not in the store`);
+    }
     const at = clock.now();
     let { part, from, upTo } = row;
     if (row.archivedAt !== null && row.archivedAt < at - PART_AGE && upTo > from) [part, from] = [part + 1, upTo];
     for (;;) {
       const { rows, more } = await linesOf(row, from);
+      if (erasing.has(row.leadId)) return;
       const [first] = rows;
       if (first) {
         await put(keyOf(row.place, part), sealed(row, part, known.lead, rows, redact));
@@ -151,12 +166,27 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   }
 
   async function put(key: string, document: object): Promise<void> {
-    if (hanging.has(key)) throw new Error("an earlier write of the same document has not ended yet");
-    hanging.add(key);
-    await limited(
-      documents.put(key, document).finally(() => hanging.delete(key)),
-      "take a document",
+    if (writing.has(key)) throw new Error("an earlier write of the same document has not ended yet");
+    const work = documents.put(key, document).finally(() => writing.delete(key));
+    writing.set(
+      key,
+      work.catch(() => {}),
     );
+    await limited(work, "take a document");
+  }
+
+  async function removeAll({ place, part: last }: TranscriptRow): Promise<void> {
+    try {
+      for (let part = 1; part <= last; part += 1) {
+        const key = keyOf(place, part);
+        await limited(writing.get(key) ?? Promise.resolve(), "end a write");
+        await limited(documents.remove(key), "remove a document");
+      }
+    } catch (error) {
+      throw new GatewayError("archive.unavailable", `the archive did not remove everything: ${redact(reasonOf(error))}; try again`, {
+        cause: error,
+      });
+    }
   }
 
   /** Rejects when the archive has not answered in time. */
@@ -205,11 +235,18 @@ export function createArchive(options: { store: Store; documents: Documents; dep
         throw new GatewayError("archive.damaged", `the document ${key} of the archive cannot be used: ${transcript.damage}`);
       return { transcript, parts };
     },
-    async erase(leadId) {
-      const rows = await store.transcripts(leadId, { limit: ERASED_MAX });
-      for (const row of rows)
-        for (let part = 1; part <= row.part; part += 1) await limited(documents.remove(keyOf(row.place, part)), "remove a document");
-      return rows.length;
+    async erase(leadId, forget) {
+      erasing.set(leadId, (erasing.get(leadId) ?? 0) + 1);
+      try {
+        if (current?.leadId === leadId) await current.ended;
+        const rows = await store.transcripts(leadId, { limit: ERASED_MAX });
+        for (const row of rows) await removeAll(row);
+        return { dialogs: rows.length, forgotten: await forget() };
+      } finally {
+        const others = (erasing.get(leadId) ?? 1) - 1;
+        if (others === 0) erasing.delete(leadId);
+        else erasing.set(leadId, others);
+      }
     },
     stats: () => ({ written, failed, failing }),
     idle: () => running,

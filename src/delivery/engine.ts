@@ -8,7 +8,7 @@ import { createInbox } from "./inbox.ts";
 import type { Inbox } from "./inbox.ts";
 import { createLanes, DEFAULT_LIMITS } from "./lanes.ts";
 import type { LaneStats, Limits } from "./lanes.ts";
-import type { Store } from "./store.ts";
+import type { Erased, Store } from "./store.ts";
 import { createQuestions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 import { createTimers } from "./timers.ts";
@@ -26,6 +26,11 @@ export interface Engine extends Inbox, Questions {
   wake(leadId: string): void;
   /** A dead command goes to its leg's tail. Undefined = there is no such letter. */
   revive(commandId: string): Promise<{ leadId: string } | undefined>;
+  /**
+   * Ends the lead's dialog and what is on its way for it, then has the store forget it. An attempt under way is awaited for
+   * seconds at most; what comes of it later is nobody's. Undefined = nobody knows the id.
+   */
+  erase(leadId: string, reason?: string): Promise<Erased | undefined>;
   /** A paused binding is tried again at once. */
   resume(binding: string): void;
   /** The runtime was swapped: parked commands are looked at again, dialogs of removed desks return. */
@@ -38,6 +43,8 @@ export interface Engine extends Inbox, Questions {
 /** Where the bindings of the last run are remembered, to see after a redeploy which are gone. */
 const BINDINGS = "bindings";
 const AT_ONCE = 200;
+/** Milliseconds that an erasure waits for what is under way. */
+const ERASE_WAIT = 5_000;
 
 export function createEngine(options: {
   store: Store;
@@ -53,6 +60,22 @@ export function createEngine(options: {
   const onProgress = () => {
     for (const look of waiting) look();
   };
+  /** Resolves once it is so, or after `limit` milliseconds; looked at whenever something has ended. */
+  const until = (isSo: () => boolean, limit?: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        waiting.delete(look);
+        cancel();
+        resolve();
+      };
+      const look = () => {
+        if (isSo()) end();
+      };
+      const cancel = limit === undefined ? () => {} : deps.clock.after(limit, end);
+      waiting.add(look);
+      look();
+    });
+  let started = false;
   const questions = createQuestions(deps);
   const lanes = createLanes({
     ...options,
@@ -110,6 +133,7 @@ export function createEngine(options: {
       await returnFromRemoved(await knownBindings(), runtime);
       await timers.start();
       lanes.scan();
+      started = true;
     },
     async stop(deadlineMs) {
       timers.stop();
@@ -122,6 +146,17 @@ export function createEngine(options: {
       if (revived) lanes.wake(revived.leadId, { reread: true });
       return revived;
     },
+    async erase(leadId, reason) {
+      const known = await store.lead({ id: leadId });
+      // Without a running engine nobody would act on it, and nothing is under way.
+      if (known && started) {
+        await inbox.submit(leadId, known.lead.binding, { type: "lead.erased" }, `erase:${deps.newId()}`);
+        await until(() => lanes.rests(leadId), ERASE_WAIT);
+      }
+      const erased = await store.erase(leadId, { now: deps.clock.now(), ...(reason === undefined ? {} : { reason }) });
+      lanes.forget(leadId);
+      return erased;
+    },
     resume: lanes.resume,
     async reload(previous, next) {
       for (const [from, to] of next.renamed)
@@ -130,16 +165,7 @@ export function createEngine(options: {
       for (const binding of Object.keys(lanes.stats().paused)) lanes.resume(binding);
       lanes.scan();
     },
-    idle: ({ attempts = true } = {}) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (timers.busy() || !lanes.quiet({ attempts })) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    idle: ({ attempts = true } = {}) => until(() => !timers.busy() && lanes.quiet({ attempts })),
     stats: lanes.stats,
   };
 }

@@ -122,7 +122,7 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
   lane.dirty = true;
   lane.memory = await loadMemory(parts.store, lane.leadId, parts.pages);
   if (!lane.memory) {
-    parts.deps.log.error({ lead: lane.leadId }, "a lead was to be worked on that is not in the store");
+    parts.deps.log.warn({ lead: lane.leadId }, "a lead was to be worked on that is not in the store: it was erased");
     lane.settled.length = 0;
     for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
     return undefined;

@@ -56,6 +56,10 @@ export interface Lanes {
   scan(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
+  /** Nothing of this lead runs, waits for its turn or is under way. */
+  rests(leadId: string): boolean;
+  /** The store knows it no longer: what is remembered of it is wrong. */
+  forget(leadId: string): void;
   resume(binding: string): void;
   stop(deadline: number): Promise<void>;
   /** Nothing runs and nothing is due now; attempts in flight count as running unless told otherwise. */
@@ -358,6 +362,17 @@ export function createLanes(options: {
     wake,
     scan: () => scan(true),
     elapse,
+    rests(leadId) {
+      const lane = lanes.get(leadId);
+      const busy = (lane?.inFlight.size ?? 0) > 0 || (lane?.settled.length ?? 0) > 0;
+      return !busy && !running.has(leadId) && !ready.has(leadId) && !queue.has(leadId);
+    },
+    forget(leadId) {
+      const lane = lanes.get(leadId);
+      sleepers.delete(leadId);
+      if (lane && idle.delete(leadId)) lanes.delete(leadId);
+      else if (lane) lane.stale = true;
+    },
     resume: pauses.resume,
     async stop(deadline) {
       stopping = true;

@@ -6,6 +6,7 @@ import { createAccept } from "./sqlite/accept.ts";
 import { createCommits } from "./sqlite/commits.ts";
 import { openConnection } from "./sqlite/connection.ts";
 import { storageFailure, unavailable } from "./sqlite/failure.ts";
+import { createErase } from "./sqlite/erase.ts";
 import { createLaneReads } from "./sqlite/lanes.ts";
 import { createLetters } from "./sqlite/letters.ts";
 import { createListing } from "./sqlite/listing.ts";
@@ -64,6 +65,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
   const letters = createLetters(db);
   const upkeep = createUpkeep(db);
   const rename = createRename(db);
+  const erase = createErase(db);
   const transcripts = { ...createTranscriptReads(db), ...createTranscriptWrites(db) };
   const { tally } = commits;
   let probes = 0;
@@ -128,6 +130,7 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     transcriptArchived: (mark) => commits.write(() => transcripts.archived(mark)),
     transcripts: (leadId, page) => read(() => transcripts.list(leadId, page)),
     unarchived: () => read(() => transcripts.unarchived()),
+    erase: (leadId, options) => commits.write((change) => erase(leadId, options, change)),
     renameBinding: (from, to) => commits.write(() => rename(from, to)),
     getMeta: (key) => read(() => upkeep.getMeta(key)),
     setMeta: (key, value) => commits.write(() => upkeep.setMeta(key, value)),

@@ -81,6 +81,18 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       if (!found) throw unknown("archived dialog", dialog);
       return found;
     }),
+    post("/admin/leads/:id/erase", async (event) => {
+      const id = idOf(event);
+      const reason = await reasonIn(event);
+      const known = await store.lead({ id });
+      // Told before they are forgotten: nobody could find them later.
+      const kept = parts.archive ? [] : (await store.transcripts(id, { limit: LIMIT_MAX })).filter(({ archivedAt }) => archivedAt !== null);
+      const forget = () => parts.engine.erase(id, reason);
+      const erased = parts.archive && known ? (await parts.archive.erase(id, forget)).forgotten : await forget();
+      if (!erased) throw unknown("lead", id);
+      if (erased.now) parts.metrics.add("leadgate_erased_total");
+      return { erased: id, at: erased.at, reason: erased.reason, before: !erased.now, leftInArchive: kept.map(({ place }) => place) };
+    }),
     get("/admin/outbox", async (event) => {
       const ask = questions(event);
       const rows = await store.openCommands({ ...ask.some("binding", "leadId"), limit: ask.limit(50) });
@@ -111,11 +123,9 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     post("/admin/dead/:id/retry", async (event) => retry(await letterOf(idOf(event)))),
     post("/admin/dead/:id/drop", async (event) => {
       const id = idOf(event);
-      const body = await readBody(event.req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, deps.clock);
-      const { reason } = parseJsonObject(event.req, body);
-      if (typeof reason !== "string" || reason.trim() === "")
-        throw new GatewayError("request.malformed", "expected a reason: why is it given up?");
-      if (!(await store.dropDead(id, reason.trim(), deps.clock.now()))) throw unknown("dead letter", id);
+      const reason = await reasonIn(event);
+      if (reason === undefined) throw new GatewayError("request.malformed", "expected a reason: why is it given up?");
+      if (!(await store.dropDead(id, reason, deps.clock.now()))) throw unknown("dead letter", id);
       return { dropped: id };
     }),
     get("/admin/stats", async () => ({
@@ -140,6 +150,13 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       return { reloaded, findings, config: parts.runtime().hash };
     }),
   ];
+
+  /** `reason` of the body; undefined = none, or blank. */
+  async function reasonIn(event: H3Event): Promise<string | undefined> {
+    const body = await readBody(event.req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, deps.clock);
+    const { reason } = parseJsonObject(event.req, body);
+    return typeof reason === "string" && reason.trim() !== "" ? reason.trim() : undefined;
+  }
 
   /** Those whose id, or whose id at a configured binding, is exactly this. */
   async function leadsNamed(name: string): Promise<StoredLead[]> {
@@ -244,6 +261,18 @@ function readableRaw(raw: RawRequest): unknown {
     // Not JSON: shown as the text that it is.
   }
   return { ...raw, body };
+}
+
+/** What became of an erasure. */
+export interface ErasedLead {
+  readonly erased: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly reason: string;
+  /** It had been erased already. */
+  readonly before: boolean;
+  /** Where documents of the lead may be that this gateway, having no archive, could not remove. */
+  readonly leftInArchive: readonly string[];
 }
 
 /** A dialog of a lead as the archive knows it. */
