@@ -64,6 +64,18 @@ describe("lead", () => {
     expect((await duty("lead", "list", "--binding", "bot")).out).toContain("no lead matches");
   });
 
+  it("erases one, by an id and by nothing else", async () => {
+    const [found] = (await listed("lead", "list")) as unknown as { lead: { id: string } }[];
+    const id = found?.lead.id ?? "";
+    expect(await duty("lead", "erase", "Anna")).toMatchObject({ code: 1, err: expect.stringContaining('no lead "Anna"') });
+    expect(await duty("lead", "erase", "7", "--limit", "1")).toMatchObject({ code: 2 });
+    expect(await duty("lead", "show", "7", "--reason", "x")).toMatchObject({ code: 2 });
+    const { code, out } = await duty("lead", "erase", "7", "--reason", "request 17");
+    expect([code, out]).toEqual([0, expect.stringMatching(new RegExp(`^lead ${id} is erased, .*: request 17\n$`))]);
+    expect((await duty("lead", "erase", id)).out).toMatch(/was erased before, .*: request 17/);
+    expect(await listed("lead", "list")).toEqual([]);
+  });
+
   it("shows one with its timeline, found by what is known of it", async () => {
     const { code, out } = await duty("lead", "show", "Anna");
     expect(code).toBe(0);

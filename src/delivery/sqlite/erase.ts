@@ -74,7 +74,7 @@ export function createErase(
         if (["pending", "started", "parked"].includes(status)) change.outbox -= 1;
       }
     } finally {
-      db.exec("PRAGMA secure_delete = OFF");
+      db.exec("PRAGMA secure_delete = FAST");
     }
     return { at, reason, now: true };
   };
