@@ -57,7 +57,7 @@ ${ADMIN}`,
     summary: "list accepted webhooks; show one",
     usage: `leadgate inbox list [--binding <id>] [--lead <id>] [--event <type>] [--status <status>]
                     [--since <time>] [--until <time>] [--limit <n>]      seven days by default
-leadgate inbox show <id>
+leadgate inbox show <id> [--personal]      what people wrote and who they are is hidden without it
 
 ${ADMIN}`,
     load: async () => (await import("./commands/inbox.ts")).inbox,
@@ -72,7 +72,8 @@ ${ADMIN}`,
   dead: {
     summary: "list, show, retry or drop what was given up on",
     usage: `leadgate dead list [--binding <id>] [--limit <n>]
-leadgate dead show|retry <id>
+leadgate dead show <id> [--personal]      what people wrote and who they are is hidden without it
+leadgate dead retry <id>
 leadgate dead drop <id> --reason <text>
 
 ${ADMIN}`,

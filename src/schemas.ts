@@ -164,6 +164,8 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   engine.addFormat("host", /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i);
   engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
   engine.addFormat("password", true);
+  // What people wrote and who they are: nothing to check, personal.ts reads it.
+  engine.addKeyword({ keyword: "x-personal", schemaType: "boolean" });
   engines.set(key, engine);
   return engine;
 }

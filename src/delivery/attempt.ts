@@ -1,5 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { personalWords, withoutWords } from "../personal.ts";
 import type { Outcome } from "../model/command.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Message } from "../model/message.ts";
@@ -99,21 +100,7 @@ async function historyOf(store: Store, leadId: string, lines: number): Promise<M
   return rows.toReversed().flatMap(({ data }) => (data?.["message"] ? [data["message"] as unknown as Message] : []));
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(["text", "caption", "name", "login", "phone", "email", "page", "note"]);
-/** Shorter ones are in half of all sentences. */
-const PERSONAL_MIN = 4;
-
 /** A provider's error may quote what it was sent, and reasons are logged and shown beside other leads: words of people are left out. */
 function withoutPersonal(reason: string, sent: readonly unknown[]): string {
-  const words = new Set<string>();
-  const collect = (value: unknown, key = ""): void => {
-    if (typeof value === "string" && PERSONAL.has(key) && value.length >= PERSONAL_MIN) words.add(value);
-    if (typeof value === "object" && value !== null)
-      for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) ? key : name);
-  };
-  sent.forEach((each) => collect(each));
-  return [...words]
-    .flatMap((word) => [word, JSON.stringify(word).slice(1, -1)])
-    .toSorted((left, right) => right.length - left.length)
-    .reduce((text, word) => text.replaceAll(word, "…"), reason);
+  return withoutWords(reason, personalWords(sent));
 }

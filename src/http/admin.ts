@@ -7,6 +7,7 @@ import type { Handler, Parts } from "./parts.ts";
 import { gistOf } from "../delivery/gist.ts";
 import type { DeadLetter, DialogFacts, OutboxRow, RawRequest, StoredLead, StoredRequest, TranscriptRow } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
+import { personalWords, withoutMarked, withoutTexts, withoutWords } from "../personal.ts";
 
 interface Route {
   readonly method: "GET" | "POST";
@@ -112,14 +113,15 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       const id = idOf(event);
       const request = await store.request(id);
       if (!request) throw unknown("request", id);
-      return readable(request);
+      return readable(request, questions(event).text("personal") === "true");
     }),
     get("/admin/dead", async (event) => {
       const ask = questions(event);
       const letters = await store.dead({ ...ask.some("binding", "after"), limit: ask.limit(50) });
-      return { letters: letters.map((letter) => readableLetter(letter)) };
+      const personal = ask.text("personal") === "true";
+      return { letters: letters.map((letter) => readableLetter(letter, personal)) };
     }),
-    get("/admin/dead/:id", async (event) => readableLetter(await letterOf(idOf(event)))),
+    get("/admin/dead/:id", async (event) => readableLetter(await letterOf(idOf(event)), questions(event).text("personal") === "true")),
     post("/admin/dead/:id/retry", async (event) => retry(await letterOf(idOf(event)))),
     post("/admin/dead/:id/drop", async (event) => {
       const id = idOf(event);
@@ -243,16 +245,25 @@ function masked(parts: Parts, value: unknown): Response {
   return new Response(text, { status: 200, headers: { "content-type": "application/json; charset=utf-8" } });
 }
 
-function readable(request: StoredRequest): unknown {
-  return { ...request, raw: readableRaw(request.raw) };
+/** Without what people wrote and who they are, unless it is asked for. */
+function readable(request: StoredRequest, personal: boolean): unknown {
+  const { raw, events } = request;
+  if (personal) return { ...request, raw: readableRaw(raw) };
+  return { ...request, events: withoutMarked(events), raw: hiddenRaw(raw, personalWords(events)) };
 }
 
-function readableLetter(letter: DeadLetter): unknown {
-  return letter.raw ? { ...letter, raw: readableRaw(letter.raw) } : letter;
+function readableLetter(letter: DeadLetter, personal: boolean): unknown {
+  const { raw, command } = letter;
+  if (personal) return raw ? { ...letter, raw: readableRaw(raw) } : letter;
+  return {
+    ...letter,
+    ...(raw ? { raw: hiddenRaw(raw, new Set()) } : {}),
+    ...(command ? { command: withoutMarked(command) } : {}),
+  };
 }
 
 /** Bytes become text; JSON becomes itself, so that secrets in it are masked value by value. */
-function readableRaw(raw: RawRequest): unknown {
+function readableRaw(raw: RawRequest): Omit<RawRequest, "body"> & { body: unknown } {
   const text = new TextDecoder().decode(raw.body);
   let body: unknown = text;
   try {
@@ -261,6 +272,12 @@ function readableRaw(raw: RawRequest): unknown {
     // Not JSON: shown as the text that it is.
   }
   return { ...raw, body };
+}
+
+function hiddenRaw(raw: RawRequest, words: ReadonlySet<string>): unknown {
+  const { method, path, query, headers, body } = readableRaw(raw);
+  const hidden = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, withoutWords(value, words)]));
+  return { method, path: withoutWords(path, words), query: withoutTexts(query, words), headers: hidden, body: withoutTexts(body, words) };
 }
 
 /** What became of an erasure. */

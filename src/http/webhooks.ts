@@ -3,6 +3,7 @@ import type { Parts } from "./parts.ts";
 import { readBody } from "./body.ts";
 import type { RawRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
+import { allWords, withoutWords } from "../personal.ts";
 import type { Answer, Binding, Received } from "../mapping/provider.ts";
 
 const WARNINGS_MAX = 1_000;
@@ -81,7 +82,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
       deps.log.warn({ binding: bindingId, rule: ruleOf(received) }, warning);
     }
     const outcome = await keep(received, binding, { method: req.method, body });
-    deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome }, "webhook");
+    deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome, ...(isProven ? quoted(outcome, body) : {}) }, "webhook");
     if (isProven) seen.result = outcome.outcome;
     else seen.reason = outcome.outcome;
     if (received.kind === "unknown-path") throw unknownPath();
@@ -112,6 +113,21 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
       }
     }
   }
+}
+
+/** A reason may quote the payload, and nobody knows what of it is a person's. */
+function quoted({ reason, eventType = "" }: { reason?: string; eventType?: string }, body: Uint8Array): { reason?: string } {
+  if (reason === undefined) return {};
+  const text = new TextDecoder().decode(body);
+  let payload: unknown = text.split(/[&=\s]+/);
+  try {
+    payload = JSON.parse(text);
+  } catch {
+    // Not JSON: its words.
+  }
+  const words = allWords(payload);
+  words.delete(eventType);
+  return { reason: withoutWords(reason, words) };
 }
 
 function outcomeOf(rows: readonly { readonly as: "queued" | "waiting" | "ignored" }[]): string {

@@ -204,11 +204,11 @@ describe("what a person wrote", () => {
     const shown = [
       ["lead", "show", String((lead?.["lead"] as { id?: string } | undefined)?.id)],
       ...letters.map(({ id }) => ["dead", "show", String(id)]),
-      ...requests.map(({ id }) => ["inbox", "show", String(id)]),
+      ...requests.map(({ id }) => ["inbox", "show", String(id), "--personal"]),
     ];
     for (const argv of shown.flatMap((each) => [each, [...each, "--json"]]))
       expect((await duty(...argv)).out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"])))).toContain("\u009b2J\u202e");
+    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"]), "--personal"))).toContain("\u009b2J\u202e");
   });
 });
 
