@@ -9,6 +9,7 @@ import { createAdminApp, createApp, createMetricsApp } from "./http/app.ts";
 import type { Entrance } from "./http/app.ts";
 import type { Reload } from "./http/parts.ts";
 import { createMetrics } from "./metrics.ts";
+import { createTracer } from "./traces.ts";
 import { transition } from "./model/transition.ts";
 
 export interface Gateway extends Entrance {
@@ -28,6 +29,9 @@ export interface Gateway extends Entrance {
   reloadRefused(): void;
 }
 
+/** Milliseconds: nobody waits long for spans. */
+const TRACES_STOP = 1_000;
+
 /** The composition root: everything is wired here, by hand, and nowhere else. */
 export function createGateway(options: {
   readonly config: Config;
@@ -46,7 +50,9 @@ export function createGateway(options: {
   const runtime = () => config.runtime;
 
   const metrics = createMetrics();
-  const engine = createEngine({ store, deps, runtime, transition, metrics });
+  const { traces } = config.server;
+  const tracer = traces ? createTracer({ url: traces.url, deps, redact: (text) => config.runtime.redact(text) }) : undefined;
+  const engine = createEngine({ store, deps, runtime, transition, metrics, tracer });
   const { documents } = options;
   const archive = documents && createArchive({ store, documents, deps, redact: (text) => config.runtime.redact(text) });
   const upkeep = createUpkeep({ store, deps, archive: archive !== undefined });
@@ -57,6 +63,7 @@ export function createGateway(options: {
     engine,
     deps,
     metrics,
+    ...(tracer ? { tracer } : {}),
     draining: () => draining,
     ...(archive ? { archive } : {}),
     ...(options.reloadConfig ? { reload: options.reloadConfig } : {}),
@@ -74,7 +81,9 @@ export function createGateway(options: {
     },
     async stop(deadlineMs = 10_000) {
       draining = true;
+      const until = deps.clock.now() + deadlineMs;
       await Promise.all([engine.stop(deadlineMs), upkeep.stop(), archive?.stop(deadlineMs)]);
+      await tracer?.stop(Math.min(TRACES_STOP, Math.max(0, until - deps.clock.now())));
     },
     idle: () => engine.idle(),
     async reload(next) {

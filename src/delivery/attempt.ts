@@ -1,8 +1,10 @@
-import type { Deps } from "../deps.ts";
+import type { Deps, SendHttp } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { personalWords, withoutWords } from "../personal.ts";
 import type { Outcome } from "../model/command.ts";
 import type { Metrics } from "../metrics.ts";
+import { traceparentOf } from "../traces.ts";
+import type { Tracer } from "../traces.ts";
 import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
 import type { Runtime } from "../mapping/runtime.ts";
@@ -20,6 +22,7 @@ export interface AttemptParts {
   readonly store: Store;
   readonly deps: Deps;
   readonly metrics: Metrics;
+  readonly tracer?: Tracer | undefined;
   readonly questions: Questions;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
@@ -34,6 +37,19 @@ export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Mem
   const ms = deps.clock.now() - began;
   parts.metrics.add("leadgate_attempt_total", [row.to, row.command.type, outcome.kind]);
   parts.metrics.observe("leadgate_attempt_seconds", [row.to, row.command.type], ms / 1000);
+  parts.tracer?.attempt(row.id, row.attempts + 1, {
+    name: `attempt ${row.command.type}`,
+    start: began,
+    end: began + ms,
+    attributes: {
+      "leadgate.lead": row.leadId,
+      "leadgate.binding": row.to,
+      "leadgate.command": row.id,
+      "leadgate.attempt": row.attempts + 1,
+      "leadgate.outcome": outcome.kind,
+    },
+    ...("reason" in outcome ? { failed: outcome.reason } : {}),
+  });
   deps.log.info(
     {
       lead: row.leadId,
@@ -85,12 +101,19 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
-    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, deps.send, warn);
+    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, traced(parts, row), warn);
     result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)
       .finally(cancel);
   });
+}
+
+/** A bot may go on with our trace; nobody else gets a header that their definition does not name. */
+function traced({ deps, tracer }: AttemptParts, row: Row): SendHttp {
+  if (!tracer || row.command.type !== "bot.notify") return deps.send;
+  const traceparent = traceparentOf(tracer.attemptOf(row.id, row.attempts + 1));
+  return (request) => deps.send({ ...request, headers: { ...request.headers, traceparent } });
 }
 
 /** The last lines of the timeline, oldest first. */

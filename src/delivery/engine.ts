@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { createMetrics } from "../metrics.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Transition } from "../model/dialog.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { createInbox } from "./inbox.ts";
@@ -53,6 +54,7 @@ export function createEngine(options: {
   runtime: () => Runtime;
   transition: Transition;
   metrics?: Metrics;
+  tracer?: Tracer | undefined;
   limits?: Partial<Limits>;
 }): Engine {
   const { store, deps } = options;
@@ -86,7 +88,13 @@ export function createEngine(options: {
     onProgress,
   });
   const timers = createTimers({ store, deps, elapse: lanes.elapse, onProgress });
-  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId), runtime: options.runtime });
+  const { strangers, ...inbox } = createInbox({
+    store,
+    deps,
+    tracer: options.tracer,
+    wake: (leadId) => lanes.wake(leadId),
+    runtime: options.runtime,
+  });
 
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */
   async function returnFromRemoved(before: readonly string[], now: Runtime): Promise<void> {

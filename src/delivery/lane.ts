@@ -3,6 +3,7 @@ import { GatewayError, reasonOf } from "../errors.ts";
 import type { Event, TimerName } from "../model/event.ts";
 import { isLater } from "../model/retry.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
@@ -51,6 +52,7 @@ export interface LaneParts {
   readonly store: Store;
   readonly deps: Deps;
   readonly metrics: Metrics;
+  readonly tracer?: Tracer | undefined;
   readonly runtime: () => Runtime;
   readonly apply: ApplyParts;
   readonly outbox: Outbox;
@@ -85,6 +87,12 @@ export async function step(lane: Lane, parts: LaneParts): Promise<boolean> {
 
   const settled = lane.settled[0];
   if (settled) {
+    draft.cause = {
+      command: settled.id,
+      attempt: settled.attempt,
+      key: `${settled.id} ${settled.attempt} ${memory.version}`,
+      what: `settled ${settled.outcome.kind}`,
+    };
     await parts.outbox.settle(draft, settled);
     await commit(lane, parts, draft);
     lane.settled.shift();
@@ -133,6 +141,7 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
       if (row.status !== "started" || lane.inFlight.has(row.id) || waiting.has(row.id)) continue;
       lane.settled.push({
         id: row.id,
+        attempt: row.attempts + 1,
         crashed: true,
         outcome: { kind: "retry", reason: "the gateway stopped while it was under way", doubt: true },
       });
@@ -155,6 +164,7 @@ async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undef
 }
 
 async function applyInbox(draft: Draft, row: InboxRow, parts: LaneParts): Promise<void> {
+  draft.cause = { request: row.requestId, key: row.event.id, what: row.event.type };
   try {
     if (row.late) note(draft, "late", `${row.event.type} was retried: newer events were applied before it`, { event: row.event.id });
     await applyEvent(draft, row.event, parts.apply);
@@ -215,10 +225,19 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
   lane.memory = memoryAfter(draft);
   const known = draft.before.dialog?.timers ?? [];
   for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);
+  // Before its attempts begin: they go on with it.
+  trace(parts, draft);
   parts.begin(lane, lane.memory, draft.runtime, draft.started);
   for (const count of draft.counts) counted(parts.metrics, count);
   for (const entry of draft.timeline) if (COUNTED.has(entry.kind)) parts.counted(lane.leadId, entry);
   return true;
+}
+
+function trace({ tracer, deps }: LaneParts, draft: Draft): void {
+  if (!tracer || !draft.cause) return;
+  const { key, what, ...cause } = draft.cause;
+  const attributes = { "leadgate.lead": draft.lead.id, "leadgate.binding": draft.lead.binding, "leadgate.state": draft.dialog?.state };
+  tracer.turn(cause, key, { name: `turn ${what}`, start: draft.now, end: deps.clock.now(), attributes }, draft.inserted.keys());
 }
 
 function counted(metrics: Metrics, [name, labels, seconds]: Count): void {

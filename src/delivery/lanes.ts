@@ -3,6 +3,7 @@ import { reasonOf } from "../errors.ts";
 import type { Transition } from "../model/dialog.ts";
 import { isLater } from "../model/retry.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { attempt } from "./attempt.ts";
 import { newLane, nextDue, step } from "./lane.ts";
@@ -89,6 +90,7 @@ export function createLanes(options: {
   store: Store;
   deps: Deps;
   metrics: Metrics;
+  tracer?: Tracer | undefined;
   questions: Questions;
   runtime: () => Runtime;
   transition: Transition;
@@ -97,7 +99,7 @@ export function createLanes(options: {
   /** Called whenever something has ended; `quiet` may be true now. */
   onProgress: () => void;
 }): Lanes {
-  const { store, deps, metrics, questions, limits, onProgress } = options;
+  const { store, deps, metrics, tracer, questions, limits, onProgress } = options;
   const { clock, log } = deps;
 
   const lanes = new Map<string, Lane>();
@@ -130,6 +132,7 @@ export function createLanes(options: {
     store,
     deps,
     metrics,
+    tracer,
     runtime: options.runtime,
     apply,
     outbox,
@@ -272,12 +275,12 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;
-      void attempt({ store, deps, metrics, questions, warned }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, metrics, tracer, questions, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;
         slots.release(row.to);
-        lane.settled.push({ id: row.id, outcome, crashed: false });
+        lane.settled.push({ id: row.id, attempt: row.attempts + 1, outcome, crashed: false });
         ready.add(lane.leadId);
         progress();
       });

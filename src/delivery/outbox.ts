@@ -16,6 +16,8 @@ import type { ApplyParts, Draft } from "./turn.ts";
 /** What an attempt came back with, waiting for its turn. */
 export interface Settled {
   readonly id: string;
+  /** Which try it was, from 1. */
+  readonly attempt: number;
   readonly outcome: Outcome;
   /** Nobody knows: the row was found started, and no attempt of this process belongs to it. */
   readonly crashed: boolean;

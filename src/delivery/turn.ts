@@ -5,6 +5,7 @@ import type { Event } from "../model/event.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json } from "../model/message.ts";
 import type { Runtime } from "../mapping/runtime.ts";
+import type { Cause } from "../traces.ts";
 import { gistOf } from "./gist.ts";
 import type { Leg, Memory, Row } from "./memory.ts";
 import { unsentOf } from "./memory.ts";
@@ -36,9 +37,14 @@ export interface Draft {
   readonly counts: Count[];
   /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
   readonly poison: string | undefined;
+  /** What the turn is about, for traces. */
+  cause: TurnCause | undefined;
   /** Events applied: one turn stays small whatever a decision leads to. */
   applied: number;
 }
+
+/** The request, or the attempt, that a turn follows from; `key` is the turn's own. */
+export type TurnCause = Cause & { readonly key: string; readonly what: string };
 
 /** One more of it; with the seconds that it took, where a histogram goes beside it. */
 export type Count =
@@ -63,6 +69,7 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
     told: new Map(),
     started: [],
     counts: [],
+    cause: undefined,
     poison,
     applied: 0,
   };

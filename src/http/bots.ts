@@ -32,7 +32,14 @@ async function called(parts: Parts, event: H3Event, bot: string): Promise<Awaite
   const limits = parts.limits();
   const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
   const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
-  const result = await parts.engine.acceptActions(bot, call.leadId, call.epoch, call.idempotencyKey, call.actions);
+  const result = await parts.engine.acceptActions(
+    bot,
+    call.leadId,
+    call.epoch,
+    call.idempotencyKey,
+    call.actions,
+    event.req.headers.get("traceparent") ?? undefined,
+  );
   parts.deps.log.info({ binding: bot, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");
   return result;
 }

@@ -6,7 +6,13 @@ import type { Handler, Parts } from "./parts.ts";
 /** GET /metrics: what was counted, and what is so at this moment. The store is asked for counts and two seeks, nothing is walked. */
 export function readMetrics(parts: Parts): Handler {
   return async () => {
-    const text = parts.metrics.text([...(await ofStore(parts)), ...ofEngine(parts), ...ofConfig(parts), ...ofProcess()]);
+    const text = parts.metrics.text([
+      ...(await ofStore(parts)),
+      ...ofEngine(parts),
+      ...ofConfig(parts),
+      ...ofTraces(parts),
+      ...ofProcess(),
+    ]);
     return new Response(text, { status: 200, headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" } });
   };
 }
@@ -61,6 +67,15 @@ function ofConfig({ runtime, engine }: Parts): Reading[] {
       ["leadgate_binding_paused", [binding, "account"], pauseCauses[binding] === "account" ? 1 : 0],
     ]),
     ...[...disabled.keys()].map((binding): Reading => ["leadgate_binding_enabled", [binding], 0]),
+  ];
+}
+
+function ofTraces({ tracer }: Parts): Reading[] {
+  if (!tracer) return [];
+  const { sent, dropped } = tracer.stats();
+  return [
+    ["leadgate_trace_span_total", ["sent"], sent],
+    ["leadgate_trace_span_total", ["dropped"], dropped],
   ];
 }
 

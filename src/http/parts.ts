@@ -1,6 +1,7 @@
 import type { H3Event } from "h3";
 import type { Deps } from "../deps.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Archive } from "../delivery/archive.ts";
 import type { Engine } from "../delivery/engine.ts";
 import type { Store } from "../delivery/store.ts";
@@ -18,6 +19,8 @@ export interface Parts {
   readonly archive?: Archive;
   readonly deps: Deps;
   readonly metrics: Metrics;
+  /** Absent = no traces are configured. */
+  readonly tracer?: Tracer;
   readonly draining: () => boolean;
   readonly reload?: Reload;
 }

@@ -36,7 +36,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     const began = deps.clock.now();
     const seen: Seen = { binding: "", result: "refused", reason: "" };
     try {
-      return await answer(req, seen);
+      return await answer(req, seen, began);
     } catch (error) {
       seen.result = "refused";
       seen.reason ||= error instanceof GatewayError ? error.code : "internal";
@@ -47,7 +47,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     }
   };
 
-  async function answer(req: Request, seen: Seen): Promise<Response> {
+  async function answer(req: Request, seen: Seen, began: number): Promise<Response> {
     const runtime = parts.runtime();
     const { bindingId, path, query } = addressOf(req.url);
     const bound = runtime.bindings.get(bindingId);
@@ -81,7 +81,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
       warned.add(`${bindingId} ${warning}`);
       deps.log.warn({ binding: bindingId, rule: ruleOf(received) }, warning);
     }
-    const outcome = await keep(received, binding, { method: req.method, body });
+    const outcome = await keep(received, binding, { method: req.method, body }, began);
     deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome, ...(isProven ? quoted(outcome, body) : {}) }, "webhook");
     if (isProven) seen.result = outcome.outcome;
     else seen.reason = outcome.outcome;
@@ -94,6 +94,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
     received: Received,
     binding: Binding,
     request: Pick<RawRequest, "method" | "body">,
+    began: number,
   ): Promise<{ outcome: string; eventType?: string; reason?: string; request?: string }> {
     switch (received.kind) {
       case "unknown-path":
@@ -104,7 +105,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
       case "accepted":
       case "failed": {
         const eventType = received.eventType === undefined ? {} : { eventType: received.eventType };
-        const accepted = await engine.accept(binding, received, { ...request, ...received.masked });
+        const accepted = await engine.accept(binding, received, { ...request, ...received.masked }, { began });
         if (accepted.duplicate) return { outcome: "duplicate", ...eventType, request: accepted.requestId };
         if (received.kind === "failed") return { outcome: "dead", ...eventType, reason: received.reason, request: accepted.requestId };
         if (received.events.length === 0)
