@@ -59,13 +59,24 @@ export function allWords(value: unknown): Set<string> {
   return words;
 }
 
-/** The text without those words, also as JSON would escape them; those shorter than 4 characters stay. */
+/**
+ * The text without those words, also as JSON would escape them; those shorter than 4 characters stay. A text that was cut
+ * short may end in the beginning of one.
+ */
 export function withoutWords(text: string, words: Iterable<string>): string {
-  return [...words]
-    .filter((word) => word.length >= WORD_MIN)
-    .flatMap((word) => [word, JSON.stringify(word).slice(1, -1)])
-    .toSorted((left, right) => right.length - left.length)
-    .reduce((rest, word) => rest.replaceAll(word, HIDDEN), text);
+  const forms = [...words]
+    .flatMap((word) => (word.length < WORD_MIN ? [] : [word, JSON.stringify(word).slice(1, -1)]))
+    .toSorted((left, right) => right.length - left.length);
+  let rest = text;
+  for (const form of forms) rest = withoutBeginning(rest.replaceAll(form, HIDDEN), form);
+  return rest;
+}
+
+function withoutBeginning(text: string, word: string): string {
+  const body = text.endsWith(HIDDEN) ? text.slice(0, -HIDDEN.length) : text;
+  for (let length = Math.min(word.length - 1, body.length); length >= WORD_MIN; length -= 1)
+    if (body.endsWith(word.slice(0, length))) return body.slice(0, -length) + HIDDEN;
+  return text;
 }
 
 /** The same value, with what the schemas mark hidden. */

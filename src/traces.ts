@@ -140,15 +140,12 @@ export function createTracer(options: {
     attempt: (id, attempt, span) => record(ofAttempt(id, attempt), commands.get(id)?.span, "client", span),
     stats: () => ({ sent, dropped }),
     async stop(deadlineMs) {
-      let over = false;
+      const until = clock.now() + deadlineMs;
       let end = () => {};
       const late = new Promise<void>((resolve) => {
-        end = clock.after(deadlineMs, () => {
-          over = true;
-          resolve();
-        });
+        end = clock.after(deadlineMs, resolve);
       });
-      for (flush(); running && !over; flush()) await Promise.race([running, late]);
+      for (flush(); running && clock.now() < until; flush()) await Promise.race([running, late]);
       end();
       cancel?.();
     },

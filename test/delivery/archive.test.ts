@@ -443,12 +443,12 @@ describe("the archive", () => {
     const ann = await made.world.receive("ann", "Hi");
     await made.world.settle();
     let go = () => {};
-    let begun = false;
-    made.trouble.put = () => {
-      begun = true;
+    const begun: string[] = [];
+    made.trouble.put = (key) => {
+      begun.push(key);
       return new Promise((resolve) => (go = resolve));
     };
-    while (!begun && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+    while (begun.length === 0 && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
     const erased = made.archive.erase(ann, () => made.world.engine.erase(ann));
     await made.world.settle();
     expect(await made.store.lead({ id: ann })).toBeDefined();
