@@ -6,7 +6,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { GatewayError, reasonOf } from "./errors.ts";
 
 /** The shipped JSON Schemas, in schemas/<name>.schema.json. */
-export type SchemaName = "gateway" | "provider" | "model" | "event" | "command";
+export type SchemaName = "gateway" | "provider" | "model" | "event" | "command" | "conformance";
 
 /** One way in which data does not fit its schema, as plain data. */
 export interface SchemaFinding {

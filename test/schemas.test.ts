@@ -44,6 +44,7 @@ const incoming: Required<IncomingMessage> = {
 const leadRef: Required<LeadRef> = {
   externalId: "7",
   aliases: { chat: "9" },
+  assumedId: "chat:9",
   name: "Ann",
   login: null,
   messenger: "widget",
@@ -110,7 +111,7 @@ const dialog: Required<Dialog> = {
   lines: ["m"],
   hasLines: true,
   mirrorTo: "desk",
-  mirrors: { desk: { from: "m", routed: true, lost: "told" } },
+  mirrors: { desk: { from: "m", routed: true, lost: "told", anchor: "p" } },
   returned: { desk: "desk", at },
   unavailable: { since: at, leadWroteSince: false },
   voice: 1,
@@ -348,7 +349,7 @@ test.each<[string, number | undefined]>([
   expect(parseSize(text)).toBe(bytes);
 });
 
-test.each(["gateway", "provider", "model", "event", "command"] as const)("schemas/%s.schema.json is a schema", (name) => {
+test.each(["gateway", "provider", "model", "event", "command", "conformance"] as const)("schemas/%s.schema.json is a schema", (name) => {
   expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.checked-here.json` })).not.toThrow();
   expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.wrong.json`, required: "version" })).toThrow(GatewayError);
 });

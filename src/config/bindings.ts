@@ -111,7 +111,7 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
       hint: "its operators see the chat itself, or get it as one list",
     });
   }
-  for (const { setting, text, hint } of (await provider.oddities?.({ settings: settings.values, inlineButtons })) ?? [])
+  for (const { setting, text, hint } of provider.oddities?.({ settings: settings.values, inlineButtons }) ?? [])
     report.warning([...at, "settings", setting], "odd.setting", text, hint === undefined ? {} : { hint });
   const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
   return {

@@ -1,13 +1,14 @@
+import { NetworkError } from "../deps.ts";
 import type { Deps, SendHttp } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
-import { personalWords, withoutWords } from "../personal.ts";
-import type { Outcome } from "../model/command.ts";
 import type { Metrics } from "../metrics.ts";
+import { personalWords, withoutWords } from "../personal.ts";
 import { traceparentOf } from "../traces.ts";
 import type { Tracer } from "../traces.ts";
+import type { Command, Outcome } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
-import type { Runtime } from "../mapping/runtime.ts";
+import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import type { Memory, Row } from "./memory.ts";
 import { isQuestion, QUESTION_TIMEOUT } from "./questions.ts";
 import type { Questions } from "./questions.ts";
@@ -89,6 +90,8 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     attempt: row.attempts + 1,
     at: new Date(row.createdAt).toISOString(),
     history,
+    ...(row.attempts > 0 && row.startedAt !== null ? { since: new Date(row.startedAt).toISOString() } : {}),
+    otherwise: doubtPolicy(bound, row.command),
     timeout,
   };
   const warn = (said: string): void => {
@@ -97,11 +100,17 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     warned.add(`${row.to} ${text}`);
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
   };
+  const sendOn = traced(parts, row);
+  const send: SendHttp = (request) =>
+    // A process that was stopped for longer than its lease finds out here that another one may have sent this.
+    store.holds(memory.fence)
+      ? sendOn(request)
+      : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
-    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, traced(parts, row), warn);
+    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, send, warn);
     result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)
@@ -114,6 +123,11 @@ function traced({ deps, tracer }: AttemptParts, row: Row): SendHttp {
   if (!tracer || row.command.type !== "bot.notify") return deps.send;
   const traceparent = traceparentOf(tracer.attemptOf(row.id, row.attempts + 1));
   return (request) => deps.send({ ...request, headers: { ...request.headers, traceparent } });
+}
+
+/** What to do with a command that may have been done. */
+export function doubtPolicy(bound: BoundBinding | undefined, command: Command): "resend" | "drop" | "park" {
+  return command.onDoubt ?? bound?.onDoubt ?? bound?.binding.provider.onDoubt?.[command.type] ?? "resend";
 }
 
 /** The last lines of the timeline, oldest first. */

@@ -9,7 +9,7 @@ import { createInbox } from "./inbox.ts";
 import type { Inbox } from "./inbox.ts";
 import { createLanes, DEFAULT_LIMITS } from "./lanes.ts";
 import type { LaneStats, Limits } from "./lanes.ts";
-import type { Erased, Store } from "./store.ts";
+import type { Erased, Peers, Store } from "./store.ts";
 import { createQuestions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 import { createTimers } from "./timers.ts";
@@ -46,6 +46,7 @@ const BINDINGS = "bindings";
 const AT_ONCE = 200;
 /** Milliseconds that an erasure waits for what is under way. */
 const ERASE_WAIT = 5_000;
+const ERASE_LOOK = 200;
 
 export function createEngine(options: {
   store: Store;
@@ -96,6 +97,26 @@ export function createEngine(options: {
     runtime: options.runtime,
   });
 
+  const peers: Peers = {
+    wake: lanes.wake,
+    look() {
+      lanes.look();
+      timers.set(deps.clock.now());
+    },
+    lost: lanes.forget,
+    resume: lanes.resume,
+  };
+
+  /** Until nothing of the lead waits or runs; another instance that works on it is only seen in the store. */
+  async function applied(leadId: string): Promise<void> {
+    const end = deps.clock.now() + ERASE_WAIT;
+    for (;;) {
+      await until(() => lanes.rests(leadId), end - deps.clock.now());
+      if (deps.clock.now() >= end || (await store.inboxAfter(leadId, 0, 1)).length === 0) return;
+      await new Promise<void>((resolve) => deps.clock.after(ERASE_LOOK, resolve));
+    }
+  }
+
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */
   async function returnFromRemoved(before: readonly string[], now: Runtime): Promise<void> {
     const gone = before.filter((id) => !now.bindings.has(id) && !now.disabled.has(id) && !now.renamed.has(id));
@@ -134,6 +155,7 @@ export function createEngine(options: {
     ...questions,
     async start() {
       const runtime = options.runtime();
+      await store.join(peers);
       for (const [from, to] of runtime.renamed) {
         const rows = await store.renameBinding(from, to);
         if (rows > 0) deps.log.info({ from, to, rows }, "binding renamed");
@@ -159,13 +181,18 @@ export function createEngine(options: {
       // Without a running engine nobody would act on it, and nothing is under way.
       if (known && started) {
         await inbox.submit(leadId, known.lead.binding, { type: "lead.erased" }, `erase:${deps.newId()}`);
-        await until(() => lanes.rests(leadId), ERASE_WAIT);
+        await applied(leadId);
       }
       const erased = await store.erase(leadId, { now: deps.clock.now(), ...(reason === undefined ? {} : { reason }) });
-      lanes.forget(leadId);
+      lanes.drop(leadId);
       return erased;
     },
-    resume: lanes.resume,
+    resume(binding) {
+      lanes.resume(binding);
+      store
+        .tellResume(binding)
+        .catch((error: unknown) => deps.log.warn({ binding, error: reasonOf(error) }, "other instances try the binding in their own time"));
+    },
     async reload(previous, next) {
       for (const [from, to] of next.renamed)
         if (previous.bindings.has(from)) deps.log.warn({ from, to }, "a renamed binding takes its leads along at the next start only");

@@ -128,12 +128,12 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
     return lane.memory;
   }
   lane.dirty = true;
-  lane.memory = await loadMemory(parts.store, lane.leadId, parts.pages);
+  const fence = await parts.store.claim(lane.leadId);
+  if (fence === null) return letGo(lane, parts); // what is left of it is its new instance's business, attempts in doubt included
+  lane.memory = await loadMemory(parts.store, lane.leadId, fence, parts.pages);
   if (!lane.memory) {
     parts.deps.log.warn({ lead: lane.leadId }, "a lead was to be worked on that is not in the store: it was erased");
-    lane.settled.length = 0;
-    for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
-    return undefined;
+    return letGo(lane, parts);
   }
   const waiting = new Set(lane.settled.map(({ id }) => id));
   for (const leg of lane.memory.legs.values()) {
@@ -149,6 +149,12 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
     }
   }
   return lane.memory;
+}
+
+function letGo(lane: Lane, parts: LaneParts): undefined {
+  lane.settled.length = 0;
+  parts.outbox.leave(lane.leadId);
+  for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
 }
 
 async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undefined> {

@@ -55,12 +55,16 @@ export interface Lanes {
   wake(leadId: string, options?: { reread?: boolean }): void;
   /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
   scan(): void;
+  /** The same for what is due: there may be some that nobody was told of. */
+  look(): void;
+  /** Nothing that lanes remember is sure any more: each claims its lead anew. */
+  forget(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
   /** Nothing of this lead runs, waits for its turn or is under way. */
   rests(leadId: string): boolean;
   /** The store knows it no longer: what is remembered of it is wrong. */
-  forget(leadId: string): void;
+  drop(leadId: string): void;
   resume(binding: string): void;
   stop(deadline: number): Promise<void>;
   /** Nothing runs and nothing is due now; attempts in flight count as running unless told otherwise. */
@@ -333,6 +337,8 @@ export function createLanes(options: {
           for (const leadId of leads) {
             const lane = lanes.get(leadId);
             if (lane) lane.dirty = true;
+            // It rests, and the store says that there is something to do: what it remembers is not all there is.
+            if (lane && idle.has(leadId)) lane.stale = true;
             enqueue(leadId, limits.queue);
           }
           scanning.cursor = leads.at(-1) ?? null;
@@ -364,13 +370,17 @@ export function createLanes(options: {
   return {
     wake,
     scan: () => scan(true),
+    look: () => scan(false),
+    forget() {
+      for (const lane of lanes.values()) lane.stale = true;
+    },
     elapse,
     rests(leadId) {
       const lane = lanes.get(leadId);
       const busy = (lane?.inFlight.size ?? 0) > 0 || (lane?.settled.length ?? 0) > 0;
       return !busy && !running.has(leadId) && !ready.has(leadId) && !queue.has(leadId);
     },
-    forget(leadId) {
+    drop(leadId) {
       const lane = lanes.get(leadId);
       sleepers.delete(leadId);
       if (lane && idle.delete(leadId)) lanes.delete(leadId);

@@ -4,6 +4,7 @@ import { staleReason } from "../model/guard.ts";
 import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { doubtPolicy } from "./attempt.ts";
 import { createBreaker } from "./breaker.ts";
 import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
 import type { Row } from "./memory.ts";
@@ -30,6 +31,8 @@ export interface Outbox {
   startDue(draft: Draft): Promise<void>;
   /** The draft was not committed: what was reserved for it is free again. */
   undo(draft: Draft): void;
+  /** The lead is another instance's: nothing is tried for it here. */
+  leave(leadId: string): void;
 }
 
 export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
@@ -201,6 +204,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         slots.release(row.to);
       }
     },
+    leave: pauses.leave,
   };
 }
 
@@ -234,16 +238,17 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
 
 function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
-  if (failed.doubt) {
-    const bound = draft.runtime.bindings.get(row.to);
-    const policy = row.command.onDoubt ?? bound?.onDoubt ?? bound?.binding.provider.onDoubt?.[row.command.type] ?? "resend";
+  const bound = draft.runtime.bindings.get(row.to);
+  const settle = failed.doubt ? bound?.binding.provider.verifyAfter?.[row.command.type] : undefined;
+  if (failed.doubt && settle === undefined) {
+    const policy = doubtPolicy(bound, row.command);
     const reason = `in doubt: ${failed.reason}`;
     if (policy === "drop") return { end: "cancelled", outcome: { kind: "cancelled", reason } };
     if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
   }
   const attempts = row.attempts + 1;
   // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
-  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: 0, reason: failed.reason };
+  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: settle ?? 0, reason: failed.reason };
   const wait = nextRetry({
     class: retryClass(row.command.type),
     attempts,
@@ -253,7 +258,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     tries: row.command.type === "bot.notify" ? draft.runtime.botPolicy(row.to, draft.dialog?.bot?.rule).tries : 0,
   });
   if (wait === null) return { end: "dead", outcome: { kind: "dead", reason: `given up after ${attempts} attempts: ${failed.reason}` } };
-  return { end: "retry", wait: crashed ? 0 : wait, reason: failed.reason };
+  return { end: "retry", wait: Math.max(crashed ? 0 : wait, settle ?? 0), reason: failed.reason };
 }
 
 /**

@@ -9,8 +9,8 @@ const PATIENCE = 10_000;
 const STRANGERS_MAX = 1_000;
 
 /**
- * Events that wait for their lead, though they say who it is if nobody else does (`externalId`): after a while that is
- * believed, so that nobody is left without an answer. In memory only: after a restart the chat's next event counts anew.
+ * Events that wait for their lead, and say who it is if nobody else does (`assumedId`): after a while that is believed,
+ * so that nobody is left without an answer. In memory only: after a restart the chat's next event counts anew.
  */
 export interface Strangers {
   expect(binding: string, event: AcceptEvent): void;
@@ -21,8 +21,7 @@ export function createStrangers(options: { store: Store; deps: Deps; put: (input
   const { store, deps } = options;
   const waiting = new Map<string, () => void>();
 
-  async function introduce(binding: string, { externalId, aliases = {} }: AcceptEvent): Promise<void> {
-    if (externalId === undefined) return;
+  async function introduce(binding: string, externalId: string, aliases: Readonly<Record<string, string>>): Promise<void> {
     for (const [kind, value] of [["id", externalId], ...Object.entries(aliases)] as const)
       if (await store.lead({ binding, kind, value })) return;
     const id = deps.newId();
@@ -46,12 +45,13 @@ export function createStrangers(options: { store: Store; deps: Deps; put: (input
   }
 
   return {
-    expect(binding, event) {
-      const key = `${binding} ${event.externalId}`;
-      if (event.externalId === undefined || waiting.has(key) || waiting.size >= STRANGERS_MAX) return;
+    expect(binding, { event, aliases = {} }) {
+      const assumed = "lead" in event ? event.lead.assumedId : undefined;
+      const key = `${binding} ${assumed}`;
+      if (assumed === undefined || waiting.has(key) || waiting.size >= STRANGERS_MAX) return;
       const cancel = deps.clock.after(PATIENCE, () => {
         waiting.delete(key);
-        introduce(binding, event).catch((error: unknown) =>
+        introduce(binding, assumed, aliases).catch((error: unknown) =>
           deps.log.error({ binding, error: reasonOf(error) }, "a waiting event found no lead, and none could be made for it"),
         );
       });

@@ -116,9 +116,18 @@ export type OutcomeName = "retry" | "unavailable" | "gone.dialog" | "gone.lead" 
 
 export interface CommandFile extends StepFile {
   readonly onDoubt?: "resend" | "drop" | "park";
+  /** Asks whether it was done, before it is done again. */
+  readonly verify?: VerifyDoneFile;
   /** A duration. */
   readonly remember?: string;
   readonly steps?: readonly StepFile[];
+}
+
+export interface VerifyDoneFile extends StepFile {
+  /** A duration: how long the provider may take to show what was done. */
+  readonly after?: string;
+  /** True = it was done. */
+  readonly found: ExpressionFile;
 }
 
 export interface MediaFile {

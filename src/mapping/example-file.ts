@@ -31,6 +31,7 @@ export interface ExampleFile {
   readonly dialog?: Partial<Dialog>;
   readonly history?: readonly Partial<Message>[];
   readonly attempt?: number;
+  readonly since?: string;
   readonly at?: string;
   readonly binding?: BindingFile;
   readonly responses?: readonly {
@@ -67,7 +68,7 @@ interface BindingFile {
   readonly hookUrl?: string;
 }
 
-const KEYS = `title description request command media setup id lead dialog history attempt at binding responses expect`.split(" ");
+const KEYS = `title description request command media setup id lead dialog history attempt since at binding responses expect`.split(" ");
 const EXPECTED: Readonly<Record<"request" | "command" | "media" | "setup", readonly string[]>> = {
   request: ["kind", "rule", "eventType", "dedupe", "events", "onUnknown", "ignored", "warnings", "answer", "reason", "endpoint", "masked"],
   command: ["requests", "outcome", "warnings"],
@@ -160,6 +161,7 @@ export function exampleWork(binding: Binding, example: ExampleFile): { readonly 
       lead,
       dialog,
       attempt: example.attempt ?? 1,
+      ...(example.since === undefined ? {} : { since: example.since }),
       at,
       history,
       timeout: 10_000,

@@ -17,7 +17,7 @@ export function readFound(captured: Readonly<Record<string, unknown>>, warn: (te
   const { lead, operator } = captured;
   const about = isRecord(lead) ? checked("lead", { type: "lead.updated", lead }) : undefined;
   const who = isRecord(operator) ? checked("operator", { type: "operator.read", operator }) : undefined;
-  const { externalId: _, aliases: _1, ...fields } = about?.lead ?? {};
+  const { externalId: _, aliases: _1, assumedId: _2, ...fields } = about?.lead ?? {};
   const lines = linesOf(captured["lines"])
     .slice(-LINES_MAX)
     .flatMap(({ by, ...message }): FoundLine[] => {

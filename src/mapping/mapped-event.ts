@@ -31,7 +31,7 @@ function tidy(event: unknown): unknown {
   numberToText(result, ["providerId"]);
   if (isRecord(result["lead"])) {
     const lead = result["lead"] as Record<string, unknown>;
-    numberToText(lead, ["externalId", "phone"]);
+    numberToText(lead, ["externalId", "assumedId", "phone"]);
     if (isRecord(lead["aliases"])) {
       const aliases = withoutNulls(lead["aliases"]);
       numberToText(aliases, Object.keys(aliases));

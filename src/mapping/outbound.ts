@@ -3,8 +3,9 @@ import type { Json } from "../model/message.ts";
 import { readActions } from "./actions.ts";
 import { readFound } from "./found.ts";
 import { BINDING_NAMES, viewOf } from "./binding-view.ts";
+import { isTrue } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
-import type { CommandFile, StepFile } from "./definition-file.ts";
+import type { CommandFile, StepFile, VerifyDoneFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
 import type { Binding, Provider, Work } from "./provider.ts";
 import type { SendHttp } from "../deps.ts";
@@ -18,9 +19,16 @@ const SCOPE = {
 /** `outbound` of a definition as `Provider.perform`. */
 export function compileOutbound(raw: Readonly<Record<string, CommandFile>>, compiler: Compiler): Provider["perform"] {
   const commands = new Map<string, readonly Step[]>();
-  for (const [name, file] of Object.entries(raw)) commands.set(name, compileCommand(name, file, compiler));
+  const verifies = new Map<string, Step>();
+  for (const [name, file] of Object.entries(raw)) {
+    commands.set(name, compileCommand(name, file, compiler));
+    if (file.verify) verifies.set(name, compileVerifyDone(file.verify, ["outbound", name, "verify"], compiler));
+  }
   return async (binding, work, send, warn = () => {}) => {
     const steps = commands.get(work.command.type);
+    const verify = work.attempt > 1 ? verifies.get(work.command.type) : undefined;
+    const known = verify && (await askWhetherDone(verify, binding, work, send, warn));
+    if (known) return known;
     if (!steps) return { kind: "rejected", reason: `${binding.provider.title} has no mapping for ${work.command.type}` };
     return runSteps(steps, binding, work, send, warn);
   };
@@ -28,14 +36,12 @@ export function compileOutbound(raw: Readonly<Record<string, CommandFile>>, comp
 
 function compileCommand(name: string, file: CommandFile, compiler: Compiler): readonly Step[] {
   const path: Path = ["outbound", name];
-  const { steps, onDoubt: _, remember, ...single } = file;
+  const { steps, onDoubt: _, verify: _verify, remember, ...single } = file;
   checkQuestion(name, file, path, compiler);
   // What counts for every lead must not depend on one.
   const scope = remember === undefined ? SCOPE : { names: SCOPE.names.filter((known) => !OF_ONE_LEAD.has(known)) };
-  if (!steps) {
-    checkFallbacks([single], path, compiler);
-    return [compileStep(single, 0, path, compiler, scope)];
-  }
+  checkFallbacks(file, path, compiler);
+  if (!steps) return [compileStep(single, 0, path, compiler, scope)];
   const beside = Object.keys(single);
   if (beside.length > 0) {
     compiler.report({
@@ -46,7 +52,6 @@ function compileCommand(name: string, file: CommandFile, compiler: Compiler): re
       hint: "put it into one of the steps",
     });
   }
-  checkFallbacks(steps, [...path, "steps"], compiler);
   return steps.map((step, index) => compileStep(step, index, [...path, "steps", index], compiler, scope));
 }
 
@@ -73,19 +78,55 @@ function checkQuestion(name: string, file: CommandFile, path: Path, compiler: Co
   }
 }
 
-/** An outcome that nothing catches, and a step that nothing leads to, are mistakes. */
-function checkFallbacks(steps: readonly StepFile[], path: Path, compiler: Compiler): void {
-  const falls = (step: StepFile): boolean => (step.outcomes ?? []).some(({ outcome }) => outcome === "fallback");
-  steps.forEach((step, index) => {
-    const report = (message: string, hint: string): void =>
-      compiler.report({ path: [...path, index], kind: "step.incomplete", message, hint });
-    if (falls(step) && !steps.slice(index + 1).some((later) => later.fallback)) {
-      report("the outcome fallback leads to no step", "add a step with `fallback: true` after it");
-    }
-    if (step.fallback && !steps.slice(0, index).some(falls)) {
-      report("no step before it has the outcome fallback: it would never run", "take `fallback: true` away");
-    }
+/** As a step whose answer says it by `found`. */
+function compileVerifyDone(given: VerifyDoneFile, path: Path, compiler: Compiler): Step {
+  const { after: _, found, ...file } = given;
+  const scope = { names: [...SCOPE.names, "since"] };
+  return compileStep({ name: "verify", ...file, capture: { ...file.capture, [FOUND]: found } }, 0, path, compiler, scope);
+}
+
+const FOUND = "found";
+
+/** Undefined = it was not done, or is to be done again all the same: go on. */
+async function askWhetherDone(
+  step: Step,
+  binding: Binding,
+  work: Work,
+  send: SendHttp,
+  warn: (text: string) => void,
+): Promise<Outcome | undefined> {
+  const { redact, ...view } = viewOf(binding);
+  const { id, command, lead, dialog, history, attempt, at, since } = work;
+  const input = { id, command, lead, dialog, history, attempt, at, since, ...view, captured: {} };
+  const result = await step.run(input, {
+    send,
+    timeout: work.timeout,
+    redact,
+    last: false,
+    warn: (text) => warn(`${command.type}: ${text}`),
   });
+  if (result.kind === "delivered") {
+    if (!isTrue(result.captured[FOUND])) return undefined;
+    return { kind: "delivered", ...(result.providerId === undefined ? {} : { providerId: result.providerId }) };
+  }
+  const why = result.kind === "skipped" ? "it cannot be asked" : result.reason;
+  if (work.otherwise === "drop") return { kind: "cancelled", reason: `in doubt, and whether it was done cannot be read: ${why}` };
+  if (work.otherwise === "park") return { kind: "dead", reason: `in doubt, and whether it was done cannot be read: ${why}` };
+  return undefined;
+}
+
+/** An outcome that nothing catches, and a step that nothing leads to, are mistakes. */
+function checkFallbacks(file: CommandFile, path: Path, compiler: Compiler): void {
+  const steps: readonly StepFile[] = file.steps ?? [file];
+  const falls = (step: StepFile): boolean => (step.outcomes ?? []).some(({ outcome }) => outcome === "fallback");
+  for (const [index, step] of steps.entries()) {
+    const at = file.steps ? [...path, "steps", index] : path;
+    const report = (message: string, hint: string): void => compiler.report({ path: at, kind: "step.incomplete", message, hint });
+    if (falls(step) && !steps.slice(index + 1).some((later) => later.fallback))
+      report("the outcome fallback leads to no step", "add a step with `fallback: true` after it");
+    if (step.fallback && !steps.slice(0, index).some(falls))
+      report("no step before it has the outcome fallback: it would never run", "take `fallback: true` away");
+  }
 }
 
 /** In order; one that is not delivered ends the command with its outcome. */

@@ -73,10 +73,15 @@ export interface Provider {
   readonly commands: readonly string[];
   /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
+  /**
+   * Per command whose doubt can be resolved: after how many milliseconds the provider can be asked whether it was done.
+   * `perform` does so itself at every attempt after the first.
+   */
+  readonly verifyAfter?: Readonly<Record<string, number>>;
   /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
   readonly remember?: Readonly<Record<string, number>>;
-  /** What is odd in a binding's settings though it works. Never rejects. */
-  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Promise<readonly Oddity[]>;
+  /** What is odd in a binding's settings though it works. Never throws. */
+  oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): readonly Oddity[];
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
   /**
@@ -179,6 +184,10 @@ export interface Work {
   readonly at: string;
   /** For handoff.start: the lines that the desk gets, oldest first. */
   readonly history: readonly Message[];
+  /** ISO 8601: when the first attempt began; absent = this is the first. */
+  readonly since?: string;
+  /** What to do when it may have been done, and the provider cannot be asked. Default: resend. */
+  readonly otherwise?: "resend" | "drop" | "park";
   /** Milliseconds for one HTTP call. */
   readonly timeout: number;
 }

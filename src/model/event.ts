@@ -9,6 +9,8 @@ export interface LeadRef extends LeadFields {
   readonly externalId?: string;
   /** Other ids of the same person, by kind: { chat: "91207" }. Remembered when `externalId` is there too. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** `onUnknown: wait`: the external id of a new lead, when nobody has said after ten seconds whose the aliases are. */
+  readonly assumedId?: string;
 }
 
 export interface Operator {

@@ -17,6 +17,8 @@ export interface Mirror {
   readonly routed?: true;
   /** A line could not be delivered, and the desk was told so; untold = that could not be delivered either. */
   readonly lost?: "told" | "untold";
+  /** The provider's id of the last line that it took: lines behind it in its own record came after. */
+  readonly anchor?: string;
 }
 
 /** The lines that a desk lacks go out here. The lane reads them from the timeline and puts them in this place. */
@@ -168,9 +170,16 @@ export function lineArrived(draft: Draft, desk: string): void {
   setMirror(draft, desk, rest);
 }
 
+/** Where the desk's own record of the dialog stands: what was sent after that is behind it. */
+export function anchorAt(draft: Draft, desk: string, providerId: string): void {
+  const known = draft.dialog?.mirrors?.[desk];
+  if (known) setMirror(draft, desk, { ...known, anchor: providerId });
+}
+
 function setMirror(draft: Draft, desk: string, next: Mirror): void {
   const known = required(draft).mirrors ?? {};
-  if (known[desk] && known[desk].from === next.from && known[desk].routed === next.routed && known[desk].lost === next.lost) return;
+  const was = known[desk];
+  if (was && was.from === next.from && was.routed === next.routed && was.lost === next.lost && was.anchor === next.anchor) return;
   change(draft, { mirrors: { ...known, [desk]: next } });
 }
 

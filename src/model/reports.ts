@@ -31,7 +31,7 @@ import {
 } from "./handoff.ts";
 import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
+import { anchorAt, lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -59,6 +59,8 @@ export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   if (why !== undefined && kind === "say") unsaid.unshift(String(done.context["message"]));
   tellNotSent(draft, unsaid, why ?? "");
   if (failed !== undefined && kind === "relay") reportOnDesk(draft, failed);
+  if (done.type === "message.mirror" && outcome.kind === "delivered" && outcome.providerId !== undefined)
+    anchorAt(draft, done.to, outcome.providerId);
   if (kind === "mirror") {
     if (outcome.kind === "delivered") lineArrived(draft, done.to);
     else if (failed !== undefined) lineLost(draft, done.to, failed);

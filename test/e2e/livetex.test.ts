@@ -121,7 +121,7 @@ describe("the bot leads", () => {
     expect(lines()).toEqual(["Здравствуйте", "эхо: Здравствуйте"]);
   });
 
-  it("keeps two leads apart, also when they are called the same", async () => {
+  it("keeps two leads apart, also when they are called the same (LT-09)", async () => {
     echo();
     await world.says("Первый", "mariya");
     await world.says("Второй", "anna");
@@ -161,7 +161,7 @@ describe("the handoff", () => {
     expect(selections()[0]?.body["hidden_attributes"]).toEqual({ crm: '{"id":9}' });
   });
 
-  it("tells the lead, then mirrors under the same headers while the bot is silent (LT-12)", async () => {
+  it("tells the lead, then mirrors under the same headers while the bot is silent (LT-12, N1)", async () => {
     await handedOver();
     expect(world.screen()).toEqual(["эхо: Здравствуйте", "Минуту", TRANSFERRED]);
     expect(world.heard().at(-1)).toBe("handoff.queued");
@@ -281,7 +281,7 @@ describe("the handoff", () => {
 });
 
 describe("an operator", () => {
-  it("is announced when the dialog is read, once; another one after a transfer, once (LT-05)", async () => {
+  it("is announced when the dialog is read, once; another one after a transfer, once (LT-05, N2)", async () => {
     await handedOver();
     await acts((user) => world.livetex.open(user));
     expect(world.screen().at(-1)).toBe("Оператор Иван П. подключился к диалогу");
@@ -324,7 +324,7 @@ describe("an operator", () => {
     expect(lines().join("\n")).not.toContain("добрый день");
   });
 
-  it("closes: the lead hears of the return, the bot gets the dialog with what was said, and nobody sees what comes (LT-06)", async () => {
+  it("closes: the lead hears of the return, the bot gets the dialog with what was said, and nobody sees what comes (LT-06, N3)", async () => {
     await withOperator();
     await world.says("Спасибо");
     await acts((user) => world.livetex.say(user, "Пожалуйста"));
@@ -540,9 +540,21 @@ describe("when LiveTex fails", () => {
     expect(await desk()).toEqual(["👤 раз", "🤖 эхо: раз", "👤 два", "🤖 эхо: два", "👤 Оператора!", "🤖 Минуту"]);
   });
 
-  it("a lost answer: the operator may see that one line twice, and no other", async () => {
+  it("a lost answer: LiveTex is asked for the line, and the operator sees it once", async () => {
+    echo();
+    await world.says("раз");
+    world.livetex.fault({ event: "sendText", loseAnswer: true, times: 3 });
+    await world.says("раз");
+    await world.says("два");
+    await world.advance(10 * 60_000);
+    await world.says("Оператора!");
+    expect(await desk()).toEqual(["👤 раз", "🤖 эхо: раз", "👤 раз", "🤖 эхо: раз", "👤 два", "🤖 эхо: два", "👤 Оператора!", "🤖 Минуту"]);
+  });
+
+  it("a lost answer, and the history cannot be read: that one line may be there twice, and no other", async () => {
     echo();
     world.livetex.fault({ event: "sendText", loseAnswer: true });
+    world.livetex.fault({ event: "getHistory", status: 500, times: 10 });
     await world.says("раз");
     await world.advance(10 * 60_000);
     await world.says("Оператора!");

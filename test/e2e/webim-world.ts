@@ -13,6 +13,7 @@ import type { WebimEmulator } from "../../src/emulators/webim.ts";
 import type { Switches } from "../../src/emulators/webim/switches.ts";
 import { createGateway } from "../../src/gateway.ts";
 import { createLog } from "../../src/log.ts";
+import type { Finding } from "../../src/mapping/provider.ts";
 import type { Action } from "../../src/model/bot.ts";
 import { createOpen, createSend } from "../../src/network.ts";
 import { manualClock } from "../delivery/engine-world.ts";
@@ -31,6 +32,8 @@ export interface WebimWorld {
   readonly bot: Peer;
   readonly webim: WebimEmulator["control"];
   readonly clock: ManualClock;
+  /** What `check` says of gateway.yaml. */
+  readonly findings: readonly Finding[];
   /** The address that Webim calls. */
   readonly hook: string;
   post(query: string, body: unknown, init?: { method?: string; type?: string }): Promise<{ status: number; json: unknown }>;
@@ -57,7 +60,15 @@ export interface WebimWorld {
 
 /** A gateway between Webim's emulator and a bot that answers as told: real HTTP and store, simulated time. */
 export async function createWebimWorld(
-  options: { switches?: Partial<Switches>; binding?: string; settings?: string; handlers?: boolean; rest?: string; password?: string } = {},
+  options: {
+    switches?: Partial<Switches>;
+    binding?: string;
+    settings?: string;
+    handlers?: boolean;
+    rest?: string;
+    password?: string;
+    host?: string;
+  } = {},
 ): Promise<WebimWorld> {
   const folder = mkdtempSync(join(tmpdir(), "leadgate-webim-"));
   const clock = manualClock();
@@ -96,7 +107,7 @@ bindings:
     provider: webim
     ${options.binding ?? "inlineButtons: true"}
     settings:
-      host: metabot3.webim.ru
+      host: ${options.host ?? "metabot3.webim.ru"}
       baseUrl: ${emulator.url}
       token: ${WEBIM_TOKEN}
       operatorDepartment: operatory
@@ -137,6 +148,7 @@ ${options.rest ?? ""}
   }
 
   const world: WebimWorld = {
+    findings,
     bot,
     webim,
     clock,

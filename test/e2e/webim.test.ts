@@ -396,6 +396,15 @@ describe("the handoff", () => {
     expect(await world.availability()).toEqual({ online: true });
   });
 
+  it("a host with scheme and slash is one without, and a login without a password is odd: check says both (WB-10)", async () => {
+    const own = await createWebimWorld({ settings: "login: admin@shop.example", host: "https://metabot3.webim.ru/" });
+    expect(own.findings.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+      "odd.setting: the host is written with a scheme, a slash or blanks around it; only the host itself is used, over https",
+      "odd.setting: login and password go together; without both nobody's presence is asked, and nothing is looked up",
+    ]);
+    await own.close();
+  });
+
   it("redirects without asking and without a promise where no administrator is configured (WB-10)", async () => {
     await other({ settings: "botOperator: 192162" });
     await handedOver();
@@ -618,6 +627,20 @@ describe("a chat whose beginning never came", () => {
     await world.post("", message("m3", "Ура"));
     await world.settle();
     expect(world.told("message.received").map(words)).toEqual(["Ау", "Есть кто?", "Ура"]);
+  });
+
+  it("goes on as the visitor's when that is told after all", async () => {
+    echo();
+    await world.post("", message("m1", "Ау"));
+    await world.advance(10_000);
+    await world.post("", { event: "new_chat", chat: { id: 55 }, visitor: { id: "v-55", fields: { name: "Анна" } } });
+    await world.settle();
+    await world.post("", message("m2", "Есть кто?"));
+    await world.settle();
+    expect(world.told("message.received").map((event) => [words(event), (event["lead"] as { externalId: string }).externalId])).toEqual([
+      ["Ау", "chat:55"],
+      ["Есть кто?", "v-55"],
+    ]);
   });
 
   it("makes nobody up where the beginning is only late", async () => {

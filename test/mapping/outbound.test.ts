@@ -3,6 +3,7 @@ import { NetworkError } from "../../src/deps.ts";
 import type { HttpRequest, HttpResponse, SendHttp } from "../../src/deps.ts";
 import type { Outcome } from "../../src/model/command.ts";
 import { newLead } from "../../src/model/lead.ts";
+import type { Work } from "../../src/mapping/provider.ts";
 import { acmeBinding, work } from "./fixtures/load.ts";
 
 type Raw = Record<string, unknown>;
@@ -98,6 +99,31 @@ describe("requests", () => {
     expect((await perform(SEND, [], withSend({ json: "command.nothing" }))).outcome).toMatchObject({
       reason: "json found nothing to send",
     });
+  });
+});
+
+describe("an attempt that may have been done", () => {
+  const verify = { verify: { get: "'https://api.acme.example/log'", found: "command.message.text in body.texts", providerId: "body.id" } };
+  const again = (more: Partial<Work>) => ({ attempt: 2, since: "2026-11-20T10:00:00.000Z", ...more });
+
+  test.each<[string, Partial<Work>, (HttpResponse | Error)[], Partial<Outcome>, number]>([
+    ["the first attempt asks nothing", { attempt: 1 }, [reply(200, { ok: true })], { kind: "delivered" }, 1],
+    [
+      "it was done: it is not done again",
+      again({}),
+      [reply(200, { texts: ["Hello"], id: "m7" })],
+      { kind: "delivered", providerId: "m7" },
+      1,
+    ],
+    ["it was not done: it is done now", again({}), [reply(200, { texts: [] }), reply(200, { ok: true })], { kind: "delivered" }, 2],
+    ["nobody can say: done again, unless told otherwise", again({}), [reply(500), reply(200, { ok: true })], { kind: "delivered" }, 2],
+    ["nobody can say: dropped", again({ otherwise: "drop" }), [reply(500)], { kind: "cancelled" }, 1],
+    ["nobody can say: for a person", again({ otherwise: "park" }), [new NetworkError("reset", true)], { kind: "dead" }, 1],
+  ])("%s", async (_, more, answers, expected, calls) => {
+    const binding = await acmeBinding({ change: (raw) => Object.assign((raw["outbound"] as Raw)["message.send"] as Raw, verify) });
+    const { send, requests } = fake(...answers);
+    expect(await binding.provider.perform(binding, work(SEND, more), send)).toMatchObject(expected);
+    expect(requests).toHaveLength(calls);
   });
 });
 
@@ -262,7 +288,7 @@ test("what is odd in the settings is told by the definition, and never stops any
       ]),
   });
   const settings = { token: "SECRET", baseUrl: "http://a.example" };
-  expect(await provider.oddities?.({ settings, inlineButtons: false })).toEqual([
+  expect(provider.oddities?.({ settings, inlineButtons: false })).toEqual([
     { setting: "baseUrl", text: "not https", hint: "write https" },
     { setting: "token", text: expect.stringContaining("could not be looked at: D3030") },
   ]);

@@ -21,7 +21,7 @@ type MappedActions = Extract<MappedEvent, { type: "bot.replied" }>["actions"];
 
 const lead = { externalId: "50418" };
 const chats = fc.constantFrom("91207", "91300");
-const operator = fc.constantFrom(undefined, { id: "1", name: "Анна" }, { id: "2", name: "Пётр" });
+const operator = fc.constantFrom(undefined, { id: "3" }, { id: "1", name: "Анна" }, { id: "2", name: "Пётр" });
 const text = fc.constantFrom("да", "1", "Курьером", "привет");
 
 const actions: fc.Arbitrary<MappedActions> = fc.array(
@@ -128,10 +128,25 @@ function play(world: World, steps: readonly Step[], foreign: boolean): void {
   }
 }
 
+const FOUND: Outcome = {
+  kind: "delivered",
+  found: {
+    lead: { page: "https://shop.example/" },
+    operator: { id: "3", name: "Ольга" },
+    lines: ["m1", "m2", "o1", "o2"].map((providerId) => ({
+      providerId,
+      by: providerId.startsWith("m") ? "lead" : "operator",
+      kind: "text",
+      text: providerId,
+    })),
+  },
+};
+
 /** Only a bot answers with actions or "later"; only a desk is unavailable. */
 function fitting(row: Row, outcome: Outcome): Outcome {
   if (outcome.kind === "delivered" && row.command.type === "availability.check")
     return { kind: "delivered", captured: { online: (outcome.actions ?? []).length % 2 === 1 } };
+  if (row.command.type === "lead.lookup") return outcome.kind === "delivered" ? FOUND : { kind: "cancelled", reason: "tried once" };
   if (outcome.kind === "delivered") return row.command.type === "bot.notify" ? outcome : { kind: "delivered" };
   if (outcome.kind === "unavailable" && row.command.type !== "handoff.start") return { kind: "dead", reason: "gone" };
   return outcome;
@@ -204,6 +219,7 @@ describe.each([
   ["the desk is the lead's own channel", false, {}],
   ["the desk is another provider", true, { channel: { ...JIVO_LIKE, leadMessageMeansBot: false }, desk: DESK_LIKE }],
   ["the desk is the lead's own channel, which is asked first", false, { channel: ASKING }],
+  ["the desk is the lead's own channel, whose record is looked up", false, { channel: { ...ASKING, lookup: "transcript" } }],
   [
     "the desk is another provider that sees only what it is sent",
     true,
@@ -211,13 +227,31 @@ describe.each([
   ],
 ] as const)("whatever happens, where %s", (_title, foreign, options) => {
   const make = () => createWorld(options);
-  const asksFirst = "channel" in options && options.channel === ASKING;
+  const asksFirst = "channel" in options && options.channel.availability === "request";
 
   it("the invariants of owner, epoch, handoff and notices hold after every step", () => {
     fc.assert(
       fc.property(steps, (moves) => {
         const world = make();
         play(world, moves, foreign);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it("the bot hears of each arrival and return once, in the order of things, whatever is looked up", () => {
+    fc.assert(
+      fc.property(steps, (moves) => {
+        const world = make();
+        play(world, moves, foreign);
+        calm(world);
+        expect(world.dialog?.news).toBeUndefined();
+        const told = world.rows.flatMap(({ command }) => (command.type === "bot.notify" ? [command.event] : []));
+        expect(told.map(({ epoch }) => epoch)).toEqual(told.map(({ epoch }) => epoch).toSorted((a, b) => a - b));
+        const returns = told.flatMap(({ type, handoff }) => (type === "dialog.returned" ? [handoff?.id] : []));
+        expect(new Set(returns).size).toBe(returns.length);
+        const lines = told.flatMap(({ type, messages = [] }) => (type === "dialog.returned" ? messages.map(({ id }) => id) : []));
+        expect(new Set(lines).size).toBe(lines.length);
       }),
       { numRuns: runs },
     );
@@ -327,7 +361,8 @@ describe.each(["live", "handoff"] as const)("a desk that is mirrored to (%s)", (
         const lines = linesOf(world);
         for (const to of ["center", "second"]) {
           const sent = world.rows.filter((row) => row.command.to === to && row.command.context["kind"] === "mirror");
-          const places = sent.map((row) => lines.findIndex(({ id }) => id === row.command.context["message"]));
+          // The introduction of a silent dialog is no line of it.
+          const places = sent.map((row) => lines.findIndex(({ id }) => id === row.command.context["message"])).filter((at) => at >= 0);
           expect(places).toEqual([...new Set(places)].toSorted((left, right) => left - right));
         }
         if (world.dialog?.state !== "bot") return;

@@ -139,8 +139,10 @@ export function createWorld(
       return apply(event);
     },
     start() {
+      for (const row of rows) if (row.command.type === "lead.lookup" && row.status === "pending") row.status = "started"; // beside the order
       for (const to of new Set(rows.map((row) => row.command.to))) {
-        const next = rows.find((row) => row.command.to === to && (row.status === "pending" || row.status === "started"));
+        const inOrder = (row: Row) => row.command.to === to && row.command.type !== "lead.lookup";
+        const next = rows.find((row) => inOrder(row) && (row.status === "pending" || row.status === "started"));
         if (!next || next.status === "started") continue;
         const stale = staleReason(next.command.guard, world.dialog);
         if (stale === null) {

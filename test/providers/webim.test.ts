@@ -18,6 +18,17 @@ function receive(query: string, body: unknown): Received {
   return provider.receive(binding, { method: "POST", path: "/KEY", query, headers, body: bytes, at: AT });
 }
 
+const workOf = (command: object) => ({
+  id: "9b0b2f3a-30f1-4a9e-8a55-1d9f2d7a0001",
+  command: { to: "it", guard: {}, context: {}, ...command } as unknown as Command,
+  lead: newLead("L1", "it", "v", AT),
+  dialog: { id: "D1", leadId: "L1", binding: "it", externalId: "104233" } as Dialog,
+  attempt: 1,
+  at: AT,
+  history: [],
+  timeout: 1000,
+});
+
 /** Whatever a PHP back end makes of "nothing here". */
 const nothing = fc.constantFrom<unknown>(null, [], {}, "", undefined);
 const key = fc.stringMatching(/^[a-z_]{1,6}$/);
@@ -79,6 +90,24 @@ describe("the Webim definition", () => {
     );
   });
 
+  it("takes the last 200 lines of a chat that has gone on for long, in an opening and in a lookup", async () => {
+    const texts = Array.from({ length: 1_000 }, (_, n) => ({ id: `m${n}`, kind: "visitor", text: `строка ${n}` }));
+    const received = await receive("", { event: "new_chat", chat: { id: 1 }, visitor: { id: "v" }, messages: texts });
+    if (received.kind !== "accepted") throw new Error(`${received.kind}: ${"reason" in received ? received.reason : ""}`);
+    const [opened] = received.events;
+    expect(opened?.event).toMatchObject({ mark: "1000:m999" });
+    const ids = (opened?.event.type === "dialog.opened" ? opened.event.messages : [])?.map(({ providerId }) => providerId);
+    expect([ids?.length, ids?.[0], ids?.at(-1)]).toEqual([200, "m800", "m999"]);
+
+    const asking = await bind(provider, { ...SETTINGS, login: "a@b.example", password: "x", botOperator: 192162 });
+    const body = { chat: { id: 1, messages: texts.map(({ text, ...line }) => ({ ...line, message: text })) } };
+    const outcome = await provider.perform(asking, workOf({ type: "lead.lookup", why: "returned", chat: "1" }), () =>
+      Promise.resolve({ status: 200, headers: {}, body: Buffer.from(JSON.stringify(body)) }),
+    );
+    const lines = outcome.kind === "delivered" ? outcome.found?.lines : undefined;
+    expect([lines?.length, lines?.[0]?.text, lines?.at(-1)?.text]).toEqual([200, "строка 800", "строка 999"]);
+  });
+
   it("takes every message of a chat, or says that it is none", async () => {
     const bodies = fc.record({ event: fc.constant("new_message"), chat_id: id, message });
     await fc.assert(
@@ -118,17 +147,7 @@ describe("the Webim definition", () => {
   it("says a text as it is: HTML, right to left, emoji only, ten thousand characters", async () => {
     for (const text of ["<b>Скидка</b> & «ёлки»", "مرحبا", "👍", "ы".repeat(10_000)]) {
       const requests: HttpRequest[] = [];
-      const work = {
-        id: "9b0b2f3a-30f1-4a9e-8a55-1d9f2d7a0001",
-        command: { type: "message.send", to: "it", guard: {}, context: {}, message: { kind: "text", text } } as unknown as Command,
-        lead: newLead("L1", "it", "v", AT),
-        dialog: { id: "D1", leadId: "L1", binding: "it", externalId: "104233" } as Dialog,
-        attempt: 1,
-        at: AT,
-        history: [],
-        timeout: 1000,
-      };
-      const outcome = await provider.perform(binding, work, (request) => {
+      const outcome = await provider.perform(binding, workOf({ type: "message.send", message: { kind: "text", text } }), (request) => {
         requests.push(request);
         return Promise.resolve({ status: 200, headers: {}, body: Buffer.from('{"result":"ok"}') });
       });
