@@ -249,7 +249,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
     transcripts: (leadId, page) => list(() => transcripts(leadId, page)),
     unarchived: () => list(unarchived),
-    erase: (leadId, options) => write((change) => eraseLead(leadId, options, change)),
+    erase: (leadId, options) => write((change) => eraseLead(leadId, options, change), [LOCK_UNKNOWN]),
     renameBinding: (from, to) =>
       answered("write", () =>
         database.longTransaction(async (session) => {
