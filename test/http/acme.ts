@@ -7,6 +7,7 @@ import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import type { Store } from "../../src/delivery/store.ts";
 import type { Clock, Deps, HttpRequest, HttpResponse, OpenHttp } from "../../src/deps.ts";
 import type { Log } from "../../src/log.ts";
+import type { Documents } from "../../src/documents.ts";
 import { createGateway } from "../../src/gateway.ts";
 import type { Gateway } from "../../src/gateway.ts";
 
@@ -116,6 +117,7 @@ export async function rig(
     acme?: string;
     openHttp?: OpenHttp;
     log?: Log;
+    documents?: Documents;
   } = {},
 ): Promise<Rig> {
   const { folder, file } = folderWith(options.yaml, options.acme);
@@ -149,6 +151,7 @@ export async function rig(
     config: await configOf(file),
     store,
     deps,
+    ...(options.documents ? { documents: options.documents } : {}),
     ...(options.adminToken ? { adminToken: options.adminToken } : {}),
   });
   const made: Rig = {

@@ -1,4 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { openDocuments } from "../../src/documents.ts";
+import { manualClock } from "../delivery/engine-world.ts";
 import { greets, hook, ok, rig, text } from "./acme.ts";
 import type { Rig } from "./acme.ts";
 
@@ -52,6 +57,37 @@ describe("POST /admin/leads/<id>/erase", () => {
     await hook(made.gateway, text("e3", "Hello again", "client-4711"));
     await made.gateway.idle();
     expect(await leads()).toEqual([expect.not.stringMatching(ann)]);
+  });
+
+  it("removes what the archive has, and writes nothing of the lead there any more", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "leadgate-erase-"));
+    const documents = await openDocuments("fs", { base: folder });
+    const files = () => readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
+    const clock = manualClock();
+    made = await rig({ clock, documents });
+    await made.gateway.start();
+    const pass = async (ms: number) => {
+      const until = clock.now() + ms;
+      for (let more = true; more; more = clock.next(until)) {
+        await made.gateway.idle();
+        // A file's way to the disk and back.
+        for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    await hook(made.gateway, text("e1", "Hi"));
+    await hook(made.gateway, text("e2", "Hi", "8"));
+    await pass(20 * 60_000);
+    await vi.waitFor(() => expect(files()).toHaveLength(2));
+    const [ann = "", bob = ""] = await leads();
+    expect((await admin(`/leads/${ann}/erase`, {})).status).toBe(200);
+    expect(files().map((name) => name.split("/").at(-2))).toEqual([bob]);
+    await pass(20 * 60_000);
+    expect(files()).toHaveLength(1);
+    const stopped = made.gateway.stop(1_000);
+    while (clock.next(clock.now() + 1_000));
+    await stopped;
+    await documents.close();
+    rmSync(folder, { recursive: true });
   });
 
   it("says what an archive keeps that is not configured any more", async () => {
