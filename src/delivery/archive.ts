@@ -120,8 +120,7 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   async function archiveDialog(row: TranscriptRow): Promise<void> {
     const known = await store.lead({ id: row.leadId });
     if (!known) {
-      // Erased since the page was read.
-      if ((await store.transcripts(row.leadId, { limit: 1, dialogId: row.dialogId })).length === 0) return;
+      if (await isForgotten(row)) return;
       throw new Error(`lead ${row.leadId} is not in the store`);
     }
     const at = clock.now();
@@ -132,7 +131,9 @@ export function createArchive(options: { store: Store; documents: Documents; dep
       if (erasing.has(row.leadId)) return;
       const [first] = rows;
       if (first) {
-        await put(keyOf(row.place, part), sealed(row, part, known.lead, rows, redact));
+        const key = keyOf(row.place, part);
+        await put(key, sealed(row, part, known.lead, rows, redact));
+        if (await isForgotten(row)) return await limited(documents.remove(key), "remove a document");
         written += 1;
       }
       upTo = rows.at(-1)?.id ?? from;
@@ -141,6 +142,11 @@ export function createArchive(options: { store: Store; documents: Documents; dep
       await store.transcriptArchived({ leadId, dialogId, revision, part, from, upTo, at, done: !more });
       if (!more || stopped) return;
     }
+  }
+
+  /** Its lead was erased since the page was read, perhaps by another instance, which knows nothing of what is written here. */
+  async function isForgotten({ leadId, dialogId }: TranscriptRow): Promise<boolean> {
+    return (await store.transcripts(leadId, { limit: 1, dialogId })).length === 0;
   }
 
   /** What fits into one part of the dialog's lines behind `from`. */
@@ -241,7 +247,10 @@ export function createArchive(options: { store: Store; documents: Documents; dep
         if (current?.leadId === leadId) await current.ended;
         const rows = await store.transcripts(leadId, { limit: ERASED_MAX });
         for (const row of rows) await removeAll(row);
-        return { dialogs: rows.length, forgotten: await forget() };
+        const forgotten = await forget();
+        // Once more: what another instance has written since sees that its lead is gone only from now on.
+        for (const row of rows) await removeAll(row);
+        return { dialogs: rows.length, forgotten };
       } finally {
         const others = (erasing.get(leadId) ?? 1) - 1;
         if (others === 0) erasing.delete(leadId);

@@ -461,6 +461,27 @@ describe("the archive", () => {
     expect(made.archive.stats().failing).toBeNull();
   });
 
+  it("takes back what it wrote of a lead that another instance erased meanwhile", async () => {
+    const folder = temporary();
+    const made = await archived({ folder });
+    const ann = await made.world.receive("ann", "Hi");
+    await made.world.settle();
+    let go = () => {};
+    const begun: string[] = [];
+    made.trouble.put = (key) => {
+      begun.push(key);
+      return new Promise((resolve) => (go = resolve));
+    };
+    while (begun.length === 0 && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+    const first = made.archive;
+    made.restart();
+    expect(await made.archive.erase(ann, () => made.store.erase(ann, { now: T0 }))).toMatchObject({ dialogs: 1, forgotten: { now: true } });
+    go();
+    await first.idle();
+    expect(made.puts).toHaveLength(1);
+    expect(readdirSync(join(folder, "shop", "2026-11", ann))).toEqual([]);
+  });
+
   it("stays as it is when the archive refuses, and is erased at the next try", async () => {
     const made = await archived();
     const ann = await made.world.receive("ann", "Hi");
