@@ -14,8 +14,8 @@ export interface Archive {
   /** One part of a dialog's transcript; undefined when the archive should not have it. */
   read(leadId: string, dialogId: string, part: number): Promise<{ transcript: Transcript; parts: number } | undefined>;
   /**
-   * Removes all documents of a lead, then has the store forget where they are; nothing of the lead is written meanwhile.
-   * Returns how many dialogs there were.
+   * Removes all documents of a lead and has the store forget where they are; what is being written meanwhile goes too.
+   * Returns how many dialogs there were. Rejects with `archive.unavailable`; then it can be asked for again.
    */
   erase<T>(leadId: string, forget: () => Promise<T>): Promise<{ dialogs: number; forgotten: T }>;
   stats(): ArchiveStats;
@@ -68,10 +68,6 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   let failedThisRound = false;
   /** Keys whose last write has not ended, given up on or not: it could replace what a newer one wrote, or come after a removal. */
   const writing = new Map<string, Promise<void>>();
-  /** Leads whose documents are being removed, and how many ask for it. */
-  const erasing = new Map<string, number>();
-  /** The dialog that is being archived. */
-  let current: { readonly leadId: string; readonly ended: Promise<void> } | undefined;
 
   /** Returns the pause until the next one. */
   async function pass(): Promise<number> {
@@ -80,11 +76,8 @@ export function createArchive(options: { store: Store; documents: Documents; dep
     for (const row of rows) {
       if (stopped) return LOOK;
       position = { dueAt: row.dueAt ?? 0, leadId: row.leadId, dialogId: row.dialogId };
-      if (erasing.has(row.leadId)) continue;
       try {
-        const work = archiveDialog(row);
-        current = { leadId: row.leadId, ended: work.catch(() => {}) };
-        await work;
+        await archiveDialog(row);
         failures = 0;
       } catch (error) {
         failedThisRound = true;
@@ -128,7 +121,6 @@ export function createArchive(options: { store: Store; documents: Documents; dep
     if (row.archivedAt !== null && row.archivedAt < at - PART_AGE && upTo > from) [part, from] = [part + 1, upTo];
     for (;;) {
       const { rows, more } = await linesOf(row, from);
-      if (erasing.has(row.leadId)) return;
       const [first] = rows;
       if (first) {
         const key = keyOf(row.place, part);
@@ -242,20 +234,12 @@ export function createArchive(options: { store: Store; documents: Documents; dep
       return { transcript, parts };
     },
     async erase(leadId, forget) {
-      erasing.set(leadId, (erasing.get(leadId) ?? 0) + 1);
-      try {
-        if (current?.leadId === leadId) await current.ended;
-        const rows = await store.transcripts(leadId, { limit: ERASED_MAX });
-        for (const row of rows) await removeAll(row);
-        const forgotten = await forget();
-        // Once more: what another instance has written since sees that its lead is gone only from now on.
-        for (const row of rows) await removeAll(row);
-        return { dialogs: rows.length, forgotten };
-      } finally {
-        const others = (erasing.get(leadId) ?? 1) - 1;
-        if (others === 0) erasing.delete(leadId);
-        else erasing.set(leadId, others);
-      }
+      const rows = await store.transcripts(leadId, { limit: ERASED_MAX });
+      for (const row of rows) await removeAll(row);
+      const forgotten = await forget();
+      // Once more: who writes a document, here or in another instance, sees only from now on that its lead is gone.
+      for (const row of rows) await removeAll(row);
+      return { dialogs: rows.length, forgotten };
     },
     stats: () => ({ written, failed, failing }),
     idle: () => running,

@@ -32,7 +32,7 @@ const TALKATIVE = ACME.replace(
   '"name": body.name }',
   '"name": body.name, "phone": body.phone, "email": body.email, "page": body.page, "attributes": { "note": body.note } }',
 )
-  .replace("this mapping is broken'", "broken: ' & body.text & body.name & settings.token")
+  .replace('$error("this mapping is broken")', '$error("broken: " & body.text & body.name & settings.token)')
   .replace(
     'json: \'{ "client": lead.externalId, "text": command.message.text }\'',
     `json: '{ "client": lead.externalId, "text": command.message.text }'
@@ -86,6 +86,7 @@ async function everything(): Promise<Written> {
   };
   const path = `/in/${SECRETS[1]}`;
   await rig0.gateway.start();
+  expect(TALKATIVE).toContain('"broken: " & body.text');
   await heard(hook(rig0.gateway, says("e1"), path));
   await heard(hook(rig0.gateway, says("e1"), path));
   await heard(hook(rig0.gateway, says("e2", { echo: SECRETS }), path));

@@ -179,6 +179,26 @@ describe("the exporter", () => {
     expect(tracer.stats().sent).toBe(2_560);
   });
 
+  it("masks secrets in whatever a span says", async () => {
+    const bodies: string[] = [];
+    const tracer = createTracer({
+      url: "http://collector.invalid/",
+      redact: (text) => text.replaceAll("SECRET", "***"),
+      deps: {
+        clock: manualClock(),
+        log: silentLog,
+        send: async ({ body }) => {
+          bodies.push(String(body));
+          return ok();
+        },
+      },
+    });
+    tracer.request("r1", { name: "webhook", start: 0, end: 1, attributes: { "leadgate.rule": "SECRET" }, failed: "SECRET" });
+    await tracer.stop(1_000);
+    expect(bodies.join("")).toContain('"message":"***"');
+    expect(bodies.join("")).not.toContain("SECRET");
+  });
+
   it.each([
     ["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", true],
     ["cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more", true],
