@@ -482,6 +482,19 @@ describe("the archive", () => {
     expect(readdirSync(join(folder, "shop", "2026-11", ann))).toEqual([]);
   });
 
+  it("removes what another instance wrote between the removal and the forgetting", async () => {
+    const folder = temporary();
+    const made = await archived({ folder });
+    const ann = await made.world.receive("ann", "Hi");
+    await made.advance(16 * MINUTE);
+    const [row] = await made.store.transcripts(ann, { limit: 1 });
+    await made.archive.erase(ann, async () => {
+      await made.documents.put(`${row!.place}.json`, { late: true });
+      return made.store.erase(ann, { now: T0 });
+    });
+    expect(readdirSync(join(folder, "shop", "2026-11", ann))).toEqual([]);
+  });
+
   it("stays as it is when the archive refuses, and is erased at the next try", async () => {
     const made = await archived();
     const ann = await made.world.receive("ann", "Hi");
