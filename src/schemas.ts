@@ -166,6 +166,8 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   engine.addFormat("password", true);
   // What people wrote and who they are: nothing to check, personal.ts reads it.
   engine.addKeyword({ keyword: "x-personal", schemaType: "boolean" });
+  // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
+  engine.addFormat("uri", { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) });
   engines.set(key, engine);
   return engine;
 }
@@ -240,6 +242,8 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
       };
     case "format":
       return { ...base, message: `must be ${SHAPES[String(params["format"])] ?? `of the form "${String(params["format"])}"`}` };
+    case "minLength":
+      return { ...base, message: params["limit"] === 1 ? "must not be empty" : `must have at least ${String(params["limit"])} characters` };
     case "oneOf":
     case "anyOf":
       return { ...base, message: unionMessage(error) };
