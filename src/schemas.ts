@@ -164,6 +164,8 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   engine.addFormat("host", /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i);
   engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
   engine.addFormat("password", true);
+  // What people wrote and who they are: nothing to check, personal.ts reads it.
+  engine.addKeyword({ keyword: "x-personal", schemaType: "boolean" });
   // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
   engine.addFormat("uri", { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) });
   engines.set(key, engine);

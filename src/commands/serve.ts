@@ -51,7 +51,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   printFindings(loaded.findings, io.stderr, io);
 
   const log = createLog({
-    level: io.env["LEADGATE_LOG"] ?? "info",
+    level: levelOf(config, io),
     redact: (text) => config.runtime.redact(text),
     write: (text) => void io.stderr.write(text),
   });
@@ -74,12 +74,14 @@ export async function serve(args: string[], io: Io): Promise<number> {
       const next = await load(file, io, { keepSecret: true, ...secret, onRouteFailed });
       watcher.follow(next.files);
       if (!next.config) {
+        gateway.reloadRefused();
         printFindings(next.findings, io.stderr, io);
         line(io.stderr, "the new configuration has errors; the old one stays");
         return { reloaded: false, findings: next.findings };
       }
       const renames = [...next.config.runtime.renamed].filter(([from]) => config.runtime.bindings.has(from));
       if (renames.length > 0) {
+        gateway.reloadRefused();
         // Its leads move in the store, which only a start can do: swapped in now, they would come back as new people.
         line(
           io.stderr,
@@ -107,14 +109,16 @@ export async function serve(args: string[], io: Io): Promise<number> {
       const previous = config;
       config = next;
       await gateway.reload(next);
+      log.setLevel(levelOf(next, io));
       printFindings(findings, io.stderr, io);
       if (
         next.server.host !== previous.server.host ||
         next.server.port !== previous.server.port ||
+        JSON.stringify([next.server.metrics, next.server.traces]) !== JSON.stringify([previous.server.metrics, previous.server.traces]) ||
         JSON.stringify(next.storage) !== JSON.stringify(previous.storage) ||
         JSON.stringify(next.archive) !== JSON.stringify(previous.archive)
       )
-        line(io.stderr, "server.listen, storage and archive take effect with a restart");
+        line(io.stderr, "server.listen, server.metrics, server.traces, storage and archive take effect with a restart");
       line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
       if (next.runtime.hash === previous.runtime.hash) return;
       await announceBindings(next.runtime, store, io);
@@ -124,8 +128,10 @@ export async function serve(args: string[], io: Io): Promise<number> {
     await gateway.start();
     const address = await listenPublic(gateway.listener, config, io, closing);
     const socket = await listenAdmin(gateway.admin.listener, nearest(socketPath(path), io), closing);
+    const metrics = await listenMetrics(gateway.metrics.listener, config, closing);
     line(io.stdout, `listening on ${address}, known to providers as ${config.server.publicUrl}`);
     line(io.stdout, `admin API on ${socket}${adminToken ? ` and, with LEADGATE_ADMIN_TOKEN, on ${address}/admin` : ""}`);
+    if (metrics !== undefined) line(io.stdout, `metrics on ${metrics}`);
     await announceBindings(config.runtime, store, io);
     register(config.runtime, deps);
     watcher.follow(loaded.files);
@@ -221,6 +227,26 @@ async function listenAdmin(listener: RequestListener, path: string, closing: (()
   }
   closing.push(() => closed(server));
   return path;
+}
+
+/** For those who may read them without a token: whoever reaches this address. */
+async function listenMetrics(listener: RequestListener, config: Config, closing: (() => Promise<void>)[]): Promise<string | undefined> {
+  if (!config.server.metrics) return undefined;
+  const { host, port } = config.server.metrics;
+  const server = closesWhenIdle(createServer(LIMITS, listener));
+  try {
+    await started(server, () => server.listen(port, host));
+  } catch (error) {
+    throw new GatewayError("internal", `server.metrics: cannot listen on ${host}:${port}: ${reasonOf(error)}`, { cause: error });
+  }
+  closing.push(() => closed(server));
+  const address = server.address();
+  return `http://${host.includes(":") ? `[${host}]` : host}:${typeof address === "object" && address ? address.port : port}/metrics`;
+}
+
+/** The environment wins, so that a person on duty can look closer without an edit. */
+function levelOf(config: Config, io: Io): string {
+  return io.env["LEADGATE_LOG"] || config.server.log;
 }
 
 function started(server: Server, listen: () => void): Promise<void> {

@@ -1,5 +1,6 @@
 import { compileSchema, shippedSchema } from "../schemas.ts";
 import type { SchemaFinding, Validate } from "../schemas.ts";
+import type { LogLevel } from "../log.ts";
 import type { Json } from "../model/message.ts";
 import { coerce } from "./coerce.ts";
 import type { Path, Report } from "./report.ts";
@@ -11,6 +12,9 @@ export interface GatewayFile {
     readonly publicUrl?: string;
     readonly secret?: string;
     readonly formerSecrets?: readonly string[];
+    readonly metrics?: string;
+    readonly log?: LogLevel;
+    readonly traces?: { readonly url: string };
   };
   readonly storage?: { readonly driver?: "sqlite" | "postgres"; readonly path?: string; readonly url?: string };
   readonly archive?: {

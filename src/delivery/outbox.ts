@@ -11,12 +11,14 @@ import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
 import type { Slots } from "./slots.ts";
-import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
+import { APPLIED_MAX, applyEvent, changeRow, countCommand, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
 
 /** What an attempt came back with, waiting for its turn. */
 export interface Settled {
   readonly id: string;
+  /** Which try it was, from 1. */
+  readonly attempt: number;
   readonly outcome: Outcome;
   /** Nobody knows: the row was found started, and no attempt of this process belongs to it. */
   readonly crashed: boolean;
@@ -51,11 +53,13 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     if (what.end === "retry") {
       const wait = held === undefined ? what.wait : Math.min(what.wait, Math.max(HELD_RETRY, what.least));
       changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + wait, reason: what.reason });
+      countCommand(draft, row, "retried");
       noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${wait} ms`, { reason: what.reason, attempts });
       return;
     }
     if (what.end === "park") {
       changeRow(draft, row, { status: "parked", reason: what.reason });
+      countCommand(draft, row, "parked");
       noteCommand(draft, row, "parked", { reason: what.reason });
       return;
     }
@@ -187,6 +191,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     pauses.wait(row.to, row.leadId);
     if (row.status === "parked" && row.reason === reason) return;
     changeRow(draft, row, { status: "parked", reason });
+    countCommand(draft, row, "parked");
     noteCommand(draft, row, "parked", { reason });
   }
 

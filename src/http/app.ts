@@ -9,6 +9,7 @@ import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
 import { live, readiness } from "./health.ts";
 import { maskedJson } from "./masked.ts";
+import { readMetrics } from "./metrics.ts";
 import { media } from "./media.ts";
 import type { Answer, Handler, Parts } from "./parts.ts";
 import { webhooks } from "./webhooks.ts";
@@ -39,6 +40,14 @@ export function createApp(parts: Parts, options: { adminToken?: string } = {}): 
   return entrance(app);
 }
 
+/** The metrics alone, for an address of their own: who reaches it may read them. */
+export function createMetricsApp(parts: Parts): Entrance {
+  const app = new H3({ allowMalformedURL: true });
+  app.get("/metrics", (event) => answered(parts, event, readMetrics(parts)));
+  app.all("/**", (event) => answered(parts, event, unknownPath));
+  return entrance(app);
+}
+
 /** The admin API alone, for a socket that only the gateway's own user can open. */
 export function createAdminApp(parts: Parts): Entrance {
   const app = new H3({ allowMalformedURL: true });
@@ -48,6 +57,7 @@ export function createAdminApp(parts: Parts): Entrance {
 }
 
 function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): void {
+  const metrics = readMetrics(parts);
   for (const { method, path, handle } of adminRoutes(parts)) {
     app.on(method, path, (event) =>
       answered(parts, event, (event) => {
@@ -56,6 +66,12 @@ function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): v
       }),
     );
   }
+  app.get("/metrics", (event) =>
+    answered(parts, event, (event) => {
+      guard(event.req);
+      return metrics(event);
+    }),
+  );
   app.all("/admin/**", (event) =>
     answered(parts, event, (event) => {
       guard(event.req);

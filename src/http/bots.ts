@@ -15,15 +15,34 @@ const KEY_MAX = 200;
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
 export function actions(parts: Parts): (event: H3Event) => Promise<Answer> {
   return async (event) => {
+    const { metrics } = parts;
     const { binding } = await authenticated(parts, event);
-    if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
-    const limits = parts.limits();
-    const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
-    const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
-    const result = await parts.engine.acceptActions(binding.id, call.leadId, call.epoch, call.idempotencyKey, call.actions);
-    parts.deps.log.info({ binding: binding.id, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");
-    return json(202, result);
+    try {
+      const result = await called(parts, event, binding.id);
+      metrics.add("leadgate_bot_call_total", [binding.id, result.duplicate ? "duplicate" : "accepted"]);
+      return json(202, result);
+    } catch (error) {
+      metrics.add("leadgate_bot_call_total", [binding.id, error instanceof GatewayError ? error.code : "internal"]);
+      throw error;
+    }
   };
+}
+
+async function called(parts: Parts, event: H3Event, bot: string): Promise<Awaited<ReturnType<Parts["engine"]["acceptActions"]>>> {
+  if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
+  const limits = parts.limits();
+  const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
+  const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
+  const result = await parts.engine.acceptActions(
+    bot,
+    call.leadId,
+    call.epoch,
+    call.idempotencyKey,
+    call.actions,
+    event.req.headers.get("traceparent") ?? undefined,
+  );
+  parts.deps.log.info({ binding: bot, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");
+  return result;
 }
 
 /** GET /bots/<binding>/leads/<id>/availability: is an operator there for this lead? null = nobody knows. */

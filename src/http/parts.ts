@@ -1,5 +1,7 @@
 import type { H3Event, HTTPResponse } from "h3";
 import type { Deps } from "../deps.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Archive } from "../delivery/archive.ts";
 import type { Engine } from "../delivery/engine.ts";
 import type { Store } from "../delivery/store.ts";
@@ -16,6 +18,9 @@ export interface Parts {
   /** Absent = none is configured. */
   readonly archive?: Archive;
   readonly deps: Deps;
+  readonly metrics: Metrics;
+  /** Absent = no traces are configured. */
+  readonly tracer?: Tracer;
   readonly draining: () => boolean;
   readonly reload?: Reload;
 }

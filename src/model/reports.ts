@@ -213,6 +213,12 @@ export function idleEnd(draft: Draft, dialog: Dialog): void {
   closeDialog(draft, "idle");
 }
 
+/** Nothing more goes out for this lead but the word that it is over: to the bot, and to a desk that still waits. */
+export function erased(draft: Draft): void {
+  cancelUnsent(draft, () => true, "its lead is erased");
+  if (draft.dialog && draft.dialog.state !== "closed") closeDialog(draft, "lead.erased");
+}
+
 /** A redeploy took the desk away that holds this dialog. */
 export function bindingRemoved(draft: Draft, event: EventOf<"binding.removed">): void {
   const dialog = draft.dialog;

@@ -59,6 +59,9 @@ describe("loadConfig", () => {
       publicUrl: "https://gateway.example/in",
       secret: "0123456789abcdef",
       formerSecrets: [],
+      metrics: null,
+      log: "info",
+      traces: null,
     });
     expect(config.storage).toEqual({ driver: "sqlite", path: ".data/leadgate.db" });
     expect(config.limits).toEqual({ body: 1_048_576, bodyTimeout: 10_000, backlog: 100_000, rate: null });

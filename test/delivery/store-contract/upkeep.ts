@@ -196,7 +196,7 @@ export function upkeepSuite(given: Given): void {
         ],
       });
       const before = await store.backlog();
-      expect(before).toEqual({ inbox: 1, outbox: 2, dead: 2, waiting: 1, oldest: T0 });
+      expect(before).toEqual({ inbox: 1, outbox: 2, parked: 1, dead: 2, waiting: 1, oldest: { inbox: T0, outbox: T0 } });
       expect(await (await reopen()).backlog()).toEqual(before);
     }),
   );
