@@ -112,10 +112,12 @@ export function createLanes(options: {
   /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
   let missed = false;
   let cancelScan: (() => void) | undefined;
+  let scanAllSoon = false;
 
-  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: scanSoon });
-  const pauses = createPauses({ clock, wake: wakeSurely, overflow: scanSoon });
-  const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: scanSoon });
+  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: () => scanSoon(false) });
+  // What is parked is never due: only a look at all finds it.
+  const pauses = createPauses({ clock, bound: limits.sleepers, wake: wakeSurely, overflow: () => scanSoon(true) });
+  const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: wakeForgotten });
   const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
   const outbox = createOutbox({ deps, slots, pauses, apply });
   const parts: LaneParts = {
@@ -331,7 +333,7 @@ export function createLanes(options: {
         (error: unknown) => {
           log.error({ error: reasonOf(error) }, "the leads with unfinished work could not be read; tried again in a second");
           scanning.wanted = false;
-          scanSoon();
+          scanSoon(false); // what it looks for stays
         },
       )
       .finally(() => {
@@ -341,12 +343,22 @@ export function createLanes(options: {
   }
 
   /** Not at once: what found no room now would find none then either. */
-  function scanSoon(): void {
+  function scanSoon(all: boolean): void {
     if (stopping) return;
+    scanAllSoon ||= all;
     cancelScan ??= clock.after(SCAN_PAUSE, () => {
       cancelScan = undefined;
-      scan(false);
+      const wanted = scanAllSoon;
+      scanAllSoon = false;
+      scan(wanted);
     });
+  }
+
+  /** Leads that found no room among the sleepers. Lanes that wait with something to settle hold the room of all others: they come first. */
+  function wakeForgotten(last: boolean): void {
+    for (const lane of lanes.values()) if (lane.settled.length > 0) enqueue(lane.leadId, Infinity);
+    pump();
+    scanSoon(last);
   }
 
   return {

@@ -225,3 +225,47 @@ test("one slow destination has sixteen attempts in flight and keeps the rest out
   }
   expect(texts(world)).toHaveLength(300);
 });
+
+test("retries that found no room among the sleepers go on all the same, each at its time", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  const people = ["ann", "bob", "eve", "dan"];
+  world.scripts.set("shop", (work) =>
+    work.attempt > 1 ? { kind: "delivered" } : { kind: "retry", reason: "503", after: 4_000 * people.indexOf(work.lead.externalId) },
+  );
+  for (const who of people) await world.receive(who, `say ${who}`);
+  await world.advance(20_000);
+  expect(texts(world).toSorted()).toEqual([...people, ...people].toSorted());
+});
+
+test("what waited for a broken account goes on when it works, also for leads that nobody remembers", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? { kind: "account", reason: "401" } : { kind: "delivered" }));
+  for (const who of ["ann", "bob", "eve"]) await world.receive(who, `say ${who}`);
+  await world.settle();
+  broken = false;
+  const before = world.sent.length;
+  world.engine.resume("shop");
+  await world.advance(5_000);
+  expect(texts(world).slice(before).toSorted()).toEqual(["ann", "bob", "eve"]);
+});
+
+test("a lane whose results cannot be written holds room, and is woken though no sleeper remembers it", async () => {
+  world = await createWorld({ limits: { lanes: 1, running: 1, sleepers: 1, queue: 2 } });
+  world.scripts.set("shop", (work) =>
+    work.lead.externalId === "ann" && work.attempt === 1 ? { kind: "retry", reason: "503", after: 50_000 } : { kind: "delivered" },
+  );
+  await world.receive("ann", "say 1"); // sleeps, and takes the only place
+  await world.settle();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  await world.receive("bob", "say 2");
+  await world.settle();
+  for (const who of ["eve", "dan", "zoe"]) await world.receive(who, "ask");
+  world.fault.turn = new GatewayError("store.unavailable", "disk full");
+  release();
+  await world.settle();
+  delete world.fault.turn;
+  await world.advance(10_000);
+  expect(texts(world, "bot")).toHaveLength(3);
+});

@@ -256,7 +256,7 @@ export function createMemoryStore(options: StoreOptions): Store {
       journal.set(inbox, row.n, { ...row, status: as, reason: reason ?? null });
     }
     let position = before.nextPosition;
-    let open: readonly OutboxRecord[] = before.open;
+    const open = [...before.open];
     for (const { id: commandId, command, status, dueAt } of input.insert ?? []) {
       if (outbox.has(commandId)) throw wrong(`command ${commandId} is there already`);
       const row: OutboxRecord = {
@@ -276,7 +276,7 @@ export function createMemoryStore(options: StoreOptions): Store {
       };
       position += 1;
       journal.set(outbox, commandId, row);
-      open = [...open, row];
+      open.push(row);
     }
     for (const update of input.update ?? []) {
       const row = open.find((each) => each.id === update.id);
@@ -291,7 +291,7 @@ export function createMemoryStore(options: StoreOptions): Store {
         endedAt: isOpen(update.status) ? null : at,
       };
       journal.set(outbox, row.id, next);
-      open = isOpen(next.status) ? open.map((each) => (each === row ? next : each)) : open.filter((each) => each !== row);
+      open.splice(open.indexOf(row), 1, ...(isOpen(next.status) ? [next] : []));
     }
     let { transcripts } = before;
     for (const change of input.transcripts ?? []) {
