@@ -746,9 +746,18 @@ function nameOf(...words: readonly string[]): string {
   return JSON.stringify(words);
 }
 
-/** What a database would give back. */
+/** What a database would give back: a copy, as JSON has it. */
 function plain<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(plain) as T;
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    if (key === "__proto__")
+      Object.defineProperty(copy, key, { value: plain(member), enumerable: true, configurable: true, writable: true });
+    else copy[key] = plain(member);
+  }
+  return copy as T;
 }
 
 function whole(value: number): number {

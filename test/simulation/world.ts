@@ -232,14 +232,14 @@ export async function play(plan: Plan): Promise<Played> {
     const old = life;
     if (!old) return;
     old.ready = false;
-    let over = false;
+    const stopped = { over: false };
     void old.engine.stop(5_000).then(() => {
-      over = true;
+      stopped.over = true;
     });
     await runDry();
     const until = scheduler.passed() + 6_000;
-    for (let n = 0; !over && n < RELEASES_MAX; n += 1) if (!(await scheduler.step()) && !scheduler.advance(until)) break;
-    if (!over) watch.fail("the gateway did not stop within its time");
+    for (let n = 0; !stopped.over && n < RELEASES_MAX; n += 1) if (!(await scheduler.step()) && !scheduler.advance(until)) break;
+    if (!stopped.over) watch.fail("the gateway did not stop within its time");
     crash(disk.waiting);
   }
 
@@ -661,18 +661,6 @@ export async function play(plan: Plan): Promise<Played> {
     const answered = reached.some((row) => row.command.type === "message.send");
     const shown = reached.some((row) => row.command.type === "message.mirror" && row.command.message.text?.includes(text));
     const seen = withOperators && dialog.handoff?.desk === lead.lead.binding;
-    if (process.env["SIM_DEBUG"])
-      console.log(
-        life?.n,
-        life?.ready,
-        JSON.stringify(life?.engine.stats()),
-        disk.waiting,
-        JSON.stringify(
-          [...tables.outbox.values()]
-            .filter((r) => ["pending", "started", "parked"].includes(r.status))
-            .map((r) => [r.leadId, r.to, r.status, r.command.type, r.dueAt - scheduler.now(), r.reason]),
-        ),
-      );
     if (!(seen || (withOperators && shown) || answered))
       watch.fail(`lead ${n + 1} was left alone: "${text}" (${dialog.state}, the bot is ${calmBot}, ${done.size - before} calls)`);
   }
