@@ -122,9 +122,10 @@ export function createEngine(options: {
     async reload(previous, next) {
       for (const [from, to] of next.renamed)
         if (previous.bindings.has(from)) deps.log.warn({ from, to }, "a renamed binding takes its leads along at the next start only");
-      await returnFromRemoved([...previous.bindings.keys(), ...previous.disabled.keys()], next);
       for (const binding of Object.keys(lanes.stats().paused)) lanes.resume(binding);
       lanes.scan();
+      // Those that are remembered, not those of a moment ago: what a reload left undone the next one does.
+      await returnFromRemoved(await knownBindings(), next);
     },
     idle: ({ attempts = true } = {}) =>
       new Promise((resolve) => {

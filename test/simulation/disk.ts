@@ -20,6 +20,8 @@ export interface Disk {
   readonly waiting: number;
   readonly tables: Tables;
   readonly faults: CommitFault[];
+  /** So many reads fail from now on. */
+  badReads: number;
 }
 
 export interface DiskOptions {
@@ -74,9 +76,10 @@ export function createDisk({ tables, scheduler, limits, readsEarly, onTurn }: Di
     for (const answer of answers) answer();
   }
 
-  return {
+  const disk: Disk = {
     tables,
     faults,
+    badReads: 0,
     get waiting() {
       return queue.length;
     },
@@ -90,6 +93,10 @@ export function createDisk({ tables, scheduler, limits, readsEarly, onTurn }: Di
           return new Promise<T>((resolve, reject) => {
             const attempt = (): (() => void) => {
               try {
+                if (disk.badReads > 0) {
+                  disk.badReads -= 1;
+                  throw new GatewayError("store.unavailable", "simulated: the disk could not be read");
+                }
                 const value = run();
                 return () => resolve(value);
               } catch (error) {
@@ -117,4 +124,5 @@ export function createDisk({ tables, scheduler, limits, readsEarly, onTurn }: Di
       scheduled = false;
     },
   };
+  return disk;
 }

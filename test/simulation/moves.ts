@@ -11,6 +11,8 @@ export type Act =
   | { readonly do: "online"; readonly at: string; readonly online: boolean }
   | { readonly do: "fault"; readonly to: string; readonly how: Fault; readonly times: number }
   | { readonly do: "commit"; readonly how: CommitFault }
+  | { readonly do: "reads"; readonly times: number }
+  | { readonly do: "contacts"; readonly lead: number }
   | { readonly do: "twin"; readonly back: number }
   | { readonly do: "resend" }
   | { readonly do: "crash" | "stop" }
@@ -60,8 +62,8 @@ export interface Plan {
   readonly leads: readonly Kind[];
   readonly options: Options;
   readonly moves: readonly Move[];
-  /** After all faults each lead writes once more, and the bot is then well, or down. */
-  readonly botAtTheEnd: "well" | "down";
+  /** After all faults each lead writes once more; the bot is then well, refuses, hangs, or promises an answer that never comes. */
+  readonly botAtTheEnd: "well" | "down" | "hanging" | "silent";
   /** How things go on after the last move. */
   readonly endSalt: number;
 }
@@ -163,7 +165,9 @@ export function planOf(seed: number): Plan {
     [3 * trouble, () => ({ do: "commit", how: pick<CommitFault>(["fails", "unknown"]) })],
     [2 + 4 * trouble, () => ({ do: "twin", back: Math.floor(random() * 6) })],
     [2, () => ({ do: "resend" })],
-    [4 * trouble, () => ({ do: "crash" })],
+    [1 * trouble, () => ({ do: "reads", times: times() })],
+    [1, () => ({ do: "contacts", lead: lead() })],
+    [8 * trouble, () => ({ do: "crash" })],
     [1 * trouble, () => ({ do: "stop" })],
     [14, () => ({ do: "time", ms: pick(TIMES) })],
     [0.5 * trouble, () => ({ do: "clock", ms: pick([-3_600_000, -600_000, -5_000, 5_000, 3_600_000]) })],
@@ -179,7 +183,7 @@ export function planOf(seed: number): Plan {
     seed,
     leads,
     moves,
-    botAtTheEnd: chance(0.5) ? "well" : "down",
+    botAtTheEnd: pick(["well", "down", "hanging", "silent"]),
     endSalt: 1 + Math.floor(random() * 0x7fffffff),
     options: {
       limits: tiny
@@ -236,6 +240,10 @@ function words(act: Act, leads: readonly Kind[]): string {
       return `${act.to} ${act.how}, ${act.times} times`;
     case "commit":
       return act.how === "fails" ? "the next commit fails" : "the next commit is done, and reported as failed";
+    case "reads":
+      return `the next ${act.times} reads of the store fail`;
+    case "contacts":
+      return `a call names the contacts of ${lead(act.lead)} by the chat only`;
     case "twin":
       return `a webhook comes again (the last but ${act.back})`;
     case "resend":

@@ -41,6 +41,8 @@ export interface Watch {
   /** Calls of this process are over: nobody waits for them. */
   died(life: number): void;
   revived(id: string): void;
+  /** The bot says this in answer to that epoch. */
+  spoke(text: string, epoch: number): void;
   /** All is well again and nothing is left to do. */
   atTheEnd(posted: readonly Posted[], bindingOf: (lead: number) => string): void;
 }
@@ -84,6 +86,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
   const firstSeen = new Map<string, number>();
   const revived = new Set<string>();
   const everRevived = new Set<string>();
+  const spoken = new Map<string, number>();
   let order = 0;
 
   function onTurn(turn: Turn, before: LeadRecord, after: LeadRecord): void {
@@ -180,6 +183,9 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
       const { kind } = command.context;
       const { text = "" } = command.message;
       if (kind === "say" && command.guard.epoch === undefined) fail(`${who}: the bot's words "${text}" carry no epoch`);
+      const answers = spoken.get(text);
+      if (kind === "say" && answers !== undefined && answers !== command.guard.epoch)
+        fail(`${who}: "${text}" answers epoch ${answers} and was taken for an answer to ${command.guard.epoch}`);
       const cause = `${command.guard.handoff} ${text}`;
       if (kind !== "notice" || command.guard.handoff === undefined) return;
       if (noticed.has(cause)) fail(`${who}: "${text}" was issued twice for one handoff`);
@@ -336,6 +342,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
       revived.add(id);
       everRevived.add(id);
     },
+    spoke: (text, epoch) => void spoken.set(text, epoch),
     atTheEnd,
   };
 }

@@ -82,6 +82,13 @@ const ROLES: Record<string, Role[]> = {
   other: ["desk"],
 };
 
+const AT_THE_END: Record<Plan["botAtTheEnd"], Fault | undefined> = {
+  well: undefined,
+  silent: undefined,
+  down: "refuses the connection",
+  hanging: "hangs",
+};
+
 /** The settle time after which the live desk can be asked what it has. */
 const VERIFY_AFTER = 1_000;
 
@@ -129,7 +136,9 @@ export async function play(plan: Plan): Promise<Played> {
   const counts = { commands: 0, calls: 0, crashes: 0, faults: 0, words: 0, ids: 0, lives: 0 };
   const mirror: Capabilities["mirror"] = options.mirror;
   let calm = false;
+  let botNow: Plan["botAtTheEnd"] = "well";
   let without: string | null = null;
+  let reloadFailed = false;
   let life: Life | undefined;
 
   // --- the gateway's surroundings -------------------------------------------------------------------------------
@@ -225,6 +234,7 @@ export async function play(plan: Plan): Promise<Played> {
     disk.die(written);
     watch.died(n);
     life = undefined;
+    reloadFailed = false;
     start();
   }
 
@@ -297,7 +307,7 @@ export async function play(plan: Plan): Promise<Played> {
     const { to, life: owner } = call;
     const later = (outcome: Outcome) => scheduler.add(owner, `answer of ${to}: ${outcome.kind}`, () => answer(outcome));
     const verified = isVerified(call);
-    const how = calm && !(to === "bot" && calmBot === "down") ? undefined : calm ? "refuses the connection" : faults.get(to)?.shift();
+    const how = calm ? (to === "bot" ? AT_THE_END[botNow] : undefined) : faults.get(to)?.shift();
     if (how !== undefined) counts.faults += 1;
     switch (how) {
       case undefined:
@@ -340,13 +350,26 @@ export async function play(plan: Plan): Promise<Played> {
     return `${by} #${counts.words}`;
   }
 
+  function botWord(event: BotEvent): string {
+    const text = word("bot");
+    watch.spoke(text, event.epoch);
+    return text;
+  }
+
   function botHears(event: BotEvent): Outcome {
     const known = botHeard.get(event.lead.id) ?? [];
     botHeard.set(event.lead.id, [...known, event].slice(-20));
     const mustAnswer =
       (event.type === "message.received" && !event.listenOnly) || (event.messages?.some(({ by }) => by === "lead") ?? false);
-    const how = mustAnswer ? (botAnswers.shift() ?? "says") : botAnswers[0] === "answers all" ? botAnswers.shift() : undefined;
-    const say = (): Action => ({ type: "say", text: word("bot") });
+    const how =
+      mustAnswer && botNow === "silent"
+        ? "later"
+        : mustAnswer
+          ? (botAnswers.shift() ?? "says")
+          : botAnswers[0] === "answers all"
+            ? botAnswers.shift()
+            : undefined;
+    const say = (): Action => ({ type: "say", text: botWord(event) });
     const actions = (...list: Action[]): Outcome => ({ kind: "delivered", actions: list });
     switch (how) {
       case undefined:
@@ -376,7 +399,7 @@ export async function play(plan: Plan): Promise<Played> {
     const event = act.stale ? known?.[0] : known?.at(-1);
     if (leadId === undefined || !event) return;
     const list: Record<typeof act.what, Action[]> = {
-      say: [{ type: "say", text: word("bot") }],
+      say: [{ type: "say", text: botWord(event) }],
       handoff: [{ type: "handoff", reason: "asked later" }],
       return: [{ type: "return" }],
       set: [{ type: "set", attributes: { words: counts.words } }],
@@ -425,7 +448,7 @@ export async function play(plan: Plan): Promise<Played> {
     what: string,
     from: string,
     event: MappedEvent,
-    more: { text?: string; dedupe?: boolean; create?: boolean } = {},
+    more: { text?: string; dedupe?: boolean; onUnknown?: "create" | "wait" | "ignore" } = {},
   ): void {
     const key = more.dedupe === false ? null : `key-${posts.length}`;
     post(lead, what, more.text, async ({ engine }) => {
@@ -439,7 +462,7 @@ export async function play(plan: Plan): Promise<Played> {
           answer: { status: 200, contentType: "application/json", body: "{}" },
           rule: what,
           dedupeKey: key,
-          events: [{ event, onUnknown: (more.create ?? true) ? "create" : "ignore" }],
+          events: [{ event, onUnknown: more.onUnknown ?? "create" }],
           warnings: [],
           masked: { path: "/", query: {}, headers: {} },
         },
@@ -497,7 +520,8 @@ export async function play(plan: Plan): Promise<Played> {
     const text = word(`operator ${act.who}`);
     const what = `operator ${act.what} for lead ${act.lead + 1}`;
     const message = { kind: "text" as const, text, ...(own ? {} : { at }) };
-    const said = (event: MappedEvent, more: { text?: string } = {}) => webhook(act.lead, what, from, event, { ...more, create: own });
+    const said = (event: MappedEvent, more: { text?: string } = {}) =>
+      webhook(act.lead, what, from, event, { ...more, onUnknown: own ? "create" : "ignore" });
     switch (act.what) {
       case "takes":
         return said({ type: "operator.took", ...common, operator });
@@ -552,6 +576,14 @@ export async function play(plan: Plan): Promise<Played> {
         return void faults.set(act.to, [...(faults.get(act.to) ?? []), ...Array<Fault>(act.times).fill(act.how)]);
       case "commit":
         return void disk.faults.push(act.how);
+      case "reads":
+        disk.badReads += act.times;
+        return;
+      case "contacts": {
+        const { kind, id, chat } = people[act.lead]!;
+        const lead = { aliases: { chat: `${id}/${chat}` }, assumedId: id, name: `Name ${posts.length}` };
+        return webhook(act.lead, "contacts", kind, { type: "lead.updated", lead }, { onUnknown: "wait" });
+      }
       case "twin": {
         const sent = posts.filter(({ posted }) => posted.sent > 0);
         const again = sent.at(-1 - act.back);
@@ -583,16 +615,22 @@ export async function play(plan: Plan): Promise<Played> {
   }
 
   function resend(): void {
+    if (reloadFailed) reload(without, true);
     for (const { posted } of posts) if (!posted.accepted && !posted.refused) deliver(posted.n);
   }
 
-  function reload(next: string | null): void {
-    if (!life?.ready || next === without) return;
-    const previous = runtimes.get(life.n)!;
+  /** `again`: an earlier one failed half-way; whoever made it makes it again. */
+  function reload(next: string | null, again = false): void {
+    if (!life?.ready || (next === without && !again)) return;
+    const { n, engine } = life;
+    const previous = runtimes.get(n)!;
     without = next;
-    const now = runtimeFor(life.n);
-    runtimes.set(life.n, now);
-    life.engine.reload(previous, now).catch(() => {});
+    const now = runtimeFor(n);
+    runtimes.set(n, now);
+    reloadFailed = false;
+    engine.reload(previous, now).catch(() => {
+      reloadFailed ||= life?.n === n;
+    });
   }
 
   // --- the run ----------------------------------------------------------------------------------------------------
@@ -619,11 +657,10 @@ export async function play(plan: Plan): Promise<Played> {
     if (watch.failure === undefined) watch.fail("it never comes to rest");
   }
 
-  let calmBot: Plan["botAtTheEnd"] = "well";
-
   async function end(): Promise<void> {
     calm = true;
     disk.faults.length = 0;
+    disk.badReads = 0;
     online.set("own", true).set("asking", true);
     botAnswers.length = 0;
     await rest(5_000);
@@ -636,11 +673,14 @@ export async function play(plan: Plan): Promise<Played> {
     await rest(5_000);
     if (watch.failure !== undefined) return;
     // Nobody is left alone: whoever writes now is heard, whatever has happened before.
-    calmBot = plan.botAtTheEnd;
+    botNow = plan.botAtTheEnd;
     await rest(6 * 60_000);
     for (let n = 0; n < people.length && watch.failure === undefined; n += 1) await ask(n);
-    calmBot = "well";
+    botNow = "well";
     await rest(CALM);
+    // As upkeep does in the end with what names nobody.
+    if (life) void disk.open(WORLD).expireWaiting(scheduler.now());
+    await rest(1_000);
     watch.atTheEnd(
       posts.map(({ posted }) => posted),
       (n) => people[n]!.kind,
@@ -648,21 +688,22 @@ export async function play(plan: Plan): Promise<Played> {
   }
 
   async function ask(n: number): Promise<void> {
-    const before = done.size;
+    const since = scheduler.now();
     const text = leadWrites(n);
-    await rest(60_000);
+    // Three tries of ten seconds for each thing that the bot is to hear, or the promise that it does not keep.
+    await rest(botNow === "silent" || botNow === "hanging" ? 200_000 : 60_000);
     const leadId = ourId(n);
     const lead = leadId === undefined ? undefined : tables.leads.get(leadId);
     if (!lead?.dialog) return watch.fail(`lead ${n + 1} wrote and has no dialog`);
     const { dialog } = lead;
-    const rows = [...tables.outbox.values()].filter((row) => row.leadId === leadId && row.createdAt >= scheduler.now() - 61_000);
+    const rows = [...tables.outbox.values()].filter((row) => row.leadId === leadId && row.createdAt >= since);
     const reached = rows.filter((row) => done.has(row.id));
     const withOperators = dialog.state === "waiting" || dialog.state === "operator";
     const answered = reached.some((row) => row.command.type === "message.send");
     const shown = reached.some((row) => row.command.type === "message.mirror" && row.command.message.text?.includes(text));
     const seen = withOperators && dialog.handoff?.desk === lead.lead.binding;
     if (!(seen || (withOperators && shown) || answered))
-      watch.fail(`lead ${n + 1} was left alone: "${text}" (${dialog.state}, the bot is ${calmBot}, ${done.size - before} calls)`);
+      watch.fail(`lead ${n + 1} was left alone: "${text}" (${dialog.state}, the bot is ${botNow})`);
   }
 
   start();
