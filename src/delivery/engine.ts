@@ -59,7 +59,13 @@ export function createEngine(options: {
     onProgress,
   });
   const timers = createTimers({ store, deps, elapse: lanes.elapse, onProgress });
-  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId), runtime: options.runtime });
+  const { strangers, ...inbox } = createInbox({
+    store,
+    deps,
+    wake: (leadId) => lanes.wake(leadId),
+    lookSoon: lanes.lookSoon,
+    runtime: options.runtime,
+  });
 
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */
   async function returnFromRemoved(before: readonly string[], now: Runtime): Promise<void> {
@@ -114,7 +120,10 @@ export function createEngine(options: {
     },
     wake: (leadId) => lanes.wake(leadId),
     async revive(commandId) {
-      const revived = await store.reviveCommand(commandId, deps.clock.now());
+      const revived = await store.reviveCommand(commandId, deps.clock.now()).catch((error: unknown) => {
+        lanes.lookSoon(); // as for what is accepted: it may have been done
+        throw error;
+      });
       if (revived) lanes.wake(revived.leadId, { reread: true });
       return revived;
     },

@@ -52,6 +52,8 @@ export interface Lanes {
   wake(leadId: string, options?: { reread?: boolean }): void;
   /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
   scan(): void;
+  /** In a moment, for what is due: there may be some that nobody was told of. */
+  lookSoon(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
   resume(binding: string): void;
@@ -323,6 +325,8 @@ export function createLanes(options: {
           for (const leadId of leads) {
             const lane = lanes.get(leadId);
             if (lane) lane.dirty = true;
+            // It rests, and the store says that there is something to do: what it remembers is not all there is.
+            if (lane && idle.has(leadId)) lane.stale = true;
             enqueue(leadId, limits.queue);
           }
           scanning.cursor = leads.at(-1) ?? null;
@@ -364,6 +368,7 @@ export function createLanes(options: {
   return {
     wake,
     scan: () => scan(true),
+    lookSoon: () => scanSoon(false),
     elapse,
     resume: pauses.resume,
     async stop(deadline) {

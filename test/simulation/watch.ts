@@ -43,7 +43,9 @@ export interface Watch {
   revived(id: string): void;
   /** The bot says this in answer to that epoch. */
   spoke(text: string, epoch: number): void;
-  /** All is well again and nothing is left to do. */
+  /** All has been well for long enough: nothing may be left to do. */
+  drained(): void;
+  /** And what must be true then. */
   atTheEnd(posted: readonly Posted[], bindingOf: (lead: number) => string): void;
 }
 
@@ -57,6 +59,18 @@ interface Line {
   readonly seq: number | undefined;
   /** The lead's own channel was the desk: operators saw it there without us. */
   readonly seen: boolean;
+  /** The handoff that the lead waited for when it was said. */
+  readonly waitsFor: string | undefined;
+}
+
+interface Episode {
+  readonly leadId: string;
+  /** Why it is over. */
+  readonly ended: string[];
+  /** It ended, and no operator had come. */
+  inVain?: boolean;
+  /** The request went on to another desk. */
+  next?: string;
 }
 
 /** Texts of notices, as the simulated configuration has them. */
@@ -77,7 +91,8 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
   const lastSeq = new Map<string, number>();
   const lines = new Map<string, Line>();
   const heard = new Set<string>();
-  const asked = new Map<string, { leadId: string; ended: string[] }>();
+  const heardByBot = new Set<string>();
+  const asked = new Map<string, Episode>();
   const noticed = new Set<string>();
   const told = new Set<string>();
   const mirrored = new Map<string, { order: number; line: string }>();
@@ -130,12 +145,14 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
   }
 
   function watchTimeline(turn: Turn, after: LeadRecord, who: string): void {
+    let over: Episode | undefined;
     for (const { kind, text, data } of turn.timeline ?? []) {
       const message = data?.["message"] as { id: string; by: string; text?: string } | undefined;
       if (kind === "message" && message) {
         order += 1;
         if (lines.has(message.id)) fail(`${who}: the line ${message.id} is in the timeline twice`);
         const seen = after.dialog?.handoff?.desk === after.lead.binding;
+        const waitsFor = after.dialog?.state === "waiting" ? after.dialog.handoff?.id : undefined;
         lines.set(message.id, {
           id: message.id,
           order,
@@ -144,16 +161,24 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
           leadId: turn.leadId,
           seq: turn.inbox?.[0]?.seq,
           seen,
+          waitsFor,
         });
       }
       const handoff = data?.["handoff"];
       if (typeof handoff !== "string") continue;
-      if (kind === "handoff" && text.includes("requested by")) asked.set(handoff, { leadId: turn.leadId, ended: [] });
+      if (kind === "handoff" && text.includes("requested by")) {
+        asked.set(handoff, { leadId: turn.leadId, ended: [] });
+        if (over) over.next = handoff;
+      }
       const end = /^(?:the handoff is over|the dialog is closed): (.*)$/.exec(text);
       if (!end) continue;
       const known = asked.get(handoff);
       if (!end[1]) fail(`${who}: a handoff ended without a reason`);
       known?.ended.push(end[1] ?? "");
+      if (known && data?.["accepted"] === false) {
+        known.inVain = true;
+        over = known;
+      }
       if (known && known.ended.length > 1) fail(`${who}: one handoff ended twice: ${known.ended.join(", ")}`);
     }
   }
@@ -162,7 +187,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
     const { command } = row;
     if (command.type === "bot.notify") {
       const { event } = command;
-      for (const message of [event.message, ...(event.messages ?? [])]) if (message) heard.add(message.id);
+      for (const message of [event.message, ...(event.messages ?? [])]) if (message) heardByBot.add(message.id);
       const ends = event.type === "dialog.returned" || event.type === "handoff.failed" || event.type === "dialog.closed";
       if (!ends || !event.handoff) return;
       if (told.has(event.handoff.id)) fail(`${who}: the bot is told twice that the handoff is over (${event.type})`);
@@ -278,21 +303,32 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
     for (const [leg, call] of underWay) if (call.life === life) underWay.delete(leg);
   }
 
+  function drained(): void {
+    for (const { lead, inbox, open } of tables.leads.values()) {
+      if (inbox.length > 0) fail(`${lead.externalId}: ${inbox.length} accepted events were never applied`);
+      for (const row of open) fail(`${lead.externalId}: ${nameOf(row)} is still ${row.status} (${row.reason ?? "no reason"})`);
+    }
+  }
+
   function atTheEnd(posted: readonly Posted[], bindingOf: (lead: number) => string): void {
     for (const { what, lead, accepted, refused, sent } of posted)
       if (sent > 0 && !accepted && !refused) fail(`lead ${lead + 1}: "${what}" was never answered, though it was sent ${sent} times`);
     for (const [id, lead] of tables.leads) {
       const who = lead.lead.externalId;
-      if (lead.inbox.length > 0) fail(`${who}: ${lead.inbox.length} accepted events were never applied`);
-      for (const row of lead.open) fail(`${who}: ${nameOf(row)} is still ${row.status} (${row.reason ?? "no reason"})`);
       const { handoff } = lead.dialog ?? {};
       for (const [episode, { leadId, ended }] of asked)
         if (leadId === id && ended.length + (handoff?.id === episode ? 1 : 0) !== 1)
           fail(`${who}: a handoff neither ended nor goes on, or both (${ended.join(", ")})`);
       const open = new Set([...(handoff?.held ?? []), ...(handoff?.stretch ?? [])].map((message) => message.id));
       for (const line of lines.values())
-        if (line.leadId === id && line.by === "lead" && !line.seen && !heard.has(line.id) && !open.has(line.id))
+        if (line.leadId === id && line.by === "lead" && !line.seen && !heard.has(line.id) && !heardByBot.has(line.id) && !open.has(line.id))
           fail(`${who}: nobody ever heard "${line.text}"`);
+    }
+    for (const line of lines.values()) {
+      let episode = asked.get(line.waitsFor ?? "");
+      while (episode?.next !== undefined) episode = asked.get(episode.next);
+      if (line.by === "lead" && episode?.inVain && !heardByBot.has(line.id))
+        fail(`"${line.text}" was said while waiting for a person who never came, and the bot never heard it`);
     }
     for (const row of tables.outbox.values())
       if ((row.status === "dead" || row.status === "cancelled") && !row.reason) fail(`${nameOf(row)} is ${row.status} without a reason`);
@@ -343,6 +379,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
       everRevived.add(id);
     },
     spoke: (text, epoch) => void spoken.set(text, epoch),
+    drained,
     atTheEnd,
   };
 }

@@ -671,6 +671,8 @@ export async function play(plan: Plan): Promise<Played> {
     reload(null);
     resend();
     await rest(5_000);
+    // Before anybody writes again, since that would wake what was forgotten.
+    watch.drained();
     if (watch.failure !== undefined) return;
     // Nobody is left alone: whoever writes now is heard, whatever has happened before.
     botNow = plan.botAtTheEnd;
@@ -681,6 +683,7 @@ export async function play(plan: Plan): Promise<Played> {
     // As upkeep does in the end with what names nobody.
     if (life) void disk.open(WORLD).expireWaiting(scheduler.now());
     await rest(1_000);
+    watch.drained();
     watch.atTheEnd(
       posts.map(({ posted }) => posted),
       (n) => people[n]!.kind,
@@ -691,7 +694,7 @@ export async function play(plan: Plan): Promise<Played> {
     const since = scheduler.now();
     const text = leadWrites(n);
     // Three tries of ten seconds for each thing that the bot is to hear, or the promise that it does not keep.
-    await rest(botNow === "silent" || botNow === "hanging" ? 200_000 : 60_000);
+    await rest(botNow === "hanging" ? 200_000 : botNow === "silent" ? 140_000 : 60_000);
     const leadId = ourId(n);
     const lead = leadId === undefined ? undefined : tables.leads.get(leadId);
     if (!lead?.dialog) return watch.fail(`lead ${n + 1} wrote and has no dialog`);
