@@ -28,6 +28,8 @@ export interface Lane {
   /** Store failures in a row, and the moment before which it is not asked again. */
   failures: number;
   notBefore: number;
+  /** The moment by which its last step judged what is due. */
+  lookedAt: number;
   /** Turns in a row that the store refused as wrong, not for its own trouble. */
   refusals: number;
 }
@@ -42,6 +44,7 @@ export function newLane(leadId: string): Lane {
     stale: false,
     failures: 0,
     notBefore: 0,
+    lookedAt: 0,
     refusals: 0,
   };
 }
@@ -79,7 +82,8 @@ export async function step(lane: Lane, parts: LaneParts): Promise<boolean> {
   if (!memory) return false;
   const poison =
     lane.refusals >= REFUSALS_MAX ? `the store refused what came of it ${lane.refusals} times; its log line says why` : undefined;
-  const draft = draftOf(memory, parts.runtime(), parts.deps.clock.now(), poison);
+  lane.lookedAt = parts.deps.clock.now();
+  const draft = draftOf(memory, parts.runtime(), lane.lookedAt, poison);
 
   const settled = lane.settled[0];
   if (settled) {

@@ -236,7 +236,8 @@ export function createLanes(options: {
     if (ready.has(lane.leadId) || stopping) return;
     slots.giveUp(lane.leadId);
     pauses.giveUp(lane.leadId);
-    const due = lane.memory ? nextDue(lane.memory, clock.now()) : null;
+    // By the step's clock: what has become due since was not started.
+    const due = lane.memory ? nextDue(lane.memory, lane.lookedAt) : null;
     if (due === null) sleepers.delete(lane.leadId);
     else sleepers.set(lane.leadId, due);
   }

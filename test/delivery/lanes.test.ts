@@ -269,3 +269,25 @@ test("a lane whose results cannot be written holds room, and is woken though no 
   await world.advance(10_000);
   expect(texts(world, "bot")).toHaveLength(3);
 });
+
+test("a retry that becomes due while its lane looks for something else is not forgotten", async () => {
+  let slow = false;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      inboxAfter(...page) {
+        // As long as the retry waits.
+        if (slow) world.clock.next(world.clock.now() + 60_000);
+        slow = false;
+        return store.inboxAfter(...page);
+      },
+    }),
+  });
+  world.scripts.set("shop", (work) => (work.attempt > 1 ? { kind: "delivered" } : { kind: "retry", reason: "503", after: 5_000 }));
+  await world.receive("ann", "say 1");
+  await world.settle();
+  slow = true;
+  await world.restart();
+  await world.advance(60_000);
+  expect(texts(world)).toEqual(["1", "1"]);
+});

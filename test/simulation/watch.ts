@@ -231,7 +231,9 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
   function watchStart(id: string, after: LeadRecord, who: string): void {
     const row = after.open.find((each) => each.id === id);
     if (!row || isAside(row.command)) return;
-    const earlier = after.open.find((each) => each.to === row.to && each.position < row.position && !isAside(each.command));
+    // What a person revives goes to the tail, and the lane may have decided something else meanwhile.
+    const isEarlier = (each: OutboxRecord) => each.to === row.to && each.position < row.position && !isAside(each.command);
+    const earlier = after.open.find((each) => isEarlier(each) && !everRevived.has(each.id));
     if (earlier) fail(`${who}: ${nameOf(row)} was started before ${nameOf(earlier)}, which was decided first`);
     if (row.command.context["kind"] !== "say") return;
     const { dialog } = after;
@@ -261,7 +263,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
     if (other) fail(`${who}: ${nameOf(row)} was sent while ${other.work.command.type} was under way to ${to}`);
     underWay.set(leg, call);
     const latest = firstSeen.get(leg) ?? 0;
-    if (before.length === 0 && row.position < latest) fail(`${who}: ${nameOf(row)} came to ${to} out of order`);
+    if (before.length === 0 && row.position < latest && !everRevived.has(id)) fail(`${who}: ${nameOf(row)} came to ${to} out of order`);
     firstSeen.set(leg, Math.max(latest, row.position));
     if (work.command.type === "handoff.start") watchHandoffStart(row, work, who);
   }
