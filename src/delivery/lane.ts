@@ -4,7 +4,7 @@ import type { Event, TimerName } from "../model/event.ts";
 import { isLater } from "../model/retry.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { idOf } from "./ids.ts";
-import { loadMemory, refillLegs } from "./memory.ts";
+import { loadMemory, refillLegs, underWayFirst } from "./memory.ts";
 import type { Memory, Pages, Row } from "./memory.ts";
 import type { Outbox, Settled } from "./outbox.ts";
 import { firstInOrder } from "./questions.ts";
@@ -17,8 +17,8 @@ export interface Lane {
   readonly leadId: string;
   /** Undefined = to be read from the store. */
   memory: Memory | undefined;
-  /** Commands whose attempt is under way. */
-  readonly inFlight: Set<string>;
+  /** Commands whose attempt is under way, with their legs. */
+  readonly inFlight: Map<string, string>;
   /** Attempts that came back, oldest first. */
   readonly settled: Settled[];
   /** Something may be new in the store. */
@@ -38,7 +38,7 @@ export function newLane(leadId: string): Lane {
   return {
     leadId,
     memory: undefined,
-    inFlight: new Set(),
+    inFlight: new Map(),
     settled: [],
     dirty: true,
     stale: false,
@@ -118,30 +118,40 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
   if (lane.stale) lane.memory = undefined;
   lane.stale = false;
   if (lane.memory) {
-    lane.memory = await refillLegs(parts.store, lane.memory, parts.pages);
-    return lane.memory;
+    const refilled = await refillLegs(parts.store, lane.memory, parts.pages);
+    if (refilled !== lane.memory) findDoubts(lane, refilled, parts);
+    lane.memory = refilled;
+    return refilled;
   }
   lane.dirty = true;
-  lane.memory = await loadMemory(parts.store, lane.leadId, parts.pages);
-  if (!lane.memory) {
+  const memory = await loadMemory(parts.store, lane.leadId, parts.pages);
+  if (!memory) {
     parts.deps.log.error({ lead: lane.leadId }, "a lead was to be worked on that is not in the store");
     lane.settled.length = 0;
     for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
     return undefined;
   }
+  const underWay = [...[...lane.inFlight].map(([id, to]) => ({ id, to })), ...lane.settled];
+  lane.memory = await underWayFirst(parts.store, memory, underWay, parts.pages);
+  findDoubts(lane, lane.memory, parts);
+  return lane.memory;
+}
+
+/** What stands as started, though no attempt of this process belongs to it: the last one died with it. */
+function findDoubts(lane: Lane, memory: Memory, parts: LaneParts): void {
   const waiting = new Set(lane.settled.map(({ id }) => id));
-  for (const leg of lane.memory.legs.values()) {
+  for (const leg of memory.legs.values()) {
     for (const row of leg.rows) {
       if (row.status !== "started" || lane.inFlight.has(row.id) || waiting.has(row.id)) continue;
       lane.settled.push({
         id: row.id,
+        to: row.to,
         crashed: true,
         outcome: { kind: "retry", reason: "the gateway stopped while it was under way", doubt: true },
       });
       parts.doubted();
     }
   }
-  return lane.memory;
 }
 
 async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undefined> {

@@ -113,6 +113,8 @@ export function createLanes(options: {
   const scanning = { wanted: false, again: false, reading: false, all: false, cursor: null as string | null };
   /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
   let missed = false;
+  /** One of them was found by a look at all: a look at what is due would not find it again. */
+  let missedAll = false;
   let cancelScan: (() => void) | undefined;
   let scanAllSoon = false;
 
@@ -182,8 +184,10 @@ export function createLanes(options: {
       start(lane);
     }
     if (missed && queue.size <= limits.queue >> 1) {
+      const all = missedAll;
       missed = false;
-      scan(false);
+      missedAll = false;
+      scan(all);
     } else readPage();
   }
 
@@ -266,14 +270,14 @@ export function createLanes(options: {
   function begin(lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]): void {
     if (closed) return; // they stay started, and are in doubt at the next start
     for (const row of rows) {
-      lane.inFlight.add(row.id);
+      lane.inFlight.set(row.id, row.to);
       attempts += 1;
       void attempt({ store, deps, questions, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;
         slots.release(row.to);
-        lane.settled.push({ id: row.id, outcome, crashed: false });
+        lane.settled.push({ id: row.id, to: row.to, outcome, crashed: false });
         ready.add(lane.leadId);
         progress();
       });
@@ -330,6 +334,7 @@ export function createLanes(options: {
             if (lane && idle.has(leadId)) lane.stale = true;
             enqueue(leadId, limits.queue);
           }
+          if (missed && scanning.all) missedAll = true;
           scanning.cursor = leads.at(-1) ?? null;
           if (leads.length >= limit) return;
           const { again } = scanning;

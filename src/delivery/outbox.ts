@@ -17,6 +17,8 @@ import type { ApplyParts, Draft } from "./turn.ts";
 /** What an attempt came back with, waiting for its turn. */
 export interface Settled {
   readonly id: string;
+  /** Its leg. */
+  readonly to: string;
   readonly outcome: Outcome;
   /** Nobody knows: the row was found started, and no attempt of this process belongs to it. */
   readonly crashed: boolean;

@@ -291,3 +291,37 @@ test("a retry that becomes due while its lane looks for something else is not fo
   await world.advance(60_000);
   expect(texts(world)).toEqual(["1", "1"]);
 });
+
+test("a dead letter that is revived while a later command is under way waits for it, and its result is not lost", async () => {
+  let between = async (): Promise<void> => {};
+  world = await createWorld({
+    limits: { pages: { inbox: 50, outbox: 1 } },
+    wrap: (store) => ({
+      ...store,
+      async reviveCommand(...letter) {
+        const revived = await store.reviveCommand(...letter);
+        await between();
+        return revived;
+      },
+    }),
+  });
+  world.scripts.set("shop", () => ({ kind: "rejected", reason: "400" }));
+  await world.receive("ann", "say 1");
+  await world.settle();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  between = async () => {
+    await world.receive("ann", "say 2");
+    await world.settle();
+  };
+  const [letter] = await world.store.dead({ limit: 1 });
+  await world.engine.revive(letter!.id);
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2"]);
+  release();
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2", "1"]);
+  release();
+  await world.settle();
+  expect(await world.store.openCommands({ limit: 9 })).toEqual([]);
+});

@@ -7,7 +7,7 @@ export type Act =
   | { readonly do: "lead.blocks"; readonly lead: number; readonly blocked: boolean }
   | { readonly do: "operator"; readonly lead: number; readonly what: OperatorAct; readonly who: number; readonly late: boolean }
   | { readonly do: "bot.answers"; readonly how: BotAnswer; readonly times: number }
-  | { readonly do: "bot.calls"; readonly lead: number; readonly what: BotCall; readonly stale: boolean }
+  | { readonly do: "bot.calls"; readonly lead: number; readonly what: BotCall; readonly epoch: "new" | "old" | "none" }
   | { readonly do: "online"; readonly at: string; readonly online: boolean }
   | { readonly do: "fault"; readonly to: string; readonly how: Fault; readonly times: number }
   | { readonly do: "commit"; readonly how: CommitFault }
@@ -159,7 +159,7 @@ export function planOf(seed: number): Plan {
     [0.5, () => ({ do: "lead.blocks", lead: lead(), blocked: chance(0.5) })],
     [16, () => ({ do: "operator", lead: lead(), what: weighted(OPERATOR), who: 1 + Math.floor(random() * 2), late: chance(0.1) })],
     [10, () => ({ do: "bot.answers", how: weighted(ANSWER), times: 1 + Math.floor(random() * 2) })],
-    [5, () => ({ do: "bot.calls", lead: lead(), what: weighted(CALL), stale: chance(0.3) })],
+    [5, () => ({ do: "bot.calls", lead: lead(), what: weighted(CALL), epoch: pick(["new", "new", "old", "none"]) })],
     [2, () => ({ do: "online", at: pick(["own", "asking"]), online: chance(0.6) })],
     [14 * trouble, () => ({ do: "fault", to: pick(DESTINATIONS), how: weighted(FAULT), times: times() })],
     [3 * trouble, () => ({ do: "commit", how: pick<CommitFault>(["fails", "unknown"]) })],
@@ -233,7 +233,7 @@ function words(act: Act, leads: readonly Kind[]): string {
     case "bot.answers":
       return `the bot's next ${act.times} answers: ${act.how}`;
     case "bot.calls":
-      return `the bot calls by itself for ${lead(act.lead)}: ${act.what}${act.stale ? ", with an old epoch" : ""}`;
+      return `the bot calls by itself for ${lead(act.lead)}: ${act.what}${act.epoch === "new" ? "" : `, with ${act.epoch === "old" ? "an old" : "no"} epoch`}`;
     case "online":
       return `operators of ${act.at} are ${act.online ? "online" : "gone"}`;
     case "fault":

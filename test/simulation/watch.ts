@@ -43,6 +43,8 @@ export interface Watch {
   revived(id: string): void;
   /** The bot says this in answer to that epoch. */
   spoke(text: string, epoch: number): void;
+  /** This desk has been gone for a while. */
+  removed(desk: string): void;
   /** All has been well for long enough: nothing may be left to do. */
   drained(): void;
   /** And what must be true then. */
@@ -305,6 +307,11 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
     for (const [leg, call] of underWay) if (call.life === life) underWay.delete(leg);
   }
 
+  function removed(desk: string): void {
+    for (const { lead, dialog } of tables.leads.values())
+      if (dialog?.handoff?.desk === desk) fail(`${lead.externalId}: ${dialog.state} at ${desk}, which is not in the configuration any more`);
+  }
+
   function drained(): void {
     for (const { lead, inbox, open } of tables.leads.values()) {
       if (inbox.length > 0) fail(`${lead.externalId}: ${inbox.length} accepted events were never applied`);
@@ -381,6 +388,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
       everRevived.add(id);
     },
     spoke: (text, epoch) => void spoken.set(text, epoch),
+    removed,
     drained,
     atTheEnd,
   };

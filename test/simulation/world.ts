@@ -396,10 +396,10 @@ export async function play(plan: Plan): Promise<Played> {
   function botCalls(act: Extract<Act, { do: "bot.calls" }>): void {
     const leadId = ourId(act.lead);
     const known = leadId === undefined ? undefined : botHeard.get(leadId);
-    const event = act.stale ? known?.[0] : known?.at(-1);
+    const event = act.epoch === "old" ? known?.[0] : known?.at(-1);
     if (leadId === undefined || !event) return;
     const list: Record<typeof act.what, Action[]> = {
-      say: [{ type: "say", text: botWord(event) }],
+      say: [{ type: "say", text: act.epoch === "none" ? word("bot") : botWord(event) }],
       handoff: [{ type: "handoff", reason: "asked later" }],
       return: [{ type: "return" }],
       set: [{ type: "set", attributes: { words: counts.words } }],
@@ -407,7 +407,7 @@ export async function play(plan: Plan): Promise<Played> {
     const key = `call-${posts.length}`;
     const actions = list[act.what];
     post(act.lead, `the bot calls: ${act.what}`, undefined, async ({ engine }) => {
-      await engine.acceptActions("bot", leadId, event.epoch, key, actions);
+      await engine.acceptActions("bot", leadId, act.epoch === "none" ? undefined : event.epoch, key, actions);
       return [];
     });
   }
@@ -663,9 +663,11 @@ export async function play(plan: Plan): Promise<Played> {
     disk.badReads = 0;
     online.set("own", true).set("asking", true);
     botAnswers.length = 0;
-    await rest(5_000);
-    reload(null);
+    await rest(90_000);
     resend();
+    await rest(90_000);
+    if (without !== null) watch.removed(without);
+    reload(null);
     await rest(CALM);
     // Another reload may have been refused by a start that was under way.
     reload(null);
