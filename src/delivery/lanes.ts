@@ -118,9 +118,10 @@ export function createLanes(options: {
   let cancelScan: (() => void) | undefined;
   let scanAllSoon = false;
 
-  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: () => scanSoon(false) });
-  // What is parked is never due: only a look at all finds it.
-  const pauses = createPauses({ clock, bound: limits.sleepers, wake: wakeSurely, overflow: () => scanSoon(true) });
+  // What is parked is never due, and may wait for a slot too: only a look at all finds it.
+  const lookAtAll = () => scanSoon(true);
+  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
+  const pauses = createPauses({ clock, bound: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
   const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: wakeForgotten });
   const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
   const outbox = createOutbox({ deps, slots, pauses, apply });

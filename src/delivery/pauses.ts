@@ -52,7 +52,10 @@ export function createPauses(options: { clock: Clock; bound: number; wake: (lead
   function choose(pause: Pause): void {
     const [next] = pause.waiting;
     pause.probe = next ?? "*";
-    if (next === undefined) return;
+    if (next === undefined) {
+      if (pause.overflown) options.overflow(); // the first that comes is one that nobody remembers
+      return;
+    }
     pause.waiting.delete(next);
     options.wake(next);
   }

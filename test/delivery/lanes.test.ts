@@ -325,3 +325,17 @@ test("a dead letter that is revived while a later command is under way waits for
   await world.settle();
   expect(await world.store.openCommands({ limit: 9 })).toEqual([]);
 });
+
+test("a probe that its lead has no use for goes to one that nobody remembers", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? { kind: "account", reason: "401" } : { kind: "delivered" }));
+  await world.receive("ann", "say ann");
+  await world.settle();
+  await world.receive("bob", "say bob");
+  await world.receive("ann", "take"); // her words are stale now
+  await world.settle();
+  broken = false;
+  await world.advance(60_000);
+  expect(texts(world)).toEqual(["ann", "bob"]);
+});

@@ -309,7 +309,8 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
 
   function removed(desk: string): void {
     for (const { lead, dialog } of tables.leads.values())
-      if (dialog?.handoff?.desk === desk) fail(`${lead.externalId}: ${dialog.state} at ${desk}, which is not in the configuration any more`);
+      if (dialog?.handoff?.desk === desk)
+        fail(`${lead.externalId}: ${dialog.state} at ${desk}, which is not in the configuration any more`);
   }
 
   function drained(): void {
