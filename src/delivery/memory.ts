@@ -71,13 +71,14 @@ export async function underWayFirst(
   const legs = new Map(memory.legs);
   for (const { id, to } of underWay) {
     const leg = legs.get(to);
-    let row = leg?.rows.find((each) => each.id === id);
-    for (let after = -1; leg?.more && !row && after < Infinity;) {
-      const page = await store.outboxAfter(memory.lead.id, to, after, pages.outbox);
+    if (!leg) continue;
+    let row = leg.rows.find((each) => each.id === id);
+    for (let after: number | undefined = leg.more ? -1 : undefined; !row && after !== undefined;) {
+      const page: OutboxRow[] = await store.outboxAfter(memory.lead.id, to, after, pages.outbox);
       row = page.find((each) => each.id === id);
-      after = page.length < pages.outbox ? Infinity : page.at(-1)!.position;
+      after = page.length < pages.outbox ? undefined : page.at(-1)?.position;
     }
-    if (leg && row?.status === "started") legs.set(to, { ...leg, rows: [row, ...leg.rows.filter((each) => each.id !== id)] });
+    if (row?.status === "started") legs.set(to, { ...leg, rows: [row, ...leg.rows.filter((each) => each.id !== id)] });
   }
   return { ...memory, legs };
 }
