@@ -1,7 +1,11 @@
+import { expect, test } from "vitest";
 import { GatewayError } from "../../src/errors.ts";
 import type { Store } from "../../src/delivery/store.ts";
 import { describeStore } from "../delivery/store-contract.ts";
 import type { OpenOptions } from "../delivery/store-fixtures.ts";
+import { from, request, T0 } from "../delivery/store-fixtures.ts";
+import { createDisk } from "./disk.ts";
+import { createScheduler, runDry } from "./scheduler.ts";
 import { createMemoryStore, transaction } from "./store.ts";
 import { createJournal, createTables } from "./tables.ts";
 
@@ -60,3 +64,47 @@ async function open(options: OpenOptions) {
 }
 
 describeStore("simulated", open);
+
+function disk() {
+  const scheduler = createScheduler(T0);
+  const tables = createTables();
+  const made = createDisk({ tables, scheduler, limits: { backlog: 99, waiting: 99 }, readsEarly: false, onTurn() {} });
+  const store = made.open(1);
+  const heard: string[] = [];
+  /** Three webhooks at once. */
+  const send = async () => {
+    for (const id of ["r1", "r2", "r3"])
+      store.accept(request(id, [from("ann", `e-${id}`)])).then(
+        () => heard.push(id),
+        () => heard.push(`not ${id}`),
+      );
+    await runDry();
+  };
+  return { ...made, disk: made, scheduler, tables, heard, send };
+}
+
+test("what waits for its commit when the process dies is lost, but for the first that were done; nobody hears of either", async () => {
+  const { disk: made, scheduler, tables, heard, send } = disk();
+  await send();
+  scheduler.drop(1);
+  made.die(2);
+  await runDry();
+  expect([...tables.requests.keys()]).toEqual(["r1", "r2"]);
+  while (await scheduler.step());
+  expect(heard).toEqual([]);
+  expect([...tables.requests.keys()]).toEqual(["r1", "r2"]);
+});
+
+test("a commit that fails leaves nothing of any of its writes; one that is only reported as failed leaves all", async () => {
+  const { faults, scheduler, tables, heard, send } = disk();
+  faults.push("fails");
+  await send();
+  await scheduler.step();
+  expect(tables.requests.size).toBe(0);
+  expect(tables.leads.size).toBe(0);
+  faults.push("unknown");
+  await send();
+  await scheduler.step();
+  expect(heard).toEqual(["not r1", "not r2", "not r3", "not r1", "not r2", "not r3"]);
+  expect([...tables.requests.keys()]).toEqual(["r1", "r2", "r3"]);
+});

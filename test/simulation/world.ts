@@ -8,7 +8,7 @@ import type { Action, BotEvent } from "../../src/model/bot.ts";
 import type { Capabilities } from "../../src/model/capabilities.ts";
 import { DEFAULT_CAPABILITIES } from "../../src/model/capabilities.ts";
 import type { Outcome } from "../../src/model/command.ts";
-import type { HandoffPolicy } from "../../src/model/dialog.ts";
+import type { HandoffPolicy, Transition } from "../../src/model/dialog.ts";
 import type { MappedEvent } from "../../src/model/event.ts";
 import { transition } from "../../src/model/transition.ts";
 import { boundBinding, raw, runtimeOf } from "../delivery/engine-world.ts";
@@ -103,7 +103,7 @@ interface Life {
 }
 
 /** Plays a plan: the whole engine with the real model between a simulated disk, network, clock, bot, leads and operators. */
-export async function play(plan: Plan): Promise<Played> {
+export async function play(plan: Plan, model: Transition = transition): Promise<Played> {
   const { options } = plan;
   const scheduler = createScheduler(T0);
   const tables = createTables();
@@ -211,7 +211,7 @@ export async function play(plan: Plan): Promise<Played> {
       store: disk.open(n),
       deps,
       runtime: () => runtimes.get(n)!,
-      transition,
+      transition: model,
       limits: options.limits,
     });
     const next: Life = { n, engine, ready: false };
