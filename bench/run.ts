@@ -10,6 +10,8 @@ export interface Bench {
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   webhook: () => import("./webhook.ts"),
   expression: () => import("./expression.ts"),
+  inside: () => import("./inside.ts"),
+  mirror: () => import("./mirror.ts"),
   store: () => import("./store.ts"),
   start: () => import("./start.ts"),
 };

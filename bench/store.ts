@@ -2,41 +2,89 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
+import { openPostgresStore } from "../src/delivery/store-postgres.ts";
 import { openSqliteStore } from "../src/delivery/store-sqlite.ts";
 import type { Accept, Store } from "../src/delivery/store.ts";
 import { silentLog } from "../src/log.ts";
 import { newLead } from "../src/model/lead.ts";
 import { clientMessage } from "../test/e2e/jivo.ts";
+import { startPostgres } from "../test/postgres/server.ts";
 import type { Bench } from "./run.ts";
 
-/** How many webhooks per second become durable when 1, 8 or 64 come at once: what group commit is worth on this disk. */
+interface Subject {
+  /** One per instance on the same data. */
+  readonly stores: readonly Store[];
+  close(): Promise<void>;
+}
+
+/**
+ * How many webhooks per second become durable when 1, 8 or 64 come at once: what group commit is worth on this disk.
+ * `--engine postgres` measures a PostgreSQL beside it (its own, fsync on, or the one of `--url`), alone and by two instances.
+ */
 export const bench: Bench = {
-  defaults: { seconds: "2", dir: tmpdir() },
+  defaults: { seconds: "2", dir: tmpdir(), engine: "sqlite", url: "", at: "1,8,64" },
   async run(options, progress) {
-    const folder = mkdtempSync(join(options["dir"] ?? tmpdir(), "leadgate-bench-"));
-    const limits = { backlog: Number.MAX_SAFE_INTEGER, waiting: 1_000, minFreeBytes: 0 };
-    const store = await openSqliteStore({ path: join(folder, "leadgate.db"), now: Date.now, limits, log: silentLog });
-    try {
-      const perSecond: Record<string, number> = {};
-      for (const concurrency of [1, 8, 64]) {
-        await measure(store, concurrency, 300);
-        perSecond[`at${concurrency}`] = await measure(store, concurrency, Number(options["seconds"]) * 1_000);
-        progress(`${concurrency} at once: ${perSecond[`at${concurrency}`]} accepted/s`);
+    const seconds = Number(options["seconds"]);
+    const concurrencies = (options["at"] ?? "").split(",").map(Number);
+    const acceptedPerSecond: Record<string, number> = {};
+    const figures = async (name: string, open: () => Promise<Subject>) => {
+      const { stores, close } = await open();
+      try {
+        for (const concurrency of concurrencies) {
+          await measure(stores, concurrency, 300);
+          const rate = await measure(stores, concurrency, seconds * 1_000);
+          acceptedPerSecond[`${name}at${concurrency}`] = rate;
+          progress(`${name}${concurrency} at once: ${rate} accepted/s`);
+        }
+      } finally {
+        await close();
       }
-      return { acceptedPerSecond: perSecond, node: process.version };
-    } finally {
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
+    };
+    if (options["engine"] !== "postgres") {
+      await figures("", () => sqlite(options["dir"] ?? tmpdir()));
+      return { acceptedPerSecond, node: process.version };
     }
+    await figures("sqlite ", () => sqlite(options["dir"] ?? tmpdir()));
+    const server = options["url"] === "" ? await startPostgres({ durable: true }) : undefined;
+    const url = options["url"] || server?.url;
+    if (url === undefined) throw new Error("there is no embedded PostgreSQL for this machine: name one with --url");
+    try {
+      await figures("postgres ", () => postgres(url, 1));
+      await figures("postgres, two instances, ", () => postgres(url, 2));
+    } finally {
+      await server?.stop();
+    }
+    return { acceptedPerSecond, node: process.version };
   },
 };
 
-async function measure(store: Store, concurrency: number, milliseconds: number): Promise<number> {
+const LIMITS = { backlog: Number.MAX_SAFE_INTEGER, waiting: 1_000, minFreeBytes: 0 };
+
+async function sqlite(dir: string): Promise<Subject> {
+  const folder = mkdtempSync(join(dir, "leadgate-bench-"));
+  const store = await openSqliteStore({ path: join(folder, "leadgate.db"), now: Date.now, limits: LIMITS, log: silentLog });
+  return {
+    stores: [store],
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every instance in this one process, so two of them share its processor. */
+async function postgres(url: string, instances: number): Promise<Subject> {
+  const open = () => openPostgresStore({ url, schema: `bench${instances}`, now: Date.now, limits: LIMITS, log: silentLog });
+  const stores = await Promise.all(Array.from({ length: instances }, open));
+  return { stores, close: async () => void (await Promise.all(stores.map((store) => store.close()))) };
+}
+
+async function measure(stores: readonly Store[], concurrency: number, milliseconds: number): Promise<number> {
   const began = performance.now();
   let accepted = 0;
   const one = async (lead: number): Promise<void> => {
     while (performance.now() - began < milliseconds) {
-      await store.accept(acceptOf(lead));
+      await stores[lead % stores.length]?.accept(acceptOf(lead));
       accepted += 1;
     }
   };

@@ -10,6 +10,8 @@ import { clientMessage } from "../test/e2e/jivo.ts";
 export interface LoadOrder {
   readonly port: number;
   readonly path: string;
+  /** What the leads write in; Telegram proves itself by a header. */
+  readonly messenger: { readonly kind: "jivo" } | { readonly kind: "telegram"; readonly secret: string };
   /** Where the fake Jivo streams arrivals. */
   readonly stream: number;
   readonly concurrency: number;
@@ -35,7 +37,7 @@ export interface LoadResult {
 const STUCK = 10_000;
 
 /** One keep-alive connection that sends one request at a time and reads only the status. */
-async function openConnection(port: number, path: string) {
+async function openConnection(port: number, path: string, proof: string) {
   const socket = await connected(port);
   let resolveAnswer: ((status: number) => void) | undefined;
   let buffer = "";
@@ -53,7 +55,7 @@ async function openConnection(port: number, path: string) {
   return {
     post(body: string): Promise<number> {
       socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `POST ${path} HTTP/1.1\r\nhost: localhost:${port}\r\n${proof}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
       return new Promise((resolve) => {
         resolveAnswer = resolve;
@@ -106,7 +108,9 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
   const until = began + order.milliseconds;
 
   async function write(lead: number): Promise<void> {
-    const connection = await openConnection(order.port, order.path);
+    const { messenger } = order;
+    const proof = messenger.kind === "telegram" ? `x-telegram-bot-api-secret-token: ${messenger.secret}\r\n` : "";
+    const connection = await openConnection(order.port, order.path, proof);
     for (let number = 1; performance.now() < until; number += 1) {
       const text = `Здравствуйте, где мой заказ? ${order.round}-${lead}-${number}`;
       const sent = performance.now();
@@ -115,7 +119,9 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
         timer = setTimeout(() => resolve(false), STUCK);
         waiting.set(text, () => resolve(true));
       });
-      const status = await connection.post(clientMessage({ id: randomUUID(), lead, text, at: Date.now() }));
+      const at = Date.now();
+      const body = messenger.kind === "jivo" ? clientMessage({ id: randomUUID(), lead, text, at }) : telegramUpdate({ lead, text, at });
+      const status = await connection.post(body);
       const acked = performance.now();
       if (status < 200 || status > 299) {
         refused += 1;
@@ -142,6 +148,21 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
   const [ackP50, ackP99] = percentiles(acks);
   const [endP50, endP99] = percentiles(ends);
   return { exchanges: ends.length, seconds, ackP50, ackP99, endP50, endP99, refused, stuck };
+}
+
+let updates = 0;
+
+function telegramUpdate({ lead, text, at }: { lead: number; text: string; at: number }): string {
+  updates += 1;
+  const person = { id: 5_000_000 + lead, first_name: `Иван ${lead}`, language_code: "ru" };
+  const message = {
+    message_id: updates,
+    from: { ...person, is_bot: false },
+    chat: { ...person, type: "private" },
+    date: Math.floor(at / 1000),
+    text,
+  };
+  return JSON.stringify({ update_id: updates, message });
 }
 
 function percentiles(values: number[]): [number, number] {

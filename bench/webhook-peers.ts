@@ -1,6 +1,6 @@
 /**
- * The fake bot and the fake Jivo of the webhook benchmark, in their own process. The bot echoes; Jivo streams the texts
- * that it was sent, one line each, to whoever connects to the second port (the load generator).
+ * The fake bot, Jivo, Telegram and LiveTex of the benchmarks, in their own process. The bot echoes; Jivo and Telegram stream
+ * the texts that they were sent, one line each, to whoever connects to the second port (the load generator).
  */
 import { createServer as createHttpServer, type IncomingMessage, type Server as HttpServer } from "node:http";
 import { createServer as createTcpServer, type Server, type Socket } from "node:net";
@@ -27,7 +27,7 @@ function flush(): void {
 async function read(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  return JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
 }
 
 const http = createHttpServer(async (request, response) => {
@@ -37,6 +37,11 @@ const http = createHttpServer(async (request, response) => {
     const event = body as { type?: string; message?: { text?: string } };
     const actions = event.type === "message.received" ? [{ type: "say", text: event.message?.text ?? "" }] : [];
     answer = JSON.stringify({ actions });
+  } else if (request.url?.endsWith("/sendMessage")) {
+    arrived(String((body as { text?: unknown }).text));
+    answer = '{"ok":true,"result":{"message_id":7}}';
+  } else if (request.url?.includes("/sendText")) {
+    answer = '{"success":true,"message_id":"0d5a6a0e-6a8b-4a57-9a55-6a0b5c1d7e11","timestamp":1718012345678}';
   } else {
     const message = botMessage(body);
     if (message) arrived(message.text);

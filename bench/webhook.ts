@@ -28,6 +28,7 @@ export const bench: Bench = {
           const sample = await measure(variant, load, {
             port: variant.port,
             path: WEBHOOK_PATH,
+            messenger: { kind: "jivo" },
             stream: ready.stream,
             concurrency: Number(options["concurrency"]),
             milliseconds: Number(options["seconds"]) * 1_000,
@@ -47,13 +48,13 @@ export const bench: Bench = {
   },
 };
 
-interface Variant {
+export interface Variant {
   readonly name: string;
   readonly port: number;
   readonly running: Running;
 }
 
-interface Sample extends LoadResult {
+export interface Sample extends LoadResult {
   readonly perSecond: number;
   /** Processor time of the gateway's process per exchange. */
   readonly cpuMicroseconds: number;
@@ -96,7 +97,7 @@ async function startVariants(
 }
 
 /** A profile is written only by a process that ends by itself. */
-async function stopAll(variants: readonly Variant[]): Promise<void> {
+export async function stopAll(variants: readonly Variant[]): Promise<void> {
   for (const { running } of variants) {
     running.child.kill("SIGINT");
     const timer = setTimeout(() => running.child.kill("SIGKILL"), 5_000);
@@ -105,7 +106,7 @@ async function stopAll(variants: readonly Variant[]): Promise<void> {
   }
 }
 
-async function measure(variant: Variant, load: ChildProcess, order: LoadOrder): Promise<Sample> {
+export async function measure(variant: Variant, load: ChildProcess, order: LoadOrder): Promise<Sample> {
   const pid = variant.running.child.pid ?? 0;
   const before = processorSeconds(pid);
   const answer = next<LoadResult>(load);
@@ -159,7 +160,7 @@ function summary(results: ReadonlyMap<string, readonly Sample[]>, options: Reado
   };
 }
 
-function medianOf(samples: readonly Sample[]): Record<string, number> {
+export function medianOf(samples: readonly Sample[]): Record<string, number> {
   const of = (pick: (sample: Sample) => number, digits: number): number => round(median(samples.map(pick)), digits);
   return {
     exchangesPerSecond: of((sample) => sample.perSecond, 0),
@@ -174,21 +175,21 @@ function medianOf(samples: readonly Sample[]): Record<string, number> {
   };
 }
 
-function describe(sample: Sample): string {
+export function describe(sample: Sample): string {
   return `${sample.perSecond.toFixed(0)} exchanges/s, ack p50 ${sample.ackP50.toFixed(1)} ms p99 ${sample.ackP99.toFixed(1)} ms, whole p50 ${sample.endP50.toFixed(1)} ms, ${sample.cpuMicroseconds.toFixed(0)} µs cpu, ${sample.megabytes.toFixed(0)} MB`;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-function round(value: number, digits: number): number {
+export function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-function forkPart(file: string): ChildProcess {
+export function forkPart(file: string): ChildProcess {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)));
   child.once("exit", (code) => {
     if (code !== null && code !== 0) throw new Error(`${file} ended with code ${code}`);
@@ -196,7 +197,7 @@ function forkPart(file: string): ChildProcess {
   return child;
 }
 
-function next<T>(child: ChildProcess): Promise<T> {
+export function next<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve) => {
     child.once("message", (message) => resolve(message as T));
   });

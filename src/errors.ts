@@ -38,6 +38,7 @@ export type ErrorCode =
   | "store.busy" // back-pressure: answered 503 + Retry-After
   | "store.unavailable" // the disk refused
   | "store.schema_newer"
+  | "store.fenced" // another instance has taken the lead over
   | "store.locked" // another gateway holds the file
   | "archive.unavailable" // the archive's storage does not answer, or cannot be set up
   | "archive.damaged" // a document of the archive is gone or not what was written

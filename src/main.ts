@@ -30,8 +30,16 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/check.ts")).check,
   },
   test: {
-    summary: "run the examples of every provider definition",
-    usage: `leadgate test [<provider> …] [--config <file>] [--json]\n\n${CONFIG}\n\nNeeds no network. Exit code 1 when an example fails.`,
+    summary: "run the examples of every provider definition, or all of them together",
+    usage: `leadgate test [<provider> …] [--config <file>] [--json] [--strict]
+leadgate test --conformance [<provider> …] [--config <file>] [--json]
+
+${CONFIG}
+  --strict          also fail when a route, event, command, outcome or setup action is touched by no example
+
+  --conformance     one scenario through every channel, desk and bot that work together, each played by its conformance.yaml
+
+Needs no network. Exit code 1 when an example or a pair fails.`,
     load: async () => (await import("./commands/test.ts")).test,
   },
   setup: {

@@ -6,7 +6,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { GatewayError, reasonOf } from "./errors.ts";
 
 /** The shipped JSON Schemas, in schemas/<name>.schema.json. */
-export type SchemaName = "gateway" | "provider" | "model" | "event" | "command";
+export type SchemaName = "gateway" | "provider" | "model" | "event" | "command" | "conformance";
 
 /** One way in which data does not fit its schema, as plain data. */
 export interface SchemaFinding {
@@ -164,6 +164,8 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   engine.addFormat("host", /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i);
   engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
   engine.addFormat("password", true);
+  // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
+  engine.addFormat("uri", { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) });
   engines.set(key, engine);
   return engine;
 }
@@ -238,6 +240,8 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
       };
     case "format":
       return { ...base, message: `must be ${SHAPES[String(params["format"])] ?? `of the form "${String(params["format"])}"`}` };
+    case "minLength":
+      return { ...base, message: params["limit"] === 1 ? "must not be empty" : `must have at least ${String(params["limit"])} characters` };
     case "oneOf":
     case "anyOf":
       return { ...base, message: unionMessage(error) };

@@ -18,7 +18,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   documents: [],
   emulators: ["model", "network"],
   gateway: ["http", "delivery", "config", "mapping", "model", "network", "documents"],
-  commands: ["gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators"],
+  conformance: ["gateway", "delivery", "config", "mapping", "model"],
+  commands: ["conformance", "gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators"],
   main: ["commands", "config"],
 };
 
@@ -35,6 +36,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   pino: ["src/log.ts"],
   unstorage: ["src/documents.ts"],
   "node:sqlite": ["src/delivery/"],
+  pg: ["src/delivery/postgres/"],
 };
 
 function areaOf(file: string): string {

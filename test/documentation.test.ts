@@ -69,13 +69,15 @@ describe("what is written to be typed", () => {
 describe("every provider", () => {
   const providers = foldersIn("providers");
 
-  it("has a definition, a README and an example", () => {
+  it("has a definition, a README, an example and its side of the conformance scenario", () => {
     const findings = providers.flatMap((name) => {
       const folder = `providers/${name}`;
       const examples = filesIn(`${folder}/examples`, ".yaml").filter((file) => !file.endsWith("/_binding.yaml"));
       const hasCase = examples.some((file) => /^(?:request|command):/m.test(read(file)));
       return [
-        ...["provider.yaml", "README.md"].filter((file) => !exists(`${folder}/${file}`)).map((file) => `${folder}/${file} is missing`),
+        ...["provider.yaml", "README.md", "conformance.yaml"]
+          .filter((file) => !exists(`${folder}/${file}`))
+          .map((file) => `${folder}/${file} is missing`),
         ...(hasCase ? [] : [`${folder}/examples has neither an inbound nor an outbound case`]),
       ];
     });
@@ -105,6 +107,40 @@ describe("the rules of a provider", () => {
       return [...named].filter((rule) => !proved.has(rule)).map((rule) => `${page}: ${rule}`);
     });
     expect(findings).toEqual([]);
+  });
+});
+
+describe("the rules of the source product", () => {
+  const rules = [
+    ...Array.from({ length: 18 }, (_, n) => `LT-${String(n + 1).padStart(2, "0")}`),
+    ...Array.from({ length: 13 }, (_, n) => `JV-${String(n + 1).padStart(2, "0")}`),
+    ...Array.from({ length: 12 }, (_, n) => `WB-${String(n + 1).padStart(2, "0")}`),
+    "N1",
+    "N2",
+    "N3",
+  ];
+  const rows = new Map(
+    read("README.md")
+      .split("\n")
+      .flatMap((line) => {
+        const rule = /^\| ([A-Z]{1,2}-?\d{1,2}) \|/.exec(line)?.[1];
+        return rule === undefined ? [] : [[rule, line] as const];
+      }),
+  );
+
+  it.each(rules)("%s stands in the README with a test of that title, or with its step of the set-up", (rule) => {
+    const row = rows.get(rule) ?? "";
+    const tests = row.split("<br>").flatMap((cell) => {
+      const [, file, title] = /\]\((test\/[^)]+)\): (.+?)(?: \|)?$/.exec(cell) ?? [];
+      return file === undefined || title === undefined ? [] : [{ file, title: title.trim() }];
+    });
+    expect(tests.length > 0 || row.includes("README.md#")).toBe(true);
+    for (const { file, title } of tests) {
+      const titled = read(file)
+        .split("\n")
+        .filter((line) => line.includes(title.replaceAll("\\|", "|")) && line.includes(rule));
+      expect(titled, `${file}: ${title}`).not.toEqual([]);
+    }
   });
 });
 

@@ -301,6 +301,12 @@ describe("findings", () => {
     expect(found[5]?.path).toEqual(["list", 1]);
   });
 
+  test("a text that is too short is said in words", () => {
+    const properties = { id: { type: "string", minLength: 1 }, key: { type: "string", minLength: 8 } };
+    const found = compileSchema({ type: "object", properties })({ id: "", key: "x" });
+    expect(found.map(({ message }) => message)).toEqual(["must not be empty", "must have at least 8 characters"]);
+  });
+
   test("only the first on the hot path", () => {
     expect(compileSchema(schema, { allErrors: false })({ ulr: "x", tries: "many" })).toHaveLength(1);
   });
@@ -349,7 +355,7 @@ test.each<[string, number | undefined]>([
   expect(parseSize(text)).toBe(bytes);
 });
 
-test.each(["gateway", "provider", "model", "event", "command"] as const)("schemas/%s.schema.json is a schema", (name) => {
+test.each(["gateway", "provider", "model", "event", "command", "conformance"] as const)("schemas/%s.schema.json is a schema", (name) => {
   expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.checked-here.json` })).not.toThrow();
   expect(() => checkSchema({ ...shippedSchema(name), $id: `${name}.wrong.json`, required: "version" })).toThrow(GatewayError);
 });

@@ -3,7 +3,18 @@ import { request as httpRequest } from "node:http";
 import { relative } from "node:path";
 import { GatewayError, reasonOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
-import { configFile, defaultStore, load, openArchive, openStore, socketPath, storePath, systemDeps, usable } from "./open.ts";
+import {
+  configFile,
+  defaultStore,
+  load,
+  openArchive,
+  openStore,
+  socketPath,
+  storePath,
+  systemDeps,
+  usable,
+  withSharedSecret,
+} from "./open.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 
@@ -40,13 +51,15 @@ export async function openAdmin(values: { config?: string; url?: string; token?:
   if (await answers(socket)) return client(local(socket), async () => {});
 
   const config = usable(loaded, file, io);
-  if (!existsSync(path)) throw new GatewayError("store.unavailable", `no gateway runs here, and there is no store at ${path}`);
+  if (config.storage.driver === "sqlite" && !existsSync(path))
+    throw new GatewayError("store.unavailable", `no gateway runs here, and there is no store at ${path}`);
   const deps = systemDeps(silentLog);
   const store = await openStore(path, config, deps);
   try {
+    const shared = usable(await withSharedSecret(loaded, store, file, io, { keepSecret: false }), file, io);
     const documents = await openArchive(config, file, path);
     const { createGateway } = await import("../gateway.ts");
-    const gateway = createGateway({ config, store, deps, ...(documents ? { documents } : {}) });
+    const gateway = createGateway({ config: shared, store, deps, ...(documents ? { documents } : {}) });
     return client(inProcess(gateway.admin.fetch), async () => {
       await store.close();
       await documents?.close();
@@ -136,7 +149,7 @@ function local(socket: string): Ask {
 }
 
 /** Is somebody behind this socket? A file that a killed gateway left behind answers nobody. */
-async function answers(socket: string): Promise<boolean> {
+export async function answers(socket: string): Promise<boolean> {
   if (!existsSync(socket)) return false;
   try {
     return (await local(socket)("GET", "/admin/stats", undefined)).status === 200;

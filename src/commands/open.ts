@@ -11,6 +11,7 @@ import type { Store } from "../delivery/store.ts";
 import type { Clock, Deps, OpenHttp, SendHttp } from "../deps.ts";
 import type { Documents } from "../documents.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
+import { silentLog } from "../log.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import type { Io, Out } from "./io.ts";
@@ -24,15 +25,23 @@ export function configFile(asked: string | undefined, io: Io): string {
   return resolve(io.cwd, asked ?? "gateway.yaml");
 }
 
+export interface LoadOptions {
+  /** Keeps what is made up at a first start. */
+  readonly keepSecret: boolean;
+  /** The secret where the file names none, instead of the kept one. */
+  readonly secret?: string;
+  readonly onRouteFailed?: (rule: string, reason: string) => void;
+}
+
+/** What was loaded. `secretMadeUp`: the file names no secret. */
+export type Made = Loaded & { readonly secretMadeUp: boolean };
+
 /**
  * Loads gateway.yaml. Where it names no server.secret, one is made at the first start (`keepSecret`) and kept in a file
- * beside the store, readable for this user only; without it every webhook URL would change with every start.
+ * beside the store, readable for this user only; without it every webhook URL would change with every start. The instances
+ * on one PostgreSQL share theirs through it: see `withSharedSecret`.
  */
-export async function load(
-  file: string,
-  io: Io,
-  options: { keepSecret: boolean; onRouteFailed?: (rule: string, reason: string) => void },
-): Promise<Loaded> {
+export async function load(file: string, io: Io, options: LoadOptions): Promise<Made> {
   const read = (secret: string) =>
     loadConfig({
       file,
@@ -47,13 +56,15 @@ export async function load(
     });
 
   const guess = secretFile(resolve(dirname(file), DEFAULT_STORE));
-  const candidate = kept(guess) ?? randomBytes(32).toString("base64url");
-  const loaded = await read(candidate);
-  if (!loaded.config || loaded.config.server.secret !== candidate) return loaded;
+  const candidate = options.secret ?? kept(guess) ?? randomBytes(32).toString("base64url");
+  const first = await read(candidate);
+  const secretMadeUp = first.config?.server.secret === candidate;
+  const loaded = { ...first, secretMadeUp };
+  if (!loaded.config || !secretMadeUp || loaded.config.storage.driver === "postgres") return loaded;
 
   const place = secretFile(storePath(loaded.config, file));
   const secret = kept(place);
-  if (secret !== undefined) return secret === candidate ? loaded : read(secret);
+  if (secret !== undefined) return secret === candidate ? loaded : { ...(await read(secret)), secretMadeUp };
   if (options.keepSecret) {
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, `${candidate}\n`, { mode: 0o600, flush: true });
@@ -129,11 +140,40 @@ export function systemDeps(log: Log): Deps {
 const WAITING = 10_000;
 const FREE_BYTES = 64 * 1024 * 1024;
 
-/** Opens the store. Throws GatewayError `store.locked` when a gateway holds it. */
+/** Opens the store. Throws GatewayError `store.locked` when a gateway holds its file. */
 export async function openStore(path: string, config: Config, deps: Pick<Deps, "clock" | "log">): Promise<Store> {
-  const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
   const limits = { backlog: config.limits.backlog, waiting: WAITING, minFreeBytes: FREE_BYTES };
-  return openSqliteStore({ path, now: () => deps.clock.now(), limits, log: deps.log });
+  const common = { now: () => deps.clock.now(), limits, log: deps.log };
+  if (config.storage.driver === "postgres") {
+    const { openPostgresStore } = await import("../delivery/store-postgres.ts");
+    return openPostgresStore({ ...common, url: config.storage.url });
+  }
+  const { openSqliteStore } = await import("../delivery/store-sqlite.ts");
+  return openSqliteStore({ ...common, path });
+}
+
+const SECRET = "server.secret";
+
+/**
+ * The configuration with the secret that all instances on one PostgreSQL use where the file names none: the one that the
+ * first of them made up. As it was loaded when the secret is the file's business, or that of the file beside SQLite's.
+ */
+export async function withSharedSecret(loaded: Made, store: Store, file: string, io: Io, options: LoadOptions): Promise<Made> {
+  if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return loaded;
+  const secret = await store.initMeta(SECRET, loaded.config.server.secret);
+  return secret === loaded.config.server.secret ? loaded : await load(file, io, { ...options, secret });
+}
+
+/** The same for a command that needs the store for nothing else. */
+export async function loadShared(file: string, io: Io, options: LoadOptions): Promise<Loaded> {
+  const loaded = await load(file, io, options);
+  if (!loaded.config || !loaded.secretMadeUp || loaded.config.storage.driver !== "postgres") return loaded;
+  const store = await openStore("", loaded.config, systemDeps(silentLog));
+  try {
+    return await withSharedSecret(loaded, store, file, io, options);
+  } finally {
+    await store.close();
+  }
 }
 
 /** The archive's storage, if there is one to be. `store` is the store's file. Throws GatewayError `archive.unavailable`. */

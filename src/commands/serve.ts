@@ -14,10 +14,21 @@ import type { Gateway } from "../gateway.ts";
 import { createLog } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import type { Runtime } from "../mapping/runtime.ts";
-import { nearest } from "./admin-client.ts";
+import { answers, nearest } from "./admin-client.ts";
 import { line, painter } from "./io.ts";
 import type { Io } from "./io.ts";
-import { configFile, load, openArchive, openStore, printFindings, socketPath, storePath, systemDeps, usable } from "./open.ts";
+import {
+  configFile,
+  load,
+  openArchive,
+  openStore,
+  printFindings,
+  socketPath,
+  storePath,
+  systemDeps,
+  usable,
+  withSharedSecret,
+} from "./open.ts";
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
@@ -34,7 +45,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   process.on("SIGHUP", () => hangup());
   const file = configFile(values.config, io);
   const onRouteFailed = (rule: string, reason: string) => log.warn({ rule, reason }, "a rule's `when` failed; it counts as not matching");
-  const loaded = await load(file, io, { keepSecret: true, onRouteFailed });
+  let loaded = await load(file, io, { keepSecret: true, onRouteFailed });
   let config = usable(loaded, file, io);
   printFindings(loaded.findings, io.stderr, io);
 
@@ -54,9 +65,12 @@ export async function serve(args: string[], io: Io): Promise<number> {
     },
   ];
   try {
+    loaded = await withSharedSecret(loaded, store, file, io, { keepSecret: true, onRouteFailed });
+    config = usable(loaded, file, io);
+    const secret = config.storage.driver === "postgres" && loaded.secretMadeUp ? { secret: config.server.secret } : {};
     documents = await openArchive(config, file, path);
     const reload = oneAtATime(async () => {
-      const next = await load(file, io, { keepSecret: true, onRouteFailed });
+      const next = await load(file, io, { keepSecret: true, ...secret, onRouteFailed });
       watcher.follow(next.files);
       if (!next.config) {
         printFindings(next.findings, io.stderr, io);
@@ -96,7 +110,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
       if (
         next.server.host !== previous.server.host ||
         next.server.port !== previous.server.port ||
-        next.storage.path !== previous.storage.path ||
+        JSON.stringify(next.storage) !== JSON.stringify(previous.storage) ||
         JSON.stringify(next.archive) !== JSON.stringify(previous.archive)
       )
         line(io.stderr, "server.listen, storage and archive take effect with a restart");
@@ -179,9 +193,10 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
 
 const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 2_000 };
 
-/** The store's lock is ours, so a socket that lies there is left from a gateway that was killed. */
+/** A socket that lies there is left from a gateway that was killed, unless an instance beside this one listens on it. */
 async function listenAdmin(listener: RequestListener, path: string, closing: (() => Promise<void>)[]): Promise<string> {
   if (Buffer.byteLength(path) > 100) return "no socket: its path is longer than 100 bytes";
+  if (await answers(path)) return "no socket: another instance has the one here; give each its own storage.path";
   if (existsSync(path)) rmSync(path);
   const server = createServer(LIMITS, listener);
   const mask = process.umask(0o177);

@@ -4,7 +4,7 @@ import { GatewayError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import { clean, line, painter, UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
-import { configFile, load, systemDeps, usable } from "./open.ts";
+import { configFile, loadShared, systemDeps, usable } from "./open.ts";
 
 const VERBS = ["show", "register", "check", "remove"] as const;
 
@@ -21,7 +21,7 @@ export async function setup(args: string[], io: Io): Promise<number> {
     throw new UsageError(`expected setup <binding> ${VERBS.join("|")}, got setup ${positionals.join(" ")}`);
 
   const file = configFile(values.config, io);
-  const { runtime, sketches } = usable(await load(file, io, { keepSecret: true }), file, io);
+  const { runtime, sketches } = usable(await loadShared(file, io, { keepSecret: true }), file, io);
   const off = runtime.disabled.get(id);
   const binding = runtime.bindings.get(id)?.binding ?? sketches.get(id);
   if (!binding || (off !== undefined && verb !== "show")) {

@@ -1,3 +1,4 @@
+import type { Provider } from "../mapping/provider.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 import type { RouteContext } from "./references.ts";
 import type { Path } from "./report.ts";
@@ -27,8 +28,8 @@ export function channelsOf({ match }: Audience, { usable, disabled }: RouteConte
 }
 
 /** A desk that takes no lines from outside sees only the chats of its own channel. */
-export function takesLeadsOfOthers({ binding, facts }: BoundBinding): boolean {
-  return !facts.roles.includes("channel") || binding.provider.commands.includes("message.mirror");
+export function takesLeadsOfOthers({ roles, commands }: Pick<Provider, "roles" | "commands">): boolean {
+  return !roles.includes("channel") || commands.includes("message.mirror");
 }
 
 /** A desk that is named for these leads must be able to have at least one of them. */
@@ -53,11 +54,11 @@ export function checkTarget(desk: string, path: Path, audience: Audience, contex
     return;
   }
   const others = left.filter(({ id }) => id !== desk).map(({ id }) => id);
-  if (takesLeadsOfOthers(bound) || others.length === 0) return;
+  if (takesLeadsOfOthers(bound.binding.provider) || others.length === 0) return;
   const hasOwn = others.length < left.length;
   if (hasOwn && audience.when === true) return;
   const fitting = [...usable.values()].filter(
-    ({ facts, ...rest }) => facts.roles.includes("desk") && takesLeadsOfOthers({ facts, ...rest }),
+    ({ binding: { provider } }) => provider.roles.includes("desk") && takesLeadsOfOthers(provider),
   );
   const able = fitting.map(({ facts }) => facts.id).join(", ");
   const message = `${name} has only the leads of its own channel: those of ${others.join(", ")} cannot go there`;

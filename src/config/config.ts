@@ -13,7 +13,10 @@ export interface Loaded {
 
 export interface Config {
   readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly secret: string };
-  readonly storage: { readonly driver: "sqlite"; readonly path: string };
+  /** `path` is where this instance keeps what is its own beside the store, also with PostgreSQL: the admin API's socket. */
+  readonly storage:
+    | { readonly driver: "sqlite"; readonly path: string }
+    | { readonly driver: "postgres"; readonly path: string; readonly url: string };
   /**
    * An unstorage driver and what it takes; null = dialogs are not archived. `options.base` of a driver of files is a folder
    * relative to gateway.yaml's; without it `archive` beside the store.

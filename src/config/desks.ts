@@ -128,7 +128,7 @@ function checkOther(other: string, path: Path, desk: string | undefined, audienc
   }
   const first = desk === undefined ? undefined : context.usable.get(desk);
   // Leads of others never wait at a desk that has only its own.
-  const own = first && !takesLeadsOfOthers(first) ? { match: { ...audience.match, binding: first.facts.id } } : {};
+  const own = first && !takesLeadsOfOthers(first.binding.provider) ? { match: { ...audience.match, binding: first.facts.id } } : {};
   checkTarget(other, path, { ...audience, ...own }, context);
 }
 
@@ -224,7 +224,9 @@ export function checkBot(policy: BotFile | undefined, at: Path, audience: Audien
   if (policy?.forwardWhileOperator !== true) return;
   const channels = channelsOf(audience, context).flatMap(({ id }) => context.usable.get(id) ?? []);
   const isSilent = ({ facts }: BoundBinding): boolean => facts.roles.includes("desk") && facts.capabilities.leadMessageMeansBot;
-  const elsewhere = [...context.usable.values()].some((bound) => bound.facts.roles.includes("desk") && takesLeadsOfOthers(bound));
+  const elsewhere = [...context.usable.values()].some(
+    (bound) => bound.facts.roles.includes("desk") && takesLeadsOfOthers(bound.binding.provider),
+  );
   if (elsewhere || channels.length === 0 || !channels.every(isSilent)) return;
   const names = channels.map(nameOf).join(", ");
   const message = `nothing can be forwarded: ${names} keeps what its leads write while its operators lead`;

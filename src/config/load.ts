@@ -20,7 +20,7 @@ import type { Proofs } from "./proofs.ts";
 import { createReport } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import { checkRoutes } from "./routes.ts";
-import { readLimits, readMedia, readServer, readStorage, warnOfPrivateUrl } from "./server.ts";
+import { readLimits, readMedia, readServer, readStorage, storageSecrets, warnOfPrivateUrl } from "./server.ts";
 import { shapeGateway } from "./shape.ts";
 import type { GatewayFile } from "./shape.ts";
 import { ofSecret, substitute } from "./substitute.ts";
@@ -112,7 +112,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const limits = readLimits(file, report);
   const archive = await readArchive(file, report);
   const media = readMedia(file, server, report);
-  secrets.push(server.secret, file.storage?.url ?? "", ...archiveSecrets(file));
+  secrets.push(server.secret, ...storageSecrets(file), ...archiveSecrets(file));
 
   // 3. The definitions: those in use; a check looks at all of the user's own.
   const found = findDefinitions(

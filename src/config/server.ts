@@ -57,15 +57,39 @@ export function warnOfPrivateUrl(file: GatewayFile, media: readonly string[], re
   );
 }
 
-/** `storage`; only SQLite in this version. */
+/** `storage`, with what is wrong reported. */
 export function readStorage(file: GatewayFile, report: Report): Config["storage"] {
-  const { driver, path = ".data/leadgate.db", url } = file.storage ?? {};
-  if (driver === "postgres") {
-    report.error(["storage", "driver"], "not.in.version", "storage.driver postgres is not in this version", { hint: "use sqlite" });
-  } else if (url !== undefined) {
-    report.warning(["storage", "url"], "no.effect", "storage.url has no effect with driver sqlite", { key: true });
+  const { driver, path = ".data/leadgate.db", url = "" } = file.storage ?? {};
+  if (driver !== "postgres") {
+    if (file.storage?.url !== undefined)
+      report.warning(["storage", "url"], "no.effect", "storage.url has no effect with driver sqlite", { key: true });
+    return { driver: "sqlite", path };
   }
-  return { driver: "sqlite", path };
+  const hint = "postgres://user:password@host:5432/database";
+  if (url === "") report.error(["storage", "driver"], "wrong.value", "storage.driver postgres needs storage.url", { hint });
+  else if (!isPostgresUrl(url))
+    report.error(["storage", "url"], "wrong.value", "storage.url must be an address that starts with postgres://", { hint });
+  return { driver: "postgres", path, url };
+}
+
+/** What of storage.url must be shown nowhere: all of it, and its password by itself, which errors may name. */
+export function storageSecrets(file: GatewayFile): string[] {
+  const url = file.storage?.url ?? "";
+  if (!isPostgresUrl(url)) return [url];
+  const { password, searchParams } = new URL(url);
+  return [url, password, decoded(password), searchParams.get("password") ?? ""];
+}
+
+function isPostgresUrl(url: string): boolean {
+  return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** `limits`, in bytes and milliseconds. */

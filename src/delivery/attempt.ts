@@ -1,4 +1,5 @@
-import type { Deps } from "../deps.ts";
+import { NetworkError } from "../deps.ts";
+import type { Deps, SendHttp } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Command, Outcome } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
@@ -77,11 +78,16 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     warned.add(`${row.to} ${text}`);
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
   };
+  const send: SendHttp = (request) =>
+    // A process that was stopped for longer than its lease finds out here that another one may have sent this.
+    store.holds(memory.fence)
+      ? deps.send(request)
+      : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
-    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, deps.send, warn);
+    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, send, warn);
     result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then(resolve)

@@ -6,7 +6,7 @@ import { createInbox } from "./inbox.ts";
 import type { Inbox } from "./inbox.ts";
 import { createLanes, DEFAULT_LIMITS } from "./lanes.ts";
 import type { LaneStats, Limits } from "./lanes.ts";
-import type { Store } from "./store.ts";
+import type { Peers, Store } from "./store.ts";
 import { createQuestions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 import { createTimers } from "./timers.ts";
@@ -67,6 +67,16 @@ export function createEngine(options: {
     runtime: options.runtime,
   });
 
+  const peers: Peers = {
+    wake: lanes.wake,
+    look() {
+      lanes.look();
+      timers.set(deps.clock.now());
+    },
+    lost: lanes.forget,
+    resume: lanes.resume,
+  };
+
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */
   async function returnFromRemoved(before: readonly string[], now: Runtime): Promise<void> {
     const gone = before.filter((id) => !now.bindings.has(id) && !now.disabled.has(id) && !now.renamed.has(id));
@@ -105,6 +115,7 @@ export function createEngine(options: {
     ...questions,
     async start() {
       const runtime = options.runtime();
+      await store.join(peers);
       for (const [from, to] of runtime.renamed) {
         const rows = await store.renameBinding(from, to);
         if (rows > 0) deps.log.info({ from, to, rows }, "binding renamed");
@@ -127,7 +138,12 @@ export function createEngine(options: {
       if (revived) lanes.wake(revived.leadId, { reread: true });
       return revived;
     },
-    resume: lanes.resume,
+    resume(binding) {
+      lanes.resume(binding);
+      store
+        .tellResume(binding)
+        .catch((error: unknown) => deps.log.warn({ binding, error: reasonOf(error) }, "other instances try the binding in their own time"));
+    },
     async reload(previous, next) {
       for (const [from, to] of next.renamed)
         if (previous.bindings.has(from)) deps.log.warn({ from, to }, "a renamed binding takes its leads along at the next start only");

@@ -124,12 +124,12 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
     return refilled;
   }
   lane.dirty = true;
-  const memory = await loadMemory(parts.store, lane.leadId, parts.pages);
+  const fence = await parts.store.claim(lane.leadId);
+  if (fence === null) return letGo(lane, parts); // what is left of it is its new instance's business, attempts in doubt included
+  const memory = await loadMemory(parts.store, lane.leadId, fence, parts.pages);
   if (!memory) {
     parts.deps.log.error({ lead: lane.leadId }, "a lead was to be worked on that is not in the store");
-    lane.settled.length = 0;
-    for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
-    return undefined;
+    return letGo(lane, parts);
   }
   const underWay = [...[...lane.inFlight].map(([id, to]) => ({ id, to })), ...lane.settled];
   lane.memory = await underWayFirst(parts.store, memory, underWay, parts.pages);
@@ -152,6 +152,12 @@ function findDoubts(lane: Lane, memory: Memory, parts: LaneParts): void {
       parts.doubted();
     }
   }
+}
+
+function letGo(lane: Lane, parts: LaneParts): undefined {
+  lane.settled.length = 0;
+  parts.outbox.leave(lane.leadId);
+  for (let timer = parts.timer(lane.leadId); timer; timer = parts.timer(lane.leadId)) timer.done();
 }
 
 async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undefined> {

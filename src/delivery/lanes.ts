@@ -52,8 +52,12 @@ export interface Lanes {
   wake(leadId: string, options?: { reread?: boolean }): void;
   /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
   scan(): void;
-  /** In a moment, for what is due: there may be some that nobody was told of. */
+  /** The same for what is due: there may be some that nobody was told of. */
+  look(): void;
+  /** In a moment: there may be some more. */
   lookSoon(): void;
+  /** Nothing that lanes remember is sure any more: each claims its lead anew. */
+  forget(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
   resume(binding: string): void;
@@ -375,7 +379,11 @@ export function createLanes(options: {
   return {
     wake,
     scan: () => scan(true),
+    look: () => scan(false),
     lookSoon: () => scanSoon(false),
+    forget() {
+      for (const lane of lanes.values()) lane.stale = true;
+    },
     elapse,
     resume: pauses.resume,
     async stop(deadline) {

@@ -1,12 +1,14 @@
 import type { Dialog, Unsent } from "../model/dialog.ts";
 import type { Lead } from "../model/lead.ts";
-import type { InboxRow, OutboxRow, Store } from "./store.ts";
+import type { Fence, InboxRow, OutboxRow, Store } from "./store.ts";
 
 /** What a lane remembers of its lead between turns: a copy of what is stored, replaced as a whole after a commit. */
 export interface Memory {
   readonly lead: Lead;
   readonly dialog: Dialog | null;
   readonly version: number;
+  /** As this instance claimed the lead. */
+  readonly fence: Fence;
   /** Pending rows in order of seq; the next ones are read when these are used up. */
   readonly inbox: readonly InboxRow[];
   readonly lastSeq: number;
@@ -31,7 +33,7 @@ export interface Pages {
 }
 
 /** A lead as it is stored; undefined when there is none. */
-export async function loadMemory(store: Store, leadId: string, pages: Pages): Promise<Memory | undefined> {
+export async function loadMemory(store: Store, leadId: string, fence: Fence, pages: Pages): Promise<Memory | undefined> {
   const state = await store.loadLane(leadId, pages);
   if (!state) return undefined;
   const legs = new Map<string, Leg>();
@@ -40,6 +42,7 @@ export async function loadMemory(store: Store, leadId: string, pages: Pages): Pr
     lead: state.lead,
     dialog: state.dialog,
     version: state.version,
+    fence,
     inbox: state.inbox,
     lastSeq: state.inbox.at(-1)?.seq ?? 0,
     legs,

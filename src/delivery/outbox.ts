@@ -31,6 +31,8 @@ export interface Outbox {
   startDue(draft: Draft): Promise<void>;
   /** The draft was not committed: what was reserved for it is free again. */
   undo(draft: Draft): void;
+  /** The lead is another instance's: nothing is tried for it here. */
+  leave(leadId: string): void;
 }
 
 export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
@@ -199,6 +201,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         slots.release(row.to);
       }
     },
+    leave: pauses.leave,
   };
 }
 

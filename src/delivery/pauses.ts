@@ -28,6 +28,8 @@ export interface Pauses {
   wait(binding: string, leadId: string): void;
   /** The lead has nothing to send: a probe that it was chosen for goes to the next. */
   giveUp(leadId: string): void;
+  /** The lead is another instance's now: what came of its attempt is not heard here. */
+  leave(leadId: string): void;
   resume(binding: string): void;
   list(): Readonly<Record<string, string>>;
   stop(): void;
@@ -118,6 +120,14 @@ export function createPauses(options: { clock: Clock; bound: number; wake: (lead
     },
     giveUp(leadId) {
       for (const pause of pauses.values()) if (pause.probe === leadId) choose(pause);
+    },
+    leave(leadId) {
+      for (const pause of pauses.values()) {
+        pause.waiting.delete(leadId);
+        if (pause.underWay === leadId) pause.underWay = undefined;
+        else if (pause.probe !== leadId) continue;
+        choose(pause);
+      }
     },
     resume,
     list: () => Object.fromEntries([...pauses].map(([binding, pause]) => [binding, pause.reason])),

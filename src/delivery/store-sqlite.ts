@@ -2,19 +2,23 @@ import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { createAccept } from "./sqlite/accept.ts";
+import { acceptRequest } from "./sql/accept.ts";
+import { busyLeads, inboxAfter, loadLane, outboxAfter } from "./sql/lanes.ts";
+import { deadLetter, deadLetters, dropDead, reviveCommand } from "./sql/letters.ts";
+import { lead, leads, openCommands, openDialogs, request, requests, timeline } from "./sql/listing.ts";
+import { renameBinding } from "./sql/rename.ts";
+import type { Tally } from "./sql/tally.ts";
+import { dueTimers, nextTimer, postponeTimers } from "./sql/timers.ts";
+import { dueTranscripts, transcriptArchived, transcripts, unarchived } from "./sql/transcripts.ts";
+import { takeTurn } from "./sql/turn.ts";
+import { countUnfinished, expireWaiting, getMeta, initMeta, oldestUnfinished, prune, setMeta } from "./sql/upkeep.ts";
+import type { Work } from "./sql/work.ts";
 import { createCommits } from "./sqlite/commits.ts";
 import { openConnection } from "./sqlite/connection.ts";
+import { createDrive } from "./sqlite/drive.ts";
 import { storageFailure, unavailable } from "./sqlite/failure.ts";
-import { createLaneReads } from "./sqlite/lanes.ts";
-import { createLetters } from "./sqlite/letters.ts";
-import { createListing } from "./sqlite/listing.ts";
-import { createRename } from "./sqlite/rename.ts";
-import { type Space, watchSpace } from "./sqlite/space.ts";
-import { createTimers } from "./sqlite/timers.ts";
-import { createTranscriptReads, createTranscriptWrites } from "./sqlite/transcripts.ts";
-import { createTurn } from "./sqlite/turn.ts";
-import { countUnfinished, createUpkeep } from "./sqlite/upkeep.ts";
+import { watchSpace } from "./sqlite/space.ts";
+import type { Space } from "./sqlite/space.ts";
 import type { Store } from "./store.ts";
 
 export interface SqliteOptions {
@@ -55,16 +59,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 }
 
 function createStore(db: DatabaseSync, space: Space, { now, limits, log }: SqliteOptions): Store {
-  const commits = createCommits(db, countUnfinished(db), { waiting: WAITING_WRITES, log });
-  const accept = createAccept(db, limits);
-  const turn = createTurn(db);
-  const timers = createTimers(db);
-  const lanes = createLaneReads(db);
-  const listing = createListing(db);
-  const letters = createLetters(db);
-  const upkeep = createUpkeep(db);
-  const rename = createRename(db);
-  const transcripts = { ...createTranscriptReads(db), ...createTranscriptWrites(db) };
+  const drive = createDrive(db);
+  const commits = createCommits(db, drive(countUnfinished()), { waiting: WAITING_WRITES, log });
   const { tally } = commits;
   let probes = 0;
 
@@ -78,70 +74,75 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     }
   }
 
-  async function read<T>(run: () => T): Promise<T> {
+  async function read<T>(work: Work<T>): Promise<T> {
     if (!db.isOpen) throw new GatewayError("store.unavailable", "the store is closed: the gateway is stopping");
     try {
-      return run();
+      return drive(work);
     } catch (error) {
       throw storageFailure(error) ? unavailable("read", error) : error;
     }
   }
 
+  const write = <T>(work: (change: Tally) => Work<T>): Promise<T> => commits.write((change) => drive(work(change)));
+
   return {
     async accept(input) {
-      if (input.own) return commits.write((change) => accept(input, change));
+      if (input.own) return write((change) => acceptRequest(input, limits, change));
       refuseWhenFull();
       if (commits.waiting >= WAITING_REQUESTS) {
         throw new GatewayError("store.busy", `${commits.waiting} writes wait for the disk already: try again later`);
       }
-      return commits.write((change) => {
+      return write((change) => {
         refuseWhenFull();
-        return accept(input, change);
+        return acceptRequest(input, limits, change);
       });
     },
-    turn: (input) => commits.write((change) => turn(input, change)),
+    turn: (input) => write((change) => takeTurn(input, change)),
 
-    loadLane: (leadId, limit) => read(() => lanes.load(leadId, limit)),
-    inboxAfter: (leadId, after, limit) => read(() => lanes.inboxAfter(leadId, after, limit)),
-    outboxAfter: (leadId, to, after, limit) => read(() => lanes.outboxAfter(leadId, to, after, limit)),
-    busyLeads: (after, limit, { all } = { all: false }) => read(() => lanes.busy(after, limit, all ? null : now())),
+    // The file is held by this process alone, so everything in it is its own.
+    join: async () => {},
+    claim: async () => "alone",
+    holds: () => true,
+    tellResume: async () => {},
 
-    dueTimers: (at, limit) => read(() => timers.due(at, limit)),
-    nextTimer: () => read(() => timers.next()),
-    postponeTimers: (earliest) => commits.write(() => timers.postpone(earliest)),
+    loadLane: (leadId, limit) => read(loadLane(leadId, limit)),
+    inboxAfter: (leadId, after, limit) => read(inboxAfter(leadId, after, limit)),
+    outboxAfter: (leadId, to, after, limit) => read(outboxAfter(leadId, to, after, limit)),
+    busyLeads: (after, limit, { all } = { all: false }) => read(busyLeads(after, limit, all ? null : now())),
 
-    expireWaiting: (before) => commits.write((change) => upkeep.expireWaiting(before, now(), change)),
-    prune: (before, limit) => commits.write(() => upkeep.prune(before, limit)),
+    dueTimers: (at, limit) => read(dueTimers(at, limit)),
+    nextTimer: () => read(nextTimer()),
+    postponeTimers: (earliest) => write(() => postponeTimers(earliest)),
 
-    lead: (name) => read(() => listing.lead(name)),
-    leads: (filter) => read(() => listing.leads(filter)),
-    openDialogs: (bindings) => read(() => listing.openDialogs(bindings)),
-    timeline: (leadId, page) => read(() => listing.timeline(leadId, page)),
-    openCommands: (filter) => read(() => listing.openCommands(filter)),
-    requests: (filter) => read(() => listing.requests(filter)),
-    request: (id) => read(() => listing.request(id)),
-    dead: (filter) => read(() => letters.list(filter)),
-    deadLetter: (id) => read(() => letters.get(id)),
-    reviveCommand: (id, at) => commits.write((change) => letters.revive(id, at, change)),
-    dropDead: (id, reason, at) => commits.write((change) => letters.drop(id, reason, at, change)),
-    dueTranscripts: (at, limit, after) => read(() => transcripts.due(at, limit, after)),
-    transcriptArchived: (mark) => commits.write(() => transcripts.archived(mark)),
-    transcripts: (leadId, page) => read(() => transcripts.list(leadId, page)),
-    unarchived: () => read(() => transcripts.unarchived()),
-    renameBinding: (from, to) => commits.write(() => rename(from, to)),
-    getMeta: (key) => read(() => upkeep.getMeta(key)),
-    setMeta: (key, value) => commits.write(() => upkeep.setMeta(key, value)),
+    expireWaiting: (before) => write((change) => expireWaiting(before, now(), change)),
+    prune: (before, limit) => write(() => prune(before, limit)),
 
-    backlog: () =>
-      read(() => ({
-        inbox: tally.inbox,
-        outbox: tally.outbox,
-        dead: tally.dead,
-        waiting: tally.waiting,
-        oldest: upkeep.oldest(),
-      })),
+    lead: (name) => read(lead(name)),
+    leads: (filter) => read(leads(filter)),
+    openDialogs: (bindings) => read(openDialogs(bindings)),
+    timeline: (leadId, page) => read(timeline(leadId, page)),
+    openCommands: (filter) => read(openCommands(filter)),
+    requests: (filter) => read(requests(filter)),
+    request: (id) => read(request(id)),
+    dead: (filter) => read(deadLetters(filter)),
+    deadLetter: (id) => read(deadLetter(id)),
+    reviveCommand: (id, at) => write((change) => reviveCommand(id, at, change)),
+    dropDead: (id, reason, at) => write((change) => dropDead(id, reason, at, change)),
+    dueTranscripts: (at, limit, after) => read(dueTranscripts(at, limit, after)),
+    transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
+    transcripts: (leadId, page) => read(transcripts(leadId, page)),
+    unarchived: () => read(unarchived()),
+    renameBinding: (from, to) => write(() => renameBinding(from, to)),
+    getMeta: (key) => read(getMeta(key)),
+    initMeta: (key, value) => write(() => initMeta(key, value)),
+    setMeta: (key, value) => write(() => setMeta(key, value)),
+
+    backlog: () => {
+      const { inbox, outbox, dead, waiting } = tally;
+      return read(oldestUnfinished()).then((oldest) => ({ inbox, outbox, dead, waiting, oldest }));
+    },
     // A new value each time: SQLite does not write, nor sync, a page that stays the same.
-    probe: () => commits.write(() => upkeep.setMeta("probe", `${now()} ${probes++}`)),
+    probe: () => write(() => setMeta("probe", `${now()} ${probes++}`)),
     async close() {
       commits.close();
       if (db.isOpen) db.close();

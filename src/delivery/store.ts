@@ -31,6 +31,21 @@ export interface Store {
   turn(turn: Turn): Promise<void>;
 
   /**
+   * Where several instances work on one storage. `join` makes this one known and says how it hears of the others; it
+   * lasts until `close`. A storage of one instance has nothing to tell, and every claim succeeds.
+   */
+  join(peers: Peers): Promise<void>;
+  /**
+   * Takes a lead, or keeps it: until this instance is lost or closed nobody else does. The fence goes with every turn of
+   * the lead. null = another living instance has it, and hears of what is accepted for it.
+   */
+  claim(leadId: string): Promise<Fence | null>;
+  /** Whether nobody can have taken over what was claimed with this fence. Asked before everything that is sent. */
+  holds(fence: Fence): boolean;
+  /** Tells the other instances that a person resumed a binding. */
+  tellResume(binding: string): Promise<void>;
+
+  /**
    * Leads with pending inbox rows or due outbox rows, by id (which sorts by age), keyset-paged by the last id. `all`: also
    * those whose outbox rows are parked or not due yet, so that a start or a reload finds every lead with unfinished work.
    */
@@ -91,6 +106,8 @@ export interface Store {
   renameBinding(from: string, to: string): Promise<number>;
   /** A small durable value (the generated server secret). */
   getMeta(key: string): Promise<string | undefined>;
+  /** Sets it unless it is set; returns what is in force. */
+  initMeta(key: string, value: string): Promise<string>;
   setMeta(key: string, value: string): Promise<void>;
 
   /** Unfinished work, for readiness, metrics and back-pressure. */
@@ -98,6 +115,20 @@ export interface Store {
   /** A write and an fsync, for the readiness probe. */
   probe(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What was claimed under it is this instance's; opaque. */
+export type Fence = string;
+
+/** What an instance hears of the others. */
+export interface Peers {
+  /** Something is new for a lead of this instance. `reread`: also what was known of it has changed. */
+  wake(leadId: string, options: { reread: boolean }): void;
+  /** There may be work that nobody was told of: an instance is gone, or it is time to look. */
+  look(): void;
+  /** This instance was taken for dead: what it claimed may be another's. */
+  lost(): void;
+  resume(binding: string): void;
 }
 
 export interface Backlog {
@@ -159,7 +190,7 @@ export interface Accepted {
   readonly requestId: string;
   /** Per event: its lead and seq, or why it has none. Empty when duplicate. */
   readonly rows: readonly { readonly leadId?: string; readonly seq?: number; readonly as: "queued" | "waiting" | "ignored" }[];
-  /** Leads that got rows, waiting rows of others that were joined included. */
+  /** Leads that got rows, waiting rows of others that were joined included; without those of other instances, which are told. */
   readonly wake: readonly string[];
 }
 
@@ -206,10 +237,14 @@ export interface Turn {
   readonly leadId: string;
   /** The version that this turn was decided on; the store refuses another one with `internal`. */
   readonly version: number;
+  /** As the lead was claimed; the store refuses one that is not in force any more with `store.fenced`. */
+  readonly fence?: Fence;
   readonly now: number;
   /** Absent = unchanged. */
   readonly lead?: Lead;
   readonly dialog?: Dialog;
+  /** The dialog's timers are those of the version before. */
+  readonly sameTimers?: true;
   /** Inbox rows that this turn finishes. */
   readonly inbox?: readonly { readonly seq: number; readonly as: "done" | "ignored" | "dead"; readonly reason?: string }[];
   /** Later ones go after earlier ones; `status` is pending or started. */

@@ -189,9 +189,11 @@ export function turnOf(draft: Draft): Turn | undefined {
   return {
     leadId: before.lead.id,
     version: before.version,
+    fence: before.fence,
     now: draft.now,
     ...(lead ? { lead: draft.lead } : {}),
     ...(dialog && draft.dialog ? { dialog: draft.dialog } : {}),
+    ...(draft.dialog && draft.dialog.timers === before.dialog?.timers ? { sameTimers: true as const } : {}),
     inbox,
     insert: [...inserted.values()].map(({ id, command, status, dueAt }) => ({
       id,

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getQuery } from "h3";
+import { getQuery, HTTPResponse } from "h3";
 import type { H3Event } from "h3";
 import { parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
@@ -220,10 +220,10 @@ export function requireToken(token: string): (request: Request) => void {
   };
 }
 
-function masked(parts: Parts, value: unknown): Response {
+function masked(parts: Parts, value: unknown): HTTPResponse {
   const { redact } = parts.runtime();
   const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? redact(item) : item));
-  return new Response(text, { status: 200, headers: { "content-type": "application/json; charset=utf-8" } });
+  return new HTTPResponse(text, { status: 200, headers: { "content-type": "application/json; charset=utf-8" } });
 }
 
 function readable(request: StoredRequest): unknown {

@@ -9,7 +9,7 @@ import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
 import { live, readiness } from "./health.ts";
 import { media } from "./media.ts";
-import type { Handler, Parts } from "./parts.ts";
+import type { Answer, Handler, Parts } from "./parts.ts";
 import { webhooks } from "./webhooks.ts";
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -67,12 +67,12 @@ function entrance(app: H3): Entrance {
   return { fetch: async (request) => app.fetch(request), listener: toNodeHandler(app) as RequestListener };
 }
 
-function unknownPath(): Response {
+function unknownPath(): never {
   throw new GatewayError("request.unknown_path", "there is nothing at this address");
 }
 
 /** Runs one handler; whatever it throws becomes an answer here, and nowhere else. */
-async function answered(parts: Parts, event: H3Event, handle: Handler): Promise<Response> {
+async function answered(parts: Parts, event: H3Event, handle: Handler): Promise<Answer> {
   try {
     return secured(await handle(event));
   } catch (error) {
@@ -103,6 +103,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   "media.timeout": 504,
   "store.busy": 503,
   "store.unavailable": 503,
+  "store.fenced": 503,
   "store.schema_newer": 503,
   "store.locked": 503,
   "archive.unavailable": 503,
@@ -112,7 +113,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-function errorAnswer(parts: Parts, error: unknown): Response {
+function errorAnswer(parts: Parts, error: unknown): Answer {
   if (!(error instanceof GatewayError) || error.code === "internal") {
     const id = parts.deps.newId();
     parts.deps.log.error({ id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, "a request failed");
@@ -139,7 +140,7 @@ function detailsOf(error: GatewayError): Record<string, unknown> {
   };
 }
 
-function secured(response: Response): Response {
+function secured(response: Answer): Answer {
   response.headers.set("x-content-type-options", "nosniff");
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   return response;

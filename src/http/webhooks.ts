@@ -1,3 +1,4 @@
+import { HTTPResponse } from "h3";
 import type { H3Event } from "h3";
 import type { Parts } from "./parts.ts";
 import { readBody } from "./body.ts";
@@ -11,7 +12,7 @@ const WARNINGS_MAX = 1_000;
  * Everything a provider sends comes in here: /hooks/<binding>/…. An answer below 300 is given only after what came is
  * durable. An unknown binding and an unknown path look the same from outside.
  */
-export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
+export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse> {
   const { deps, engine } = parts;
   const warned = new Set<string>();
   const seconds = new Map<string, { second: number; count: number }>();
@@ -106,9 +107,9 @@ function splitOnce(text: string, at: string): [string, string] {
   return index < 0 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function answerOf(answer: Answer): Response {
+function answerOf(answer: Answer): HTTPResponse {
   const empty = answer.body === "" || answer.status === 204 || answer.status === 304;
-  return new Response(empty ? null : answer.body, {
+  return new HTTPResponse(empty ? null : answer.body, {
     status: answer.status,
     headers: empty ? {} : { "content-type": answer.contentType },
   });

@@ -4,6 +4,7 @@ import { viewOf } from "./binding-view.ts";
 import { compileCapabilities } from "./capabilities.ts";
 import { createCompiler, isTrue, provenCompiler } from "./compiler.ts";
 import type { Compiler } from "./compiler.ts";
+import type { Coverage } from "./coverage.ts";
 import type { DefinitionFile, WarningFile } from "./definition-file.ts";
 import { runExamples } from "./examples.ts";
 import { findingAt, schemaProblem } from "./findings.ts";
@@ -17,11 +18,12 @@ import { compileVerify } from "./verify.ts";
 /**
  * A definition file, compiled: checked against schemas/provider.schema.json, every expression parsed once. No provider
  * when a finding is an error. `examples` (default true) also runs its examples: a failing one is an error. `proven`: it has
- * passed all this before, to the byte; each expression is compiled when it is first evaluated.
+ * passed all this before, to the byte; each expression is compiled when it is first evaluated. `coverage` hears what
+ * examples that are run with the provider go through.
  */
 export async function compileProvider(
   source: DefinitionSource,
-  options: { examples?: boolean; proven?: boolean } = {},
+  options: { examples?: boolean; proven?: boolean; coverage?: Coverage } = {},
 ): Promise<{ provider?: Provider; findings: readonly Finding[] }> {
   if (options.proven === true) return { provider: assemble(source.raw as DefinitionFile, source, provenCompiler(source)), findings: [] };
   const wrong = shippedValidator("provider")(source.raw);
@@ -31,7 +33,7 @@ export async function compileProvider(
 
   const file = source.raw as DefinitionFile;
   const compiler = createCompiler(source, { functions: file.functions ?? {}, settings: Object.keys(propertiesOf(file)) });
-  const provider = assemble(file, source, compiler);
+  const provider = assemble(file, source, options.coverage?.watched(compiler) ?? compiler);
   findings.push(...compiler.findings);
   if (findings.some(isError)) return { findings };
 

@@ -3,13 +3,13 @@ import { NetworkError } from "../deps.ts";
 import type { Outcome as Delivery } from "../model/command.ts";
 import { reasonOf } from "../errors.ts";
 import { parseQuery } from "./decode.ts";
-import { routeName } from "./definition-file.ts";
+import type { Coverage, Untouched } from "./coverage.ts";
 import type { DefinitionFile } from "./definition-file.ts";
 import { differences } from "./difference.ts";
 import { exampleBinding, exampleWork, readExample } from "./example-file.ts";
 import type { ExampleFile, ExpectedRequest } from "./example-file.ts";
 import type { Path } from "./findings.ts";
-import type { Binding, DefinitionSource, Position, Provider } from "./provider.ts";
+import type { Binding, DefinitionSource, Position, Provider, Received } from "./provider.ts";
 
 export interface ExampleResult {
   readonly file: string;
@@ -22,43 +22,36 @@ export interface ExampleResult {
 
 export interface ExamplesReport {
   readonly results: readonly ExampleResult[];
-  /** What no example touches: "endpoint / route", and commands. */
-  readonly untouched: { readonly routes: readonly string[]; readonly commands: readonly string[] };
+  /** What no example touches; empty without `coverage`. */
+  readonly untouched: readonly Untouched[];
 }
 
-/** What one example showed: what differs, and which rule or command it went through. */
+/** What one example showed: what differs, and which places it came through that are no expressions. */
 interface Outcome {
   readonly lines: readonly string[];
-  readonly touched?: string;
+  readonly touched?: readonly string[];
 }
 
-/** Runs every example of a definition; needs no network. Never rejects: what cannot be run has failed. */
-export async function runExamples(provider: Provider, source: DefinitionSource): Promise<ExamplesReport> {
+/**
+ * Runs every example of a definition; needs no network. Never rejects: what cannot be run has failed. `coverage` is the one
+ * that the provider was compiled with.
+ */
+export async function runExamples(provider: Provider, source: DefinitionSource, coverage?: Coverage): Promise<ExamplesReport> {
   const definition = source.raw as DefinitionFile;
   const shared = source.examples.find((each) => isShared(each.file))?.raw;
   const results: ExampleResult[] = [];
-  const touched = new Set<string>();
   for (const { file, raw, locate } of source.examples) {
     if (isShared(file)) continue;
     const documents: readonly (readonly [unknown, Path])[] = Array.isArray(raw) ? raw.map((each, index) => [each, [index]]) : [[raw, []]];
     for (const [document, path] of documents) {
       const title = titleOf(document);
       const outcome = await runOne(provider, definition, shared, document);
-      if (outcome.touched !== undefined) touched.add(outcome.touched);
+      for (const place of outcome.touched ?? []) coverage?.saw(place);
       const ok = outcome.lines.length === 0;
       results.push({ file, title, ok, ...(ok ? {} : { diff: outcome.lines.join("\n") }), position: locate(path) });
     }
   }
-  const routes = (definition.inbound ?? []).flatMap((endpoint) =>
-    endpoint.routes.map((route, index) => `${endpoint.name} / ${routeName(route, index)}`),
-  );
-  return {
-    results,
-    untouched: {
-      routes: routes.filter((route) => !touched.has(route)),
-      commands: [...provider.commands, ...(provider.locateFile ? ["media"] : [])].filter((command) => !touched.has(command)),
-    },
-  };
+  return { results, untouched: coverage?.untouched() ?? [] };
 }
 
 function isShared(file: string): boolean {
@@ -122,7 +115,23 @@ async function runInbound(binding: Binding, definition: DefinitionFile, example:
     if (name === "kind") continue;
     lines.push(...differences(wanted, name === "answer" ? partOf(actual[name], wanted) : actual[name], name));
   }
-  return { lines, ...("rule" in received ? { touched: received.rule } : {}) };
+  return { lines, touched: placesOf(received) };
+}
+
+function placesOf(received: Received): string[] {
+  switch (received.kind) {
+    case "unknown-path":
+      return [];
+    case "unauthorized":
+    case "malformed":
+      return [`${received.endpoint}: ${received.kind}`];
+    case "failed":
+      return [received.rule];
+    case "accepted": {
+      const types = received.events.map(({ event }) => event.type);
+      return [received.rule, ...types.flatMap((type) => [`event ${type}`, `${received.rule}: ${type}`])];
+    }
+  }
 }
 
 function endpointsOf({ inbound = [] }: DefinitionFile): string {
@@ -147,7 +156,7 @@ async function runOutbound(binding: Binding, example: ExampleFile): Promise<Outc
   // In operation they only reach the log: an example is where a broken expression must be seen.
   lines.push(...differences(example.expect["warnings"] ?? [], warnings, "warnings"));
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
-  return { lines, touched: made.work.command.type };
+  return { lines, touched: [made.work.command.type] };
 }
 
 function differentOutcome(wanted: unknown, outcome: Delivery): string[] {
@@ -169,13 +178,13 @@ async function runMedia(binding: Binding, { media, expect, responses }: ExampleF
   lines.push(...differences(wanted, partOf(located, wanted), "media"));
   if (lines.length > 0 && "reason" in located) lines.push(`media: ${located.kind}, because: ${located.reason}`);
   if (fake.unused() > 0 && lines.length === 0) lines.push(`responses: ${fake.unused()} of them were not asked for`);
-  return { lines, touched: "media" };
+  return { lines, touched: ["media"] };
 }
 
 async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome> {
   const { setup } = binding.provider;
   const { expect } = example;
-  if (example.setup === "show") return { lines: compareShown(expect["show"], setup.show(binding)) };
+  if (example.setup === "show") return { lines: compareShown(expect["show"], setup.show(binding)), touched: ["setup show"] };
   const action = example.setup === undefined ? undefined : setup[example.setup];
   if (!action) return { lines: [`setup: the definition has no "${String(example.setup)}"`] };
   const fake = fakeSend(example.responses ?? [{ status: 200 }]);
@@ -186,7 +195,7 @@ async function runSetup(binding: Binding, example: ExampleFile): Promise<Outcome
       `ok: expected ${String(expect["ok"] ?? true)}, got ${report.ok} (${report.steps.map((step) => `${step.name}: ${step.text}`).join("; ")})`,
     );
   }
-  return { lines };
+  return { lines, touched: [report.ok ? `setup ${example.setup}` : `setup ${example.setup}: failure`] };
 }
 
 function compareShown(wanted: unknown, shown: readonly object[]): string[] {

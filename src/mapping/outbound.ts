@@ -40,10 +40,8 @@ function compileCommand(name: string, file: CommandFile, compiler: Compiler): re
   checkQuestion(name, file, path, compiler);
   // What counts for every lead must not depend on one.
   const scope = remember === undefined ? SCOPE : { names: SCOPE.names.filter((known) => !OF_ONE_LEAD.has(known)) };
-  if (!steps) {
-    checkFallbacks([single], path, compiler);
-    return [compileStep(single, 0, path, compiler, scope)];
-  }
+  checkFallbacks(file, path, compiler);
+  if (!steps) return [compileStep(single, 0, path, compiler, scope)];
   const beside = Object.keys(single);
   if (beside.length > 0) {
     compiler.report({
@@ -54,7 +52,6 @@ function compileCommand(name: string, file: CommandFile, compiler: Compiler): re
       hint: "put it into one of the steps",
     });
   }
-  checkFallbacks(steps, [...path, "steps"], compiler);
   return steps.map((step, index) => compileStep(step, index, [...path, "steps", index], compiler, scope));
 }
 
@@ -82,7 +79,8 @@ function checkQuestion(name: string, file: CommandFile, path: Path, compiler: Co
 }
 
 /** As a step whose answer says it by `found`. */
-function compileVerifyDone({ after: _, found, ...file }: VerifyDoneFile, path: Path, compiler: Compiler): Step {
+function compileVerifyDone(given: VerifyDoneFile, path: Path, compiler: Compiler): Step {
+  const { after: _, found, ...file } = given;
   const scope = { names: [...SCOPE.names, "since"] };
   return compileStep({ name: "verify", ...file, capture: { ...file.capture, [FOUND]: found } }, 0, path, compiler, scope);
 }
@@ -118,18 +116,17 @@ async function askWhetherDone(
 }
 
 /** An outcome that nothing catches, and a step that nothing leads to, are mistakes. */
-function checkFallbacks(steps: readonly StepFile[], path: Path, compiler: Compiler): void {
+function checkFallbacks(file: CommandFile, path: Path, compiler: Compiler): void {
+  const steps: readonly StepFile[] = file.steps ?? [file];
   const falls = (step: StepFile): boolean => (step.outcomes ?? []).some(({ outcome }) => outcome === "fallback");
-  steps.forEach((step, index) => {
-    const report = (message: string, hint: string): void =>
-      compiler.report({ path: [...path, index], kind: "step.incomplete", message, hint });
-    if (falls(step) && !steps.slice(index + 1).some((later) => later.fallback)) {
+  for (const [index, step] of steps.entries()) {
+    const at = file.steps ? [...path, "steps", index] : path;
+    const report = (message: string, hint: string): void => compiler.report({ path: at, kind: "step.incomplete", message, hint });
+    if (falls(step) && !steps.slice(index + 1).some((later) => later.fallback))
       report("the outcome fallback leads to no step", "add a step with `fallback: true` after it");
-    }
-    if (step.fallback && !steps.slice(0, index).some(falls)) {
+    if (step.fallback && !steps.slice(0, index).some(falls))
       report("no step before it has the outcome fallback: it would never run", "take `fallback: true` away");
-    }
-  });
+  }
 }
 
 /** In order; one that is not delivered ends the command with its outcome. */

@@ -71,7 +71,7 @@ export interface Provider {
   readonly secretSettings: readonly string[];
   /** Commands that `outbound` knows. */
   readonly commands: readonly string[];
-  /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
+  /** Per command, what to do when it may have been done; a binding's `onDoubt` wins; absent = resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
   /**
    * Per command whose doubt can be resolved: after how many milliseconds the provider can be asked whether it was done.

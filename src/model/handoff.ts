@@ -207,9 +207,10 @@ export function handoffQueued(draft: Draft): void {
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
   if (desk.capabilities.assumeTakenAfter !== null)
     setTimer(draft, "assume.taken", handoff.id, draft.context.now + desk.capabilities.assumeTakenAfter);
+  // Why comes before what.
+  if (handoff.by === "gateway") downNotice(draft);
   if (desk.capabilities.notices.transferred === "after" && once(draft, "transferred"))
     notice(draft, policy.notices.transferred, { handoff: handoff.id });
-  if (handoff.by === "gateway") downNotice(draft);
   tellBot(draft, "handoff.queued", { handoff: handoffOf(handoff) });
 }
 

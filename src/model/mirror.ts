@@ -228,6 +228,8 @@ function mirrorParts(line: Message, desk: BindingFacts, language: string | undef
 }
 
 function headerOf(line: Message, desk: BindingFacts): string | undefined {
+  // Some desks show all that we send as the lead's words.
+  if (line.by === "system" && !line.text?.startsWith("⚠")) return "ℹ️";
   const header = line.by === "bot" ? desk.headers.bot : line.by === "lead" ? desk.headers.lead : null;
   return header === null || header === "" ? undefined : header;
 }

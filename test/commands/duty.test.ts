@@ -262,7 +262,11 @@ describe("test", () => {
   it("runs shipped examples and the user's own, and says what none of them touches", async () => {
     const { out } = await duty("test");
     expect(out).toContain("acme");
-    expect(out).toMatch(/no example touches .*events \/ text/);
+    expect(out).toMatch(/no example touches\n +my-providers\/acme\/provider\.yaml:\d+:\d+ events: unauthorized/);
+    expect((await duty("test", "jivo", "--strict")).code).toBe(0);
+    expect((await duty("test", "acme", "--strict")).code).toBe(1);
+    const { providers } = JSON.parse((await duty("test", "acme", "--json")).out) as { providers: { untouched: { what: string }[] }[] };
+    expect(providers[0]?.untouched.map(({ what }) => what)).toContain("events / text: message.received");
   });
 
   it("fails with file, line and difference when an example does not hold", async () => {
@@ -282,6 +286,20 @@ expect:
     expect(code).toBe(1);
     expect(out).toMatch(/my-providers\/acme\/examples\/text\.yaml:\d+:\d+ failed A lead writes/);
     expect(out).toMatch(/"?8"?/);
+  });
+
+  it("plays the one scenario with --conformance: a matrix, and what fails with its file and line", async () => {
+    const { code, out } = await duty("test", "--conformance", "telegram");
+    expect(out).toMatch(/^1 +telegram +livetex +http-bot$/m);
+    expect(out).toMatch(/^hello +✓$/m);
+    expect(out).toMatch(/^close +—$/m);
+    expect(code).toBe(0);
+    const lacking = await duty("test", "--conformance", "acme");
+    expect(lacking.code).toBe(1);
+    expect(lacking.out).toMatch(/my-providers\/acme\/conformance\.yaml:1:1 missing\.file .*docs\/definitions\.md/);
+    const { ok, pairs } = JSON.parse((await duty("test", "--conformance", "telegram", "--json")).out) as { ok: boolean; pairs: unknown[] };
+    expect({ ok, pairs }).toMatchObject({ ok: true, pairs: [{ channel: "telegram", cells: { return: "passed" } }] });
+    expect((await duty("test", "--conformance", "--strict")).code).toBe(2);
   });
 
   it("says of a broken definition that its examples were not run", async () => {

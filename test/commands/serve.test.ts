@@ -7,8 +7,10 @@ import { connect, createServer as createTcp } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Client } from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { ACME, folderWith, GATEWAY_YAML, text } from "../http/acme.ts";
+import { postgresUrl } from "../postgres/url.ts";
 import { ran } from "./io.ts";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -78,6 +80,23 @@ async function serve(
   return { folder, file, url: `http://127.0.0.1:${port}`, child, output: () => output, saw, ended };
 }
 
+/** A database of its own on this run's PostgreSQL; undefined where there is none. */
+async function database(): Promise<{ url: string; sql(text: string): Promise<Record<string, unknown>[]> } | undefined> {
+  const server = await postgresUrl();
+  if (server === undefined) return undefined;
+  const name = `serve_${process.pid}`;
+  const admin = new Client(server);
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = server.replace(/[^/]*$/, name);
+  const client = new Client(url);
+  client.on("error", () => {});
+  await client.connect();
+  cleanups.push(() => void client.end().catch(() => {}));
+  return { url, sql: async (text) => (await client.query<Record<string, unknown>>(text)).rows };
+}
+
 const post = (url: string, body: unknown) =>
   fetch(`${url}/hooks/acme/in/ACMESECRET`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
@@ -112,6 +131,38 @@ describe("serve", () => {
     expect(readFileSync(secret, "utf8")).toBe(made);
     const { out } = await ran(["inbox", "list", "--json"], { cwd: first.folder });
     expect(JSON.parse(out)).toMatchObject([{ binding: "acme", eventType: "TEXT" }]);
+  });
+
+  it("shares a PostgreSQL with another: one secret, one inbox, and its password is shown by neither", async () => {
+    const shared = await database();
+    if (!shared) return;
+    const yaml = (given: string) => given.replace("driver: sqlite, path: .data/leadgate.db", `driver: postgres, url: "${shared.url}"`);
+    const both = await Promise.all([serve({ yaml }), serve({ yaml })]);
+    await Promise.all(both.map((one) => one.saw(/^ready$/m)));
+    const [first, second] = both;
+    const hook = (one: Served, event: string, words: string) => post(one.url, text(event, words)).then(({ status }) => status);
+    expect(await Promise.all([hook(first, "e1", "Hi"), hook(second, "e1", "Hi"), hook(second, "e2", "Ho")])).toEqual([200, 200, 200]);
+    const listed = async (one: Served) => JSON.parse((await ran(["inbox", "list", "--json"], { cwd: one.folder })).out) as unknown[];
+    await expect.poll(() => listed(first)).toHaveLength(2);
+    first.child.kill("SIGKILL");
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toBe(0);
+    // Nobody runs any more: the command opens the database itself.
+    expect(await listed(second)).toHaveLength(2);
+    const keys = [];
+    for (const { folder } of both) {
+      const definition = join(folder, "my-providers", "acme", "provider.yaml");
+      writeFileSync(definition, `${readFileSync(definition, "utf8")}    - { title: Key, value: webhookKey, where: Here }\n`);
+      const { out } = await ran(["setup", "acme", "show", "--json"], { cwd: folder });
+      keys.push(JSON.parse(out).at(-1).value);
+    }
+    expect(keys[0]).toMatch(/^[\w-]{16,}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(await shared.sql("SELECT count(*)::int AS n FROM leadgate.meta WHERE key = 'server.secret'")).toEqual([{ n: 1 }]);
+    for (const one of both) {
+      expect(existsSync(join(one.folder, ".data", "server.secret"))).toBe(false);
+      expect(one.output()).not.toContain("of-no-secret");
+    }
   });
 
   it("finishes a request that is in when SIGTERM comes", async () => {

@@ -238,6 +238,14 @@ routing:
     expect(redact(`a chat-token b desk-token c ${env.SECRET} d ${key}`)).toBe("a *** b *** c *** d ***");
   });
 
+  it("redacts the address of the database, and its password as errors may name it", async () => {
+    const url = "postgres://gate:s%3Acret-word@db.example:5432/leads";
+    const { config } = await load(text(BOT, `${RULE}\nstorage: { driver: postgres, url: "${url}" }`));
+    expect(config.storage).toEqual({ driver: "postgres", path: ".data/leadgate.db", url });
+    const { redact } = config.runtime;
+    expect(redact(`at ${url}: s:cret-word or s%3Acret-word is wrong`)).toBe("at ***: *** or *** is wrong");
+  });
+
   it("knows former ids, and users' own definitions", async () => {
     const definition = "provider: own\ntitle: Own\nroles: [channel]\noutbound: { message.send: { post: \"'https://x.example'\" } }\n";
     const { config, files } = await load(

@@ -159,7 +159,7 @@ describe("the archive", () => {
     expect(await made.store.unarchived()).toEqual({ dialogs: 0, since: null });
   });
 
-  it("takes an open dialog after its pause, again when it has grown, and not without a reason", async () => {
+  it("takes an open dialog after its pause, again when it has grown, and not without a reason (LT-18)", async () => {
     const made = await archived();
     const leadId = await made.world.receive("ann", "one");
     await made.advance(14 * MINUTE);
@@ -197,7 +197,7 @@ describe("the archive", () => {
     const { world } = await archived();
     const leadId = await world.receive("ann", "one");
     await world.settle();
-    const memory = (await loadMemory(world.store, leadId, { inbox: 9, outbox: 9 }))!;
+    const memory = (await loadMemory(world.store, leadId, "alone", { inbox: 9, outbox: 9 }))!;
     const draft = draftOf(memory, world.runtime, T0);
     const parts = { transition, legBound: 9, store: world.store };
     const about = { at: new Date(T0).toISOString(), binding: "shop", lead: { externalId: "ann" } };

@@ -134,6 +134,15 @@ test("a desk whose account is refused holds no lead: the handoff fails at once",
   expect((await world.store.dead({ limit: 10 })).map(({ command }) => command?.type)).toEqual(["handoff.start"]);
 });
 
+test("a desk that does not take the request is tried for a minute, then the bot hears it", async () => {
+  await mirrored("live", { оператора: HAND });
+  world.scripts.set("desk", ({ command }) => (command.type === "handoff.start" ? { kind: "retry", reason: "503" } : { kind: "delivered" }));
+  await world.receive("ann", "оператора");
+  await world.advance(75_000);
+  const told = world.sent.flatMap(({ work: { command } }) => (command.type === "bot.notify" ? [command.event] : []));
+  expect(told.at(-1)).toMatchObject({ type: "handoff.failed", reason: "desk.dead" });
+});
+
 test("what a desk must not see is counted, and stands in the timeline", async () => {
   await mirrored("live", { оператора: HAND });
   const excluded = [{ desk: "desk", because: "messenger telegram is excluded" }];

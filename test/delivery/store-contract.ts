@@ -10,8 +10,8 @@ import { turnSuite } from "./store-contract/turn.ts";
 import { upkeepSuite } from "./store-contract/upkeep.ts";
 import { givenStore, type OpenStore } from "./store-fixtures.ts";
 
-/** What every storage must do; `open` gives a fresh, empty one each time. */
-export function describeStore(name: string, open: OpenStore): void {
+/** What every storage must do; `open` gives a fresh, empty one each time. `modelRuns`: histories that are tried, 60 by default. */
+export function describeStore(name: string, open: OpenStore, { modelRuns = 60 }: { modelRuns?: number } = {}): void {
   const given = givenStore(open);
   describe(`${name} store`, () => {
     describe("accept", () => acceptSuite(given));
@@ -22,6 +22,6 @@ export function describeStore(name: string, open: OpenStore): void {
     describe("listing", () => listingSuite(given));
     describe("transcripts", () => transcriptSuite(given));
     describe("upkeep", () => upkeepSuite(given));
-    describe("model", () => modelSuite(open));
+    describe("model", () => modelSuite(open, modelRuns));
   });
 }

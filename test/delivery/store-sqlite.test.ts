@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, StatementSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { SCHEMA_VERSION } from "../../src/delivery/sqlite/schema.ts";
+import { SCHEMA_VERSION } from "../../src/delivery/sql/schema.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import { silentLog } from "../../src/log.ts";
 import { describeStore } from "./store-contract.ts";
@@ -177,7 +177,8 @@ describe("the SQLite file", () => {
     await Promise.all(Array.from({ length: 64 }, (_, n) => store.accept(request(`r${n}`, [from(`p${n}`, `e${n}`)]))));
     const ran = run.mock.contexts.map((one: unknown) => (one instanceof StatementSync ? one.sourceSQL : ""));
     expect(ran.filter((sql) => sql === "COMMIT")).toHaveLength(1);
-    expect(ran.filter((sql) => sql.startsWith("SAVEPOINT"))).toHaveLength(64);
+    // Savepoints come only when one of them throws.
+    expect(ran.filter((sql) => sql.startsWith("SAVEPOINT"))).toEqual([]);
     await store.close();
   });
 
@@ -202,7 +203,7 @@ describe("the SQLite file", () => {
     // Partial indexes hold unfinished rows only: walking one in order is what these statements are for.
     const partial = /^SCAN \w+ USING (COVERING )?INDEX (\w+_(queued|waiting|unfinished|dead|open)|timer_fires)$/;
     // A page that is already cut to its limit, or no table at all.
-    const subquery = /^SCAN (\(|CONSTANT ROW)/;
+    const subquery = /^SCAN (\(|CONSTANT ROW|cut\d?$)/;
     const scans: string[] = [];
     let seeks = 0;
     for (const sql of statements) {

@@ -24,9 +24,9 @@ export interface Site extends Place {
 
 /**
  * Writes a gateway.yaml for one Jivo channel and one bot into `folder`, the store beside it.
- * `tries` is how often the bot may fail before it counts as down.
+ * `tries` is how often the bot may fail before it counts as down; `postgres` the address of a database instead of the store.
  */
-export function writeSite(options: Place & { tries: number }): Site {
+export function writeSite(options: Place & { tries: number; postgres?: string }): Site {
   mkdirSync(options.folder, { recursive: true });
   const config = join(options.folder, "gateway.yaml");
   writeFileSync(
@@ -37,7 +37,7 @@ server:
   publicUrl: http://127.0.0.1:${options.port}
   secret: 6d1f0c5e9b7a48d2a3c4e5f60718293a
 storage:
-  driver: sqlite
+  driver: ${options.postgres === undefined ? "sqlite" : `postgres\n  url: ${options.postgres}`}
   path: ${join(options.folder, "data", "leadgate.db")}
 bindings:
   shop-bot:

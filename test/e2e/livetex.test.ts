@@ -155,13 +155,13 @@ describe("the handoff", () => {
         "client: 🤖 Бот\nэхо: Здравствуйте",
         "client: 👤 Клиент\nОператора!",
         "client: 🤖 Бот\nМинуту",
-        "client: Третий раз",
+        "client: ℹ️\nТретий раз",
       ],
     });
     expect(selections()[0]?.body["hidden_attributes"]).toEqual({ crm: '{"id":9}' });
   });
 
-  it("tells the lead, then mirrors under the same headers while the bot is silent (LT-12)", async () => {
+  it("tells the lead, then mirrors under the same headers while the bot is silent (LT-12, N1)", async () => {
     await handedOver();
     expect(world.screen()).toEqual(["эхо: Здравствуйте", "Минуту", TRANSFERRED]);
     expect(world.heard().at(-1)).toBe("handoff.queued");
@@ -281,7 +281,7 @@ describe("the handoff", () => {
 });
 
 describe("an operator", () => {
-  it("is announced when the dialog is read, once; another one after a transfer, once (LT-05)", async () => {
+  it("is announced when the dialog is read, once; another one after a transfer, once (LT-05, N2)", async () => {
     await handedOver();
     await acts((user) => world.livetex.open(user));
     expect(world.screen().at(-1)).toBe("Оператор Иван П. подключился к диалогу");
@@ -324,7 +324,7 @@ describe("an operator", () => {
     expect(lines().join("\n")).not.toContain("добрый день");
   });
 
-  it("closes: the lead hears of the return, the bot gets the dialog with what was said, and nobody sees what comes (LT-06)", async () => {
+  it("closes: the lead hears of the return, the bot gets the dialog with what was said, and nobody sees what comes (LT-06, N3)", async () => {
     await withOperator();
     await world.says("Спасибо");
     await acts((user) => world.livetex.say(user, "Пожалуйста"));

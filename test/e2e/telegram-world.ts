@@ -43,7 +43,7 @@ export interface ChannelWorld {
   admin(path: string): Promise<unknown>;
   /** The desk of the tests' own reports this event. */
   desk(event: Readonly<Record<string, unknown>>): Promise<void>;
-  setup(action: "register" | "check" | "remove"): Promise<SetupReport>;
+  setup(action: "register" | "check" | "remove", binding?: string): Promise<SetupReport>;
   settle(): Promise<void>;
   advance(ms: number): Promise<void>;
   /** Types of what the bot heard, each delivery once. */
@@ -65,8 +65,8 @@ export interface ChannelOptions {
   readonly binding?: string;
   readonly settings?: string;
   readonly rest?: string;
-  /** Where the desk of the tests' own listens; without it there is no desk. */
-  readonly desk?: string;
+  /** A binding of role desk that every lead may be handed to; without it there is none. */
+  readonly desk?: Desk;
   /** Grows with everything that the other side does. */
   readonly moves: () => number;
   /** Calls of the other side that are on their way. */
@@ -74,6 +74,18 @@ export interface ChannelOptions {
   /** Before the gateway sees a request. */
   readonly front?: (request: IncomingMessage) => void;
 }
+
+export interface Desk {
+  readonly id: string;
+  /** Its entry in gateway.yaml, one line each. */
+  readonly binding: readonly string[];
+}
+
+/** The desk of the tests' own, listening there. */
+export const counterAt = (url: string): Desk => ({
+  id: "counter",
+  binding: ["provider: counter", `settings: { url: "${url}", key: ${DESK_KEY} }`],
+});
 
 export interface Ports {
   readonly gateway: number;
@@ -132,11 +144,11 @@ bindings:
       token: ${TELEGRAM_TOKEN}
       baseUrl: ${options.baseUrl}
       ${options.settings ?? ""}
-${options.desk === undefined ? "" : `  counter:\n    provider: counter\n    settings: { url: "${options.desk}", key: ${DESK_KEY} }`}
+${options.desk === undefined ? "" : [`  ${options.desk.id}:`, ...options.desk.binding.map((text) => `    ${text}`)].join("\n")}
 routing:
   - name: everyone
     bot: shop-bot
-    ${options.desk === undefined ? "" : "desk: counter"}
+    ${options.desk === undefined ? "" : `desk: ${options.desk.id}`}
 providers: ["${OWN}"]
 ${options.rest ?? ""}
 `,
@@ -183,10 +195,11 @@ ${options.rest ?? ""}
       if (status !== 200) throw new Error(`the desk was answered ${status}`);
       await settle();
     },
-    async setup(action) {
-      const run = bound.binding.provider.setup[action];
-      if (!run) throw new Error(`telegram has no setup ${action}`);
-      return run(bound.binding, deps.send);
+    async setup(action, id = "telegram") {
+      const known = config.runtime.bindings.get(id)?.binding;
+      const run = known?.provider.setup[action];
+      if (!known || !run) throw new Error(`${id} has no setup ${action}`);
+      return run(known, deps.send);
     },
     settle,
     async advance(ms) {
@@ -235,9 +248,18 @@ export interface TelegramWorld extends ChannelWorld {
 
 /** The same with the stand-in on the other side, the webhook registered. Ivan has an account there, and has not written yet. */
 export async function createTelegramWorld(
-  options: { switches?: Partial<Switches>; binding?: string; settings?: string; rest?: string; desk?: string } = {},
+  options: {
+    switches?: Partial<Switches>;
+    binding?: string;
+    settings?: string;
+    rest?: string;
+    desk?: Desk;
+    clock?: ManualClock;
+    moves?: () => number;
+    sending?: () => number;
+  } = {},
 ): Promise<TelegramWorld> {
-  const clock = manualClock();
+  const clock = options.clock ?? manualClock();
   const known = await freePorts();
   const emulator = await startTelegramEmulator({
     token: TELEGRAM_TOKEN,
@@ -251,8 +273,8 @@ export async function createTelegramWorld(
     clock,
     ports: known,
     baseUrl: emulator.url,
-    moves: () => telegram.journal.lines.length,
-    sending: telegram.sending,
+    moves: () => telegram.journal.lines.length + (options.moves?.() ?? 0),
+    sending: () => telegram.sending() + (options.sending?.() ?? 0),
   });
   const registered = await world.setup("register");
   if (!registered.ok) throw new Error(JSON.stringify(registered));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../src/model/bot.ts";
 import { startPeer } from "./peers.ts";
 import type { Peer } from "./peers.ts";
-import { IVAN, TELEGRAM_TOKEN, answers, createTelegramWorld } from "./telegram-world.ts";
+import { IVAN, TELEGRAM_TOKEN, answers, counterAt, createTelegramWorld } from "./telegram-world.ts";
 import type { TelegramWorld } from "./telegram-world.ts";
 import { say, storyOf, words } from "./world.ts";
 
@@ -142,6 +142,63 @@ describe("a lead writes", () => {
   });
 });
 
+describe("a lead sends a file", () => {
+  interface Got {
+    kind: string;
+    text?: string;
+    attachments: { kind: string; url: string; name?: string; mediaType?: string; size?: number }[];
+  }
+  const got = () => messages() as Got[];
+  const fetched = async (url = "") => {
+    const response = await fetch(url);
+    return { status: response.status, type: response.headers.get("content-type"), body: await response.text() };
+  };
+
+  it("of any kind: the bot gets a link of ours that opens without the token, and shows nothing of it", async () => {
+    for (const kind of ["photo", "document", "video", "voice", "video_note", "audio", "animation"])
+      world.telegram.file(IVAN, {
+        kind,
+        content: `байты ${kind}`,
+        ...(kind === "document" ? { name: "Договор «1».pdf", mediaType: "application/pdf" } : {}),
+      });
+    world.telegram.file(IVAN, { kind: "photo", caption: "Вот он", album: "13" });
+    await world.settle();
+    expect(got().map(({ kind }) => kind)).toEqual(["image", "file", "video", "audio", "video", "audio", "video", "image"]);
+    expect(got()[1]?.attachments).toEqual([
+      { kind: "file", url: expect.stringContaining("/media/"), name: "Договор «1».pdf", mediaType: "application/pdf", size: 19 },
+    ]);
+    expect(got().at(-1)).toMatchObject({ text: "Вот он" });
+    expect(await fetched(got()[0]?.attachments[0]?.url)).toEqual({ status: 200, type: "image/jpeg", body: "байты photo" });
+    expect(await fetched(got()[1]?.attachments[0]?.url)).toEqual({ status: 200, type: "application/pdf", body: "байты document" });
+    expect(await fetched(got()[3]?.attachments[0]?.url)).toMatchObject({ status: 200, type: "audio/ogg", body: "байты voice" });
+    const seen = [...world.log, JSON.stringify(world.bot.heard), JSON.stringify(await world.timeline(IVAN))].join("\n");
+    expect(seen).not.toContain(TELEGRAM_TOKEN.split(":")[1]);
+    expect(seen).not.toContain("file_1");
+  });
+
+  it("of more than Telegram gives out, or that is no more there: the link says so", async () => {
+    world.telegram.file(IVAN, { kind: "video", size: 21 * 1024 * 1024 });
+    world.telegram.file(IVAN, { kind: "photo" });
+    await world.settle();
+    world.telegram.account.files.clear();
+    expect((await fetched(got()[1]?.attachments[0]?.url)).status).toBe(410);
+    expect((await fetched(got()[0]?.attachments[0]?.url)).status).toBe(410);
+  });
+
+  it("and the operator of another system gets the same link", async () => {
+    const desk = await startPeer();
+    await other({ desk: counterAt(desk.url) });
+    answers(world, { "message.received": [{ type: "handoff" }] });
+    await writes("Оператора!");
+    world.telegram.file(IVAN, { kind: "photo", content: "байты" });
+    await world.settle();
+    const shown = desk.heard.filter((call) => call.path === "/mirror").map(({ body }) => String(body["text"]));
+    const link = /https?:\/\/\S+\/media\/\S+/.exec(shown.at(-1) ?? "")?.[0];
+    expect(await fetched(link)).toMatchObject({ status: 200, body: "байты" });
+    await desk.close();
+  });
+});
+
 describe("a menu", () => {
   it("has real buttons; a press reaches the bot with its code, and stops turning at once", async () => {
     answers(world, {
@@ -271,7 +328,7 @@ describe("an operator of another system", () => {
   let desk: Peer;
   beforeEach(async () => {
     desk = await startPeer();
-    await other({ desk: desk.url });
+    await other({ desk: counterAt(desk.url) });
     answers(world, {
       "message.received": (event) => (words(event) === "Оператора!" ? [say("Минуту"), { type: "handoff" }] : [say(`эхо: ${words(event)}`)]),
       "dialog.returned": [say("Снова я, бот")],

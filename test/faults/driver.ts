@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { freePort, listening, pause, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "../e2e/gateway.ts";
 import { clientMessage } from "../e2e/jivo.ts";
 import { audit, type Call, isClean, type Verdict } from "./audit.ts";
+import { startPostgres } from "../postgres/server.ts";
 import { createRandom } from "./random.ts";
 import type { FromSink, ToSink } from "./sink.ts";
 
@@ -19,6 +20,8 @@ export interface Options {
   readonly graceful: number;
   /** How long the last phase may take to deliver everything, in milliseconds. */
   readonly drain: number;
+  /** A PostgreSQL of its own and two instances on it, ended in turn, instead of one gateway with a file. */
+  readonly postgres?: boolean;
   /** Instead of `leadgate serve`: another program that keeps the same promises, or is known not to. */
   readonly start?: (site: Site) => Running;
   readonly progress?: (text: string) => void;
@@ -58,21 +61,32 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
   const began = Date.now();
   const folder = mkdtempSync(join(tmpdir(), "leadgate-faults-"));
   const sink = await startSink(options.seed + 1);
-  const port = await freePort();
+  const server = options.postgres === true ? await startPostgres({ durable: true }) : undefined;
+  if (options.postgres === true && !server) throw new Error("there is no embedded PostgreSQL for this machine");
   const base = `http://127.0.0.1:${sink.port}`;
-  const site = writeSite({ folder, port, botUrl: `${base}/bot`, jivoUrl: base, tries: 20 });
   const random = createRandom(options.seed);
-  const gateway = superviseGateway(() => (options.start ?? startGateway)(site), port, random);
-  const load = createLoad({ port, leads: options.leads, seed: options.seed, random: createRandom(options.seed + 2) });
+  const ports: number[] = [];
+  const gateways: ReturnType<typeof superviseGateway>[] = [];
+  for (const name of server ? ["one", "two"] : ["one"]) {
+    const port = await freePort();
+    const postgres = server ? { postgres: server.url } : {};
+    const site = writeSite({ folder: join(folder, name), port, botUrl: `${base}/bot`, jivoUrl: base, tries: 20, ...postgres });
+    ports.push(port);
+    gateways.push(superviseGateway(() => (options.start ?? startGateway)(site), port, random));
+  }
+  const all = <T>(of: (gateway: (typeof gateways)[number]) => readonly T[]): T[] => gateways.flatMap(of);
+  const kills = () => all((gateway) => gateway.kills).toSorted((a, b) => a - b);
+  const stops = () => gateways.reduce((sum, gateway) => sum + gateway.stops(), 0);
+  const load = createLoad({ ports, leads: options.leads, seed: options.seed, random: createRandom(options.seed + 2) });
   sink.onArrived(load.answered);
   try {
-    await gateway.begin();
+    for (const gateway of gateways) await gateway.begin();
     load.begin();
-    for (let end = 1; gateway.kills.length < options.kills; end += 1) {
-      await gateway.endOnce(options.graceful);
+    for (let end = 1; kills().length < options.kills; end += 1) {
+      await gateways[end % gateways.length]?.endOnce(options.graceful);
       if (end % 10 === 0)
         options.progress?.(
-          `${gateway.kills.length} kills, ${gateway.stops()} stops, ${load.accepted.length} webhooks accepted, ${load.waiting()} unanswered`,
+          `${kills().length} kills, ${stops()} stops, ${load.accepted.length} webhooks accepted, ${load.waiting()} unanswered`,
         );
     }
     sink.send({ type: "calm" });
@@ -83,28 +97,30 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
     // What a wrong gateway still sends after everything has arrived must be seen too.
     await pause(1_000);
     const report = await sink.report();
-    const { findings, ...verdict } = audit({ accepted: load.accepted, calls: report.calls, kills: gateway.kills });
-    const starts = gateway.starts.toSorted((a, b) => a - b);
+    const { findings, ...verdict } = audit({ accepted: load.accepted, calls: report.calls, kills: kills() });
+    const crashes = all((gateway) => gateway.crashes);
+    const starts = all((gateway) => gateway.starts).toSorted((a, b) => a - b);
     const result: Result = {
-      kills: gateway.kills.length,
-      stops: gateway.stops(),
+      kills: kills().length,
+      stops: stops(),
       ...verdict,
       twins: load.counts.twins,
       resent: load.counts.resent,
       startP50: starts[Math.floor(starts.length / 2)] ?? 0,
       startMax: starts.at(-1) ?? 0,
-      crashes: gateway.crashes.length,
+      crashes: crashes.length,
       others: report.others,
       seed: options.seed,
       leads: options.leads,
       seconds: Math.round((Date.now() - began) / 100) / 10,
-      clean: isClean({ ...verdict, findings }) && gateway.crashes.length === 0 && load.accepted.length > 0,
+      clean: isClean({ ...verdict, findings }) && crashes.length === 0 && load.accepted.length > 0,
     };
-    return { result, findings: [...findings, ...gateway.crashes, ...load.refusals] };
+    return { result, findings: [...findings, ...crashes, ...load.refusals] };
   } finally {
     load.stop();
-    await gateway.end();
+    for (const gateway of gateways) await gateway.end();
     sink.end();
+    await server?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -216,8 +232,8 @@ function superviseGateway(start: () => Running, port: number, random: () => numb
 }
 
 /** Leads who write numbered messages. Each sends the next one only when the last was acknowledged, as a provider does. */
-function createLoad(options: { port: number; leads: number; seed: number; random: () => number }) {
-  const { port, random } = options;
+function createLoad(options: { ports: readonly number[]; leads: number; seed: number; random: () => number }) {
+  const { ports, random } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: options.leads * 2 });
   const accepted: { lead: number; number: number }[] = [];
   const answeredOf = new Map<number, Set<number>>();
@@ -232,7 +248,7 @@ function createLoad(options: { port: number; leads: number; seed: number; random
     return new Promise((resolve) => {
       const call = request(
         {
-          port,
+          port: ports.length === 1 ? ports[0] : ports[Math.floor(random() * ports.length)],
           host: "127.0.0.1",
           method: "POST",
           path: WEBHOOK_PATH,

@@ -1,6 +1,7 @@
 /**
  * `npm run test:faults -- --kills 200 [--seed n] [--leads n] [--drain seconds] [--graceful percent]
- * [--instead durable|accept-only]`
+ * [--engine sqlite|postgres] [--instead durable|accept-only]`
+ * `--engine postgres`: two instances on one database, ended in turn; a webhook goes to either.
  * `--graceful` of the ends are SIGTERM instead. `--instead` puts the benchmark's hand-written gateway in leadgate's place; `accept-only` must turn red.
  */
 import { parseArgs } from "node:util";
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     leads: { type: "string", default: "40" },
     drain: { type: "string", default: "120" },
     graceful: { type: "string", default: "20" },
+    engine: { type: "string", default: "sqlite" },
     instead: { type: "string" },
   },
 });
@@ -25,6 +27,7 @@ const { result, findings } = await runFaults({
   leads: Number(values.leads),
   drain: Number(values.drain) * 1_000,
   graceful: Number(values.graceful) / 100,
+  postgres: values.engine === "postgres",
   ...(instead === "durable" || instead === "accept-only" ? { start: (site: Site) => startByHand(instead, site) } : {}),
   progress: (text) => console.error(text),
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileProvider } from "../../src/mapping/definition.ts";
+import type { DefinitionSource } from "../../src/mapping/provider.ts";
+import { createCoverage } from "../../src/mapping/coverage.ts";
 import { runExamples } from "../../src/mapping/examples.ts";
 import { acme, acmeSource } from "./fixtures/load.ts";
 
@@ -187,12 +189,62 @@ describe("examples", () => {
   });
 
   test("what no example touches is told", async () => {
-    const { results, untouched } = await runExamples(await acme(), acmeSource());
+    const source = { ...acmeSource(), locate: (path: readonly (string | number)[]) => ({ file: path.join("."), line: 1, col: 1 }) };
+    const coverage = createCoverage(source);
+    const { provider } = await compileProvider(source, { examples: false, coverage });
+    if (!provider) throw new Error("does not compile");
+    const { results, untouched } = await runExamples(provider, source, coverage);
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(results).toHaveLength(6);
-    expect(untouched.commands).toEqual(["dialog.close"]);
-    expect(untouched.routes).toContain("bot events / contacts");
-    expect(untouched.routes).not.toContain("bot events / lead message");
+    const left = untouched.map(({ what }) => what);
+    for (const what of ["bot events / contacts", "dialog.close", "in the body: unauthorized", "setup register: failure"])
+      expect(left).toContain(what);
+    expect(left).toContain("message.send: step 1: outcome gone.dialog (status = 410)");
+    expect(left).not.toContain("bot events / lead message");
+    expect(left).not.toContain("message.send");
+  });
+
+  test("an entry that stands once counts once, however many aliases lead to it", async () => {
+    const source: DefinitionSource = {
+      file: "x.yaml",
+      raw: {
+        provider: "x",
+        title: "X",
+        roles: ["desk"],
+        outbound: Object.fromEntries(
+          ["handoff.start", "handoff.cancel"].map((name) => [
+            name,
+            { post: "'https://x.example'", outcomes: [{ when: "status = 410", outcome: "gone.dialog" }] },
+          ]),
+        ),
+      },
+      // As the parser locates what an alias leads to: both lists are the same lines.
+      locate: (path) => ({ file: "x.yaml", line: path.includes("outcomes") ? 7 : 8, col: path.includes("handoff.start") ? 1 : 2 }),
+      examples: [
+        {
+          file: "a.yaml",
+          raw: {
+            title: "gone",
+            command: { type: "handoff.start", handoff: {} },
+            responses: [{ status: 410 }],
+            expect: { outcome: { kind: "gone" } },
+          },
+          locate: () => ({ file: "a.yaml", line: 1, col: 1 }),
+        },
+      ],
+    };
+    const left = async (shared: boolean): Promise<string[]> => {
+      const here: DefinitionSource = shared
+        ? { ...source, locate: (path) => ({ ...source.locate(path), ...(path.includes("outcomes") ? { col: 1 } : {}) }) }
+        : source;
+      const coverage = createCoverage(here);
+      const { provider } = await compileProvider(here, { examples: false, coverage });
+      if (!provider) throw new Error("does not compile");
+      const { untouched } = await runExamples(provider, here, coverage);
+      return untouched.map(({ what }) => what).filter((what) => what.includes("outcome"));
+    };
+    expect(await left(true)).toEqual([]);
+    expect(await left(false)).toEqual(["handoff.cancel: step 1: outcome gone.dialog (status = 410)"]);
   });
 
   test.each<[Raw, string]>([

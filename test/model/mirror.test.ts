@@ -167,14 +167,14 @@ describe("a desk that is mirrored to live", () => {
     const world = createWorld({ desk: LIVE });
     world.event({ type: "dialog.opened", lead, dialog: { externalId: "91207" } });
     world.event({ type: "bot.replied", lead: {}, actions: [{ type: "handoff" }] });
-    expect(toDesk(world)).toEqual(["Диалог передан ботом / The bot has handed the dialog over", "handoff.start"]);
+    expect(toDesk(world)).toEqual(["ℹ️\nДиалог передан ботом / The bot has handed the dialog over", "handoff.start"]);
   });
 
   test("the note that a bot gives with the handoff is the last line before it", () => {
     const world = createWorld({ desk: LIVE });
     world.event(leadSays("раз"));
     world.run(botSays({ type: "handoff", note: "клиент спешит" }));
-    expect(toDesk(world)).toEqual(["раз", "клиент спешит", "handoff.start"]);
+    expect(toDesk(world)).toEqual(["раз", "ℹ️\nклиент спешит", "handoff.start"]);
   });
 
   test("a line that the lead has changed is shown as changed", () => {
@@ -185,6 +185,32 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("👤 Клиент\n✏️ заказ 71");
     expect(world.told()).toEqual(["message.received", "message.edited"]);
   });
+});
+
+test("a press that comes with its code only is told with the caption that the lead saw", () => {
+  const world = createWorld({ desk: LIVE });
+  world.event(leadSays("привет"));
+  world.run(botSays({ type: "say", text: "Что нужно?", buttons: [{ code: "op", caption: "Оператор" }] }));
+  world.event({ ...leadSays(""), message: { kind: "choice", choice: { code: "op" } } } as MappedEvent);
+  world.run();
+  const asked = world.rows.flatMap(({ command }) => (command.type === "bot.notify" ? [command.event.message?.choice] : []));
+  expect(asked.at(-1)).toEqual({ code: "op", caption: "Оператор" });
+});
+
+test("what a desk answered about its presence counts for a minute", () => {
+  const world = createWorld({ desk: { ...LIVE, availability: "request" } });
+  const offline = (row: Row) =>
+    row.command.type === "availability.check" ? { kind: "delivered" as const, captured: { online: false } } : undefined;
+  world.event(leadSays("оператора"));
+  world.run((row) => offline(row) ?? botSays({ type: "handoff" })(row));
+  const told = () =>
+    world.rows.flatMap(({ command }) => (command.type === "bot.notify" ? [command.event.dialog.operatorsOnline] : [])).at(-1);
+  world.event(leadSays("ещё"));
+  expect(told()).toBe(false);
+  world.run();
+  world.now += 61_000;
+  world.event(leadSays("и ещё"));
+  expect(told()).toBe(null);
 });
 
 describe("a desk that gets lines before the handoff", () => {

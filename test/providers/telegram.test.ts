@@ -212,6 +212,25 @@ describe("the Telegram definition", () => {
     );
   });
 
+  it("tells in check who the bot is, how many updates wait, and why the last delivery failed", async () => {
+    const info = {
+      url: "https://gateway.example/hooks/it/updates",
+      pending_update_count: 3,
+      last_error_date: 1754119029,
+      last_error_message: "Wrong response from the webhook: 502 Bad Gateway",
+    };
+    const answers = [reply(200, { ok: true, result: { username: "shop_bot" } }), reply(200, { ok: true, result: info })];
+    const report = await provider.setup.check?.(binding, () => Promise.resolve(answers.shift() ?? reply(500, {})));
+    expect(report?.ok).toBe(true);
+    expect(report?.steps.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+      "the token: done (status 200)",
+      "the bot: @shop_bot",
+      "getWebhookInfo: done (status 200)",
+      "updates that wait: 3",
+      "the last delivery that failed: Wrong response from the webhook: 502 Bad Gateway (2025-08-02T07:17:09.000Z)",
+    ]);
+  });
+
   it("keeps the token out of every reason, wherever it comes from", async () => {
     const leaks = [
       reply(400, { ok: false, description: `Bad Request: see https://api.telegram.org/bot${TOKEN}/sendMessage` }),

@@ -716,6 +716,16 @@ export function createMemoryStore(options: StoreOptions): Store {
         const first = Math.min(oldest, ...waiting.map((row) => row.at));
         return { inbox: queued, outbox: open, dead, waiting: waiting.length, oldest: first === Infinity ? null : first };
       }),
+    initMeta: (key, value) =>
+      write("init meta", () => {
+        if (!meta.has(key)) journal.set(meta, key, value);
+        return meta.get(key) ?? value;
+      }),
+    // One instance at a time: nobody else can have a lead.
+    join: () => read("join", () => {}),
+    claim: () => read("claim", () => "the only one"),
+    holds: () => true,
+    tellResume: () => read("resume", () => {}),
     probe: () => write("probe", () => journal.set(meta, "probe", `${now()}`)),
     close: () => Promise.resolve(),
   };

@@ -1,21 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { GatewayError, reasonOf } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import { add, NOTHING } from "../sql/tally.ts";
+import type { Tally } from "../sql/tally.ts";
 import { primaryCode, storageFailure, unavailable } from "./failure.ts";
 
-/** How many rows of each sort are unfinished; a write reports its change, and only a commit makes it count. */
-export interface Tally {
-  inbox: number;
-  /** Open ones, parked included. */
-  outbox: number;
-  parked: number;
-  dead: number;
-  waiting: number;
-}
-
 /**
- * Group commit. Writes queue; one flush runs them in one transaction, each in its own savepoint, so that many
- * webhooks share one fsync and one that throws is undone and rejected alone.
+ * Group commit. Writes queue; one flush runs them in one transaction, so that many webhooks share one fsync. When one
+ * throws, the batch is rolled back and run again with each write in its own savepoint: only that one is rejected.
  */
 export interface Commits {
   /** Resolves once the write is on the disk. Rejects with `store.busy` when too many wait, `store.unavailable` when the disk refused. */
@@ -36,8 +28,6 @@ interface Waiting {
 
 /** Writes per transaction: bounds how long one flush holds the event loop. */
 const BATCH = 256;
-
-const NOTHING: Readonly<Tally> = { inbox: 0, outbox: 0, parked: 0, dead: 0, waiting: 0 };
 
 export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options: { waiting: number; log: Log }): Commits {
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -68,12 +58,9 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
     if (batch.length === 0) return;
     queue = queue.slice(BATCH);
     const before = { ...tally };
-    const settle: (() => void)[] = [];
+    let settle: (() => void)[];
     try {
-      if (db.isTransaction) rollback.run();
-      begin.run();
-      for (const write of batch) settle.push(attempt(write));
-      commit.run();
+      settle = together(batch) ?? apart(batch, before);
     } catch (error) {
       Object.assign(tally, before);
       abandon();
@@ -89,7 +76,36 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
     for (const finish of settle) finish();
   };
 
-  /** Throws only when the storage failed. */
+  /** The usual case: nothing throws. Undefined = a write threw, nothing has happened. Throws only when the storage failed. */
+  const together = (batch: readonly Waiting[]): (() => void)[] | undefined => {
+    const settle: (() => void)[] = [];
+    if (db.isTransaction) rollback.run();
+    begin.run();
+    for (const write of batch) {
+      const change = { ...NOTHING };
+      try {
+        const value = write.run(change);
+        settle.push(() => write.resolve(value));
+      } catch (error) {
+        if (storageFailure(error)) throw error;
+        return undefined;
+      }
+      add(tally, change);
+    }
+    commit.run();
+    return settle;
+  };
+
+  /** Each write in its own savepoint. Throws only when the storage failed. */
+  const apart = (batch: readonly Waiting[], before: Readonly<Tally>): (() => void)[] => {
+    Object.assign(tally, before);
+    if (db.isTransaction) rollback.run();
+    begin.run();
+    const settle = batch.map(attempt);
+    commit.run();
+    return settle;
+  };
+
   const attempt = (write: Waiting): (() => void) => {
     const change = { ...NOTHING };
     savepoint.run();
@@ -140,14 +156,6 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
       while (queue.length > 0) flush();
     },
   };
-}
-
-function add(total: Tally, change: Readonly<Tally>): void {
-  total.inbox += change.inbox;
-  total.outbox += change.outbox;
-  total.parked += change.parked;
-  total.dead += change.dead;
-  total.waiting += change.waiting;
 }
 
 /** A constraint that a write broke is a fault of ours; the message is SQLite's and names columns, never values. */

@@ -1,6 +1,7 @@
 import { enter, leave } from "./budget.ts";
 import { Fault, ended, replaced } from "./fault.ts";
 import type { Direct, Frame } from "./scope.ts";
+import { settle } from "./sequence.ts";
 import type { Signature } from "./signature.ts";
 
 /**
@@ -110,15 +111,16 @@ export function partial(callee: Callable, given: readonly unknown[]): Callable {
   return made;
 }
 
-/** `$first ~> $second`. */
+/** `$first ~> $second`: a function that ends with the call of the second. */
 export function chain(first: Callable, second: Callable): Callable {
   const call = (args: readonly unknown[]): unknown => {
     enter();
-    const between = apply(first, [args[0]], null);
+    const between = settle(apply(first, [args[0]], null));
     leave();
-    return apply(second, [between], null);
+    return tailCall({ made: () => ({ callee: second, args: [between] }), position: undefined, token: undefined });
   };
   const made = callable(call, 1);
+  made.contextual = true;
   made.bare = { parameters: 1, call };
   return made;
 }

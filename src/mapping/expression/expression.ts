@@ -50,11 +50,26 @@ export function compileExpression(
   options: { functions?: Readonly<Record<string, string>> } = {},
 ): Expression {
   if (typeof source !== "string") return constantExpression(String(source), source);
-  const tree = parse(source);
+  const library = libraryOf(options.functions ?? NO_FUNCTIONS);
+  // The same text means the same everywhere, and nothing is kept between two evaluations.
+  const known = EXPRESSIONS.get(library)?.get(source);
+  if (known) return known;
+  const made = compileText(source, library);
+  const expressions = EXPRESSIONS.get(library) ?? new Map<string, Expression>();
+  if (library.names.length > 0) EXPRESSIONS.set(library, expressions.set(source, made));
+  return made;
+}
+
+const NO_FUNCTIONS: Readonly<Record<string, string>> = {};
+/** Those of a definition; they live as long as its functions do. */
+const EXPRESSIONS = new WeakMap<Library, Map<string, Expression>>();
+
+function compileText(source: string, library: Library): Expression {
+  const tree = library.parse(source);
   if ((tree.type === "string" || tree.type === "number" || tree.type === "value") && isBare(tree)) {
     return constantExpression(source, tree.value);
   }
-  const { program, skipped } = programFor(source, tree, libraryOf(options.functions ?? {}));
+  const { program, skipped } = programFor(source, tree, library);
   return {
     source,
     references: referencesOf(tree),

@@ -10,6 +10,8 @@ import type { Node } from "./tree.ts";
 /** The shared functions of one definition, parsed and compiled once for all its expressions, when one first needs them. */
 export interface Library {
   readonly names: readonly string[];
+  /** The tree of a text; of a function's, the one that is kept for it. */
+  readonly parse: (source: string) => Node;
   readonly shared: ReadonlyMap<string, Shared>;
   /** What this tree uses, directly or through others. Compiled afterwards. Throws what parsing throws, and NotCompiled. */
   readonly reach: (tree: Node) => ReadonlyMap<string, Member>;
@@ -33,12 +35,19 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
   const members = new Map<string, Member>();
   const values = new Map<string, Eval>();
 
+  const trees = new Map<string, Node>();
+  const own = new Set(Object.values(sources));
+  const treeOf = (source: string): Node => {
+    const tree = trees.get(source) ?? parse(source);
+    if (own.has(source)) trees.set(source, tree);
+    return tree;
+  };
   const memberOf = (name: string): Member | undefined => {
     const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
     if (source === undefined) return undefined;
     const known = members.get(name);
     if (known) return known;
-    const tree = parse(source);
+    const tree = treeOf(source);
     const uses = usedIn(tree);
     const bound = boundIn(tree);
     const open = uses.filter((used) => !bound.has(used) && !BUILTINS.has(used) && !names.includes(used));
@@ -60,10 +69,14 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
     return found;
   };
 
+  const reached = new WeakMap<Node, Map<string, Member>>();
   return {
     names,
     shared,
+    parse: treeOf,
     reach(tree) {
+      const known = reached.get(tree);
+      if (known) return known;
       const found = reachable(tree);
       const added = [...found].filter(([name]) => !shared.has(name));
       try {
@@ -80,6 +93,7 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
         for (const [name] of added) shared.delete(name);
         throw error;
       }
+      reached.set(tree, found);
       return found;
     },
     valueOf(name) {

@@ -60,7 +60,7 @@ export function namesOf(root: Node): Names {
     if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$") {
       used.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1), called });
     }
-    for (const name of boundBy(node)) bound.add(name);
+    bindings(node, bound);
     const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
     for (const child of childrenOf(node)) visit(child, child === callee);
   };
@@ -72,8 +72,10 @@ export function namesOf(root: Node): Names {
 
 const NAMES = new WeakMap<Node, Names>();
 
-function boundBy(node: Node): string[] {
-  const places = [node["focus"], node["index"], ...(node.type === "index" ? [node.value] : [])];
-  const variables = [...(node.type === "bind" ? [node["lhs"]] : []), ...(node.type === "lambda" ? [node["arguments"]].flat() : [])];
-  return [...places, ...variables.map((each) => (each as Node | undefined)?.value)].filter((name) => typeof name === "string");
+function bindings(node: Node, bound: Set<string>): void {
+  if (typeof node["focus"] === "string") bound.add(node["focus"]);
+  if (typeof node["index"] === "string") bound.add(node["index"]);
+  if (node.type === "index") bound.add(String(node.value));
+  if (node.type === "bind") bound.add(String((node["lhs"] as Node).value));
+  if (node.type === "lambda") for (const parameter of node["arguments"] as readonly Node[]) bound.add(String(parameter.value));
 }

@@ -19,12 +19,19 @@ export interface Pattern extends Callable {
 
 export function patternOf(search: Searcher, position: number | undefined): Pattern {
   const pattern = callable(([text, from]) => {
-    const found = find(search, String(text), typeof from === "number" ? from : 0);
-    return found === undefined ? undefined : linked(found, search, String(text), position);
+    const searched = typeof text === "function" ? "" : String(text);
+    const found = find(search, searched, placeOf(from));
+    return found === undefined ? undefined : linked(found, search, searched, position);
   }, 2) as Pattern;
   pattern.search = search;
   pattern.position = position;
   return pattern;
+}
+
+/** As lastIndex takes what is set: `$each` gives the member's name here. */
+function placeOf(from: unknown): number {
+  const place = typeof from === "object" || typeof from === "function" ? 0 : Math.trunc(Number(from));
+  return place > 0 ? place : 0;
 }
 
 function linked(found: Match, search: Searcher, text: string, position: number | undefined): Record<string, unknown> {
@@ -62,7 +69,9 @@ export function testMatcher(matcher: Callable, text: string): boolean {
   if (isPattern(matcher)) {
     return matcher.search.test(text);
   }
-  return asMatch(apply(matcher, [text], null)) !== undefined;
+  const found = apply(matcher, [text], null);
+  // Of what a function gives that is no pattern, only what is true is looked at.
+  return found ? asMatch(found) !== undefined : found !== undefined;
 }
 
 /** All matches, one after the other; the matcher may be a pattern or a function that behaves like one. */

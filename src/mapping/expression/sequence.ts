@@ -104,9 +104,11 @@ export function gather(into: Gathering, item: unknown): void {
   }
 }
 
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Keys that every object has from elsewhere: reading one of them needs a check that it is the object's own. */
 export function isInherited(key: string): boolean {
-  return key in Object.prototype;
+  return INHERITED.has(key);
 }
 
 /** The member `key` of an object, or of every object in an array. */

@@ -13,12 +13,14 @@ export function isNode(value: unknown): value is Node {
 /** The nodes directly below, whatever key they hang from. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect);
-    else if (isNode(value)) children.push(value);
-  };
-  for (const value of Object.values(node)) collect(value);
+  for (const key in node) collect(node[key], children);
   return children;
+}
+
+function collect(value: unknown, children: Node[]): void {
+  if (typeof value !== "object") return;
+  if (Array.isArray(value)) for (const member of value) collect(member, children);
+  else if (isNode(value)) children.push(value);
 }
 
 /** The parser copies the left side of `?:` and `??` as JSON, which a regular expression does not survive: its original stands at the same place. */

@@ -168,7 +168,7 @@ const reopen: Command = {
   },
 };
 
-export function modelSuite(open: OpenStore): void {
+export function modelSuite(open: OpenStore, numRuns: number): void {
   it("behaves like lists per lead and a set of keys, whatever happens in whatever order", { timeout: 60_000 }, async () => {
     const who = fc.constantFrom(...PEOPLE);
     const leg = fc.constantFrom(...LEGS);
@@ -195,7 +195,7 @@ export function modelSuite(open: OpenStore): void {
           await opened.destroy();
         }
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 }

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
-import jsonata from "jsonata";
+import type jsonata from "jsonata";
 import { expect, test } from "vitest";
 import { NotCompiled } from "../../../src/mapping/expression/compile.ts";
 import { Fault } from "../../../src/mapping/expression/fault.ts";
 import { compileProgram } from "../../../src/mapping/expression/program.ts";
 import type { Node } from "../../../src/mapping/expression/tree.ts";
 import { data, expression } from "./grammar.ts";
+import { reference } from "./reference.ts";
 
-/** More by PROPERTY_RUNS; fast-check prints seed and path of what it finds. */
+/** `npm run test:property` makes 100,000; the same ones again with PROPERTY_SEED. */
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 2_000);
+const SEED = Number(process.env["PROPERTY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 const LIMITS = { steps: 1_000_000, depth: 500, sequence: 10_000, text: 8_000_000 };
 
@@ -20,8 +22,13 @@ interface Outcome {
 
 /** What comes out, as JSON: functions are named, marks of sequences are gone. */
 function written(value: unknown): unknown {
-  const text = JSON.stringify(value, (_key, member: unknown) => (isFunction(member) ? "<function>" : member));
+  const text = JSON.stringify(value, (_key, member: unknown) => (isFunction(member) ? "<function>" : isMatch(member) ? "<match>" : member));
   return text === undefined ? undefined : (JSON.parse(text) as unknown);
+}
+
+/** What a pattern gives when it is called; asked for the next match of a function's own text, say, it leads into the code. */
+function isMatch(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "next" in value && isFunction(value.next);
 }
 
 function isFunction(value: unknown): boolean {
@@ -49,7 +56,8 @@ async function interpretedOutcome(interpreter: jsonata.Expression, input: unknow
     outcome = { value: written(await interpreter.evaluate(given)) };
   } catch (error) {
     const { code } = error as { readonly code?: unknown };
-    if (code === undefined || code === "D1011" || code === "D1012") return undefined;
+    // S0208 at run time: it cannot read the parameters of its own function ($string, say) for a partial application.
+    if (code === undefined || code === "D1011" || code === "D1012" || code === "S0208") return undefined;
     outcome = { code };
   }
   return isDeepStrictEqual(given, input) ? outcome : undefined;
@@ -68,29 +76,41 @@ function hasMembers(node: unknown): boolean {
   return pairs.length > 1 || pairs.some(([key]) => key.type !== "string") || Object.values(node).some(hasMembers);
 }
 
+/** The parser breaks regular expressions on the left of `?:` and `??`; ours work. */
+function hasLostRegex(node: unknown): boolean {
+  if (typeof node !== "object" || node === null || node instanceof RegExp) return false;
+  if (Array.isArray(node)) return node.some(hasLostRegex);
+  return ((node as Node).type === "regex" && !((node as Node).value instanceof RegExp)) || Object.values(node).some(hasLostRegex);
+}
+
 test(
-  "a compiled expression gives what the interpreter gives, value or error",
+  `a compiled expression gives what the interpreter gives, value or error (${RUNS} runs, PROPERTY_SEED=${SEED})`,
   async () => {
     let compared = 0;
     await fc.assert(
-      fc.asyncProperty(expression, data, async (source, input) => {
+      fc.asyncProperty(expression, data, async (source, given) => {
+        // As JSON comes: plain prototypes, no -0.
+        const input = JSON.parse(JSON.stringify(given)) as unknown;
         let interpreter: jsonata.Expression;
         try {
-          interpreter = jsonata(source, { stack: 500, timeout: 2000 });
+          interpreter = reference(source, { stack: 500, timeout: 2000 });
         } catch {
           return;
         }
         const tree = interpreter.ast() as unknown as Node;
+        if (hasLostRegex(tree)) return;
         const ours = compiledOutcome(tree, structuredClone(input));
         const theirs = await interpretedOutcome(interpreter, input);
         if (ours === undefined || theirs === undefined) return;
         compared += 1;
         if (ours.code !== undefined && theirs.code !== undefined && hasMembers(tree)) return;
+        // A function as update of a transform: the interpreter merges the inner parts of its own function into the data.
+        if (ours.code === "T2011" && theirs.code !== "T2011") return;
         expect(ours).toStrictEqual(theirs);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
     expect(compared).toBeGreaterThan(RUNS / 3);
   },
-  60_000 + RUNS * 10,
+  60_000 + RUNS * 20,
 );

@@ -166,6 +166,10 @@ describe("shared functions that an expression reaches into", () => {
   });
 });
 
+test("what the first function of a chain finds is one value for the second", () => {
+  expect(compileExpression("'' ~> (function($x) { $map('', function($y) { 'a' }) } ~> $uppercase)").evaluate({})).toBe("A");
+});
+
 test("a literal is a constant", () => {
   expect(compileExpression("'x'").constant).toEqual({ value: "x" });
   expect(compileExpression(5).constant).toEqual({ value: 5 });

@@ -88,8 +88,9 @@ export function argumentsFor(callee: Callable, value: unknown, place: unknown, w
 function map(items: readonly unknown[] | undefined, callee: Callable): unknown {
   if (items === undefined) return undefined;
   const results = createSequence();
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
     spend(1);
+    const item = items[index];
     const result = apply(callee, argumentsFor(callee, item, index, items), null);
     if (result !== undefined) push(results, result);
   }
@@ -99,8 +100,9 @@ function map(items: readonly unknown[] | undefined, callee: Callable): unknown {
 function filter(items: readonly unknown[] | undefined, callee: Callable): unknown {
   if (items === undefined) return undefined;
   const kept = createSequence();
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
     spend(1);
+    const item = items[index];
     if (isTruthy(apply(callee, argumentsFor(callee, item, index, items), null))) push(kept, item);
   }
   return kept;
@@ -110,8 +112,9 @@ function single(items: readonly unknown[] | undefined, callee?: Callable): unkno
   if (items === undefined) return undefined;
   let matches = 0;
   let found: unknown;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
     spend(1);
+    const item = items[index];
     if (callee !== undefined && !isTruthy(apply(callee, argumentsFor(callee, item, index, items), null))) continue;
     matches += 1;
     if (matches > 1) throw new Fault("D3138", { index });

