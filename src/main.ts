@@ -21,7 +21,7 @@ const ADMIN = `${CONFIG}
 const COMMANDS: Readonly<Record<string, Entry>> = {
   serve: {
     summary: "run the gateway (the default)",
-    usage: `leadgate serve [--config <file>]\n\n${CONFIG}\n\nSIGHUP or a changed file reloads; SIGTERM and SIGINT finish what runs and stop.`,
+    usage: `leadgate serve [--config <file>] [--supervised]\n\n${CONFIG}\n\nSIGHUP or a changed file reloads; SIGTERM and SIGINT finish what runs and stop. --supervised holds the port in a small\nparent, which starts the gateway again whenever it ends, and at SIGUSR2 anew: nobody is refused meanwhile.`,
     load: async () => (await import("./commands/serve.ts")).serve,
   },
   check: {

@@ -84,6 +84,7 @@ const handoff: Required<Handoff> = {
   queuedAt: at,
   startedAt: at,
   tookAt: at,
+  tookThere: at,
   assumed: true,
   askedBefore: ["other"],
   held: [message],

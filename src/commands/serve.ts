@@ -37,7 +37,8 @@ const ANNOUNCED = "announced.bindings";
 
 /** `leadgate serve`: everything from the file to the open port, and back again. Resolves when a signal ended it. */
 export async function serve(args: string[], io: Io): Promise<number> {
-  const { values } = parseArgs({ args, options: { config: { type: "string" } } });
+  const { values } = parseArgs({ args, options: { config: { type: "string" }, supervised: { type: "boolean" } } });
+  if (values.supervised) return supervised(values.config, io);
   const stopped = signalled();
   // Until there is something to reload a hangup is no reason to die, and not to be forgotten either.
   let early = false;
@@ -153,13 +154,24 @@ function signalled(): Promise<string> {
   return new Promise((resolve) => {
     process.once("SIGTERM", () => resolve("SIGTERM"));
     process.once("SIGINT", () => resolve("SIGINT"));
+    process.once("disconnect", () => resolve("its supervisor is gone"));
+    // The wait for a supervisor's end is no reason to live on.
+    process.channel?.unref();
   });
+}
+
+/** The address of the file as it is now, held by this process for the gateways that it starts. */
+async function supervised(asked: string | undefined, io: Io): Promise<number> {
+  const file = configFile(asked, io);
+  const { host, port } = usable(await load(file, io, { keepSecret: true }), file, io).server;
+  const { supervise } = await import("./supervise.ts");
+  return supervise({ host, port, args: [process.argv[1] ?? "", "serve", "--config", file], io });
 }
 
 /** An inherited socket (LISTEN_FDS, as systemd passes it) outlives a restart, so that nobody is refused; else listhen. */
 async function listenPublic(listener: RequestListener, config: Config, io: Io, closing: (() => Promise<void>)[]): Promise<string> {
   const { host, port } = config.server;
-  const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] ?? String(process.pid)) === String(process.pid);
+  const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] || String(process.pid)) === String(process.pid);
   if (inherited) {
     const server = closesWhenIdle(createServer(LIMITS, listener));
     await started(server, () => server.listen({ fd: 3 }));
@@ -181,7 +193,8 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
     // (a body that came too slowly): one such request would end the process.
     server.removeAllListeners("request").on("request", listener);
     closesWhenIdle(server);
-    Object.assign(server, { headersTimeout: LIMITS.headersTimeout, requestTimeout: LIMITS.requestTimeout });
+    // Node reads these for each connection, but how often it looks for slow ones only when it begins to listen.
+    Object.assign(server, LIMITS).emit("listening");
     closing.push(() => closed(server));
     return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   } catch (error) {
@@ -191,6 +204,7 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
   }
 }
 
+/** Milliseconds and bytes. Slow headers are cut after 5 to 7 s. */
 const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 2_000 };
 
 /** A socket that lies there is left from a gateway that was killed, unless an instance beside this one listens on it. */

@@ -12,7 +12,14 @@ export interface Loaded {
 }
 
 export interface Config {
-  readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly secret: string };
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string;
+    readonly secret: string;
+    /** What derives from them is still accepted. */
+    readonly formerSecrets: readonly string[];
+  };
   /** `path` is where this instance keeps what is its own beside the store, also with PostgreSQL: the admin API's socket. */
   readonly storage:
     | { readonly driver: "sqlite"; readonly path: string }

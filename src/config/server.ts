@@ -14,7 +14,7 @@ const MIN_SECRET = 16;
 /** `server`, with what is wrong reported; a wrong value becomes its default. */
 export function readServer(file: GatewayFile, options: { report: Report; secret: string }): Config["server"] {
   const { report } = options;
-  const { listen = "0.0.0.0:8080", publicUrl = DEFAULT_URL, secret = "" } = file.server ?? {};
+  const { listen = "0.0.0.0:8080", publicUrl = DEFAULT_URL, secret = "", formerSecrets = [] } = file.server ?? {};
   const address = parseListen(listen);
   if (!address) {
     const hint = /^\d+$/.test(listen) ? `write 0.0.0.0:${listen}` : "such as 0.0.0.0:8080, localhost:8080 or [::]:8080";
@@ -36,6 +36,7 @@ export function readServer(file: GatewayFile, options: { report: Report; secret:
     port: address?.port ?? 8080,
     publicUrl: url ? url.href.replace(/\/+$/, "") : DEFAULT_URL,
     secret: secret === "" ? options.secret : secret,
+    formerSecrets: formerSecrets.filter((former) => former !== ""),
   };
 }
 
@@ -131,7 +132,7 @@ export function readMedia(file: GatewayFile, server: Config["server"], report: R
     report.error(["media", "expires"], "wrong.duration", message);
   }
   return {
-    links: createMediaLinks(server.secret),
+    links: createMediaLinks(server.secret, server.formerSecrets),
     url: `${server.publicUrl}/media`,
     expires: lasts,
     maxSize: bytes,

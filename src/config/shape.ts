@@ -6,7 +6,12 @@ import type { Path, Report } from "./report.ts";
 
 /** gateway.yaml as schemas/gateway.schema.json promises it, before defaults. */
 export interface GatewayFile {
-  readonly server?: { readonly listen?: string; readonly publicUrl?: string; readonly secret?: string };
+  readonly server?: {
+    readonly listen?: string;
+    readonly publicUrl?: string;
+    readonly secret?: string;
+    readonly formerSecrets?: readonly string[];
+  };
   readonly storage?: { readonly driver?: "sqlite" | "postgres"; readonly path?: string; readonly url?: string };
   readonly archive?: {
     readonly enabled?: boolean;

@@ -107,7 +107,9 @@ async function historyOf(store: Store, leadId: string, lines: number): Promise<M
   return rows.toReversed().flatMap(({ data }) => (data?.["message"] ? [data["message"] as unknown as Message] : []));
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(["text", "caption", "name", "login", "phone", "email", "page", "note"]);
+const PERSONAL: ReadonlySet<string> = new Set(["text", "caption", "name", "login", "phone", "email", "page", "note", "url"]);
+/** Everything in these, whatever a bot calls it. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(["attributes", "hidden", "desk"]);
 /** Shorter ones are in half of all sentences. */
 const PERSONAL_MIN = 4;
 
@@ -115,9 +117,10 @@ const PERSONAL_MIN = 4;
 function withoutPersonal(reason: string, sent: readonly unknown[]): string {
   const words = new Set<string>();
   const collect = (value: unknown, key = ""): void => {
-    if (typeof value === "string" && PERSONAL.has(key) && value.length >= PERSONAL_MIN) words.add(value);
+    const isSaid = (typeof value === "string" && PERSONAL.has(key)) || (/^(string|number)$/.test(typeof value) && ATTRIBUTES.has(key));
+    if (isSaid && String(value).length >= PERSONAL_MIN) words.add(String(value));
     if (typeof value === "object" && value !== null)
-      for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) ? key : name);
+      for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) || ATTRIBUTES.has(key) ? key : name);
   };
   sent.forEach((each) => collect(each));
   return [...words]

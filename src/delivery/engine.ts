@@ -122,6 +122,7 @@ export function createEngine(options: {
       }
       await returnFromRemoved(await knownBindings(), runtime);
       await timers.start();
+      await strangers.resume();
       lanes.scan();
     },
     async stop(deadlineMs) {

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { doubtPolicy } from "./attempt.ts";
 import { createBreaker } from "./breaker.ts";
-import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
+import { HELD_RETRY, HOLD, heldSince, verifyAfter } from "./hold.ts";
 import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
@@ -51,7 +51,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     const held = heldSince(draft, row);
     if (what.end === "retry" && held !== undefined && draft.now - held >= HOLD) return giveLinesUp(draft, row, what.reason);
     if (what.end === "retry") {
-      const wait = held === undefined ? what.wait : Math.min(what.wait, HELD_RETRY);
+      const wait = held === undefined ? what.wait : Math.min(what.wait, Math.max(HELD_RETRY, what.least));
       changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + wait, reason: what.reason });
       noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${wait} ms`, { reason: what.reason, attempts });
       return;
@@ -206,7 +206,8 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
 }
 
 type AfterAttempt =
-  | { readonly end: "retry"; readonly wait: number; readonly reason: string }
+  /** `least`: before that the provider's record need not show yet what it has done. */
+  | { readonly end: "retry"; readonly wait: number; readonly least: number; readonly reason: string }
   | { readonly end: "park"; readonly reason: string }
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
@@ -236,7 +237,7 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
 function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
   const bound = draft.runtime.bindings.get(row.to);
-  const settle = failed.doubt ? bound?.binding.provider.verifyAfter?.[row.command.type] : undefined;
+  const settle = failed.doubt ? verifyAfter(draft, row.command) : undefined;
   if (failed.doubt && settle === undefined) {
     const policy = doubtPolicy(bound, row.command);
     const reason = `in doubt: ${failed.reason}`;
@@ -245,7 +246,8 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
   }
   const attempts = row.attempts + 1;
   // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
-  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: settle ?? 0, reason: failed.reason };
+  const least = settle ?? 0;
+  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: least, least, reason: failed.reason };
   const wait = nextRetry({
     class: retryClass(row.command.type),
     attempts,
@@ -255,7 +257,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     tries: row.command.type === "bot.notify" ? draft.runtime.botPolicy(row.to, draft.dialog?.bot?.rule).tries : 0,
   });
   if (wait === null) return { end: "dead", outcome: { kind: "dead", reason: `given up after ${attempts} attempts: ${failed.reason}` } };
-  return { end: "retry", wait: Math.max(crashed ? 0 : wait, settle ?? 0), reason: failed.reason };
+  return { end: "retry", wait: Math.max(crashed ? 0 : wait, least), least, reason: failed.reason };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { getQuery, HTTPResponse } from "h3";
+import { getQuery } from "h3";
 import type { H3Event } from "h3";
 import { parseJsonObject, readBody } from "./body.ts";
+import { maskedJson } from "./masked.ts";
 import { paramsOf } from "./params.ts";
 import type { Handler, Parts } from "./parts.ts";
 import { gistOf } from "../delivery/gist.ts";
@@ -26,7 +27,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
   const get = (path: string, read: (event: H3Event) => Promise<unknown>): Route => ({
     method: "GET",
     path,
-    handle: async (event) => masked(parts, await read(event)),
+    handle: async (event) => maskedJson(parts, 200, await read(event)),
   });
   const post = (path: string, act: (event: H3Event) => Promise<unknown>): Route => ({
     method: "POST",
@@ -34,7 +35,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     handle: async (event) => {
       const result = await act(event);
       deps.log.info({ act: path, ...paramsOf(event) }, "admin");
-      return masked(parts, result);
+      return maskedJson(parts, 200, result);
     },
   });
 
@@ -218,12 +219,6 @@ export function requireToken(token: string): (request: Request) => void {
     if (!timingSafeEqual(digest(request.headers.get("authorization") ?? ""), expected))
       throw new GatewayError("admin.unauthorized", "expected Authorization: Bearer <LEADGATE_ADMIN_TOKEN>");
   };
-}
-
-function masked(parts: Parts, value: unknown): HTTPResponse {
-  const { redact } = parts.runtime();
-  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? redact(item) : item));
-  return new HTTPResponse(text, { status: 200, headers: { "content-type": "application/json; charset=utf-8" } });
 }
 
 function readable(request: StoredRequest): unknown {

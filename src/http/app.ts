@@ -8,6 +8,7 @@ import { adminRoutes, requireToken } from "./admin.ts";
 import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
 import { live, readiness } from "./health.ts";
+import { maskedJson } from "./masked.ts";
 import { media } from "./media.ts";
 import type { Answer, Handler, Parts } from "./parts.ts";
 import { webhooks } from "./webhooks.ts";
@@ -126,8 +127,7 @@ function errorAnswer(parts: Parts, error: unknown): Answer {
   // The rest of the body is not worth reading.
   if (status === 413 || status === 408) headers["connection"] = "close";
   if (status === 503) parts.deps.log.warn({ code: error.code, reason: error.message }, "a request was put off");
-  const message = parts.runtime().redact(error.message);
-  return json(status, { error: { code: error.code, message, ...detailsOf(error) } }, headers);
+  return maskedJson(parts, status, { error: { code: error.code, message: error.message, ...detailsOf(error) } }, headers);
 }
 
 /** What a caller may see of an error's details: the epoch to catch up with, what was wrong, findings. */

@@ -2,6 +2,7 @@ import { HTTPResponse } from "h3";
 import type { IncomingMessage } from "node:http";
 import type { Clock } from "../deps.ts";
 import { GatewayError } from "../errors.ts";
+import { parseJson } from "../mapping/decode.ts";
 
 /**
  * A request's body, as raw bytes. Refuses one that is announced too long before a byte is read, and one that turns
@@ -89,12 +90,15 @@ export function parseJsonObject(request: Request, body: Uint8Array, depth = 32):
   if (type !== "application/json")
     throw new GatewayError("request.malformed", `expected content-type application/json, got ${JSON.stringify(type)}`);
   if (deepest(body) > depth) throw new GatewayError("request.too_deep", `expected JSON of at most ${depth} levels`);
-  let value: unknown;
+  let text: string;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
     throw new GatewayError("request.malformed", "expected JSON in UTF-8; the body is not");
   }
+  const decoded = parseJson(text);
+  if ("malformed" in decoded) throw new GatewayError("request.malformed", decoded.malformed);
+  const value = decoded.body;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new GatewayError("request.malformed", "expected a JSON object");
   return value as Record<string, unknown>;

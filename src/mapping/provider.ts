@@ -54,6 +54,8 @@ export interface Binding {
   readonly secrets: readonly string[];
   /** Derived from server.secret and the binding's id; the secret path segment of endpoints that nobody signs. */
   readonly webhookKey: string;
+  /** The same, from `server.formerSecrets`: taken where they come, given to nobody. */
+  readonly formerKeys?: readonly string[];
   /** publicUrl + "/hooks/" + id, no trailing slash. */
   readonly hookUrl: string;
 }

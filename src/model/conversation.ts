@@ -324,6 +324,8 @@ export function closeDialog(draft: Draft, reason: string): void {
     numbers: [],
     closedAt: iso(draft.context.now),
     closeReason: reason,
+    // What its operator wrote before comes late, and must not open it again.
+    ...(held && handoff && !deskIsChannel(draft, handoff.desk) ? { returned: { desk: handoff.desk, at: draft.event.at } } : {}),
   });
   note(draft, "state", `the dialog is closed: ${reason}`, handoff ? { handoff: handoff.id } : {});
   tellNotSent(

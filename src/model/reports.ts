@@ -31,7 +31,7 @@ import {
 } from "./handoff.ts";
 import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { anchorAt, lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
+import { anchorAt, lineArrived, lineLost, markerLost, mirrorCommands, routedTo } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -125,7 +125,11 @@ export function waitForBot(draft: Draft, done: EventOf<"command.settled">["comma
 export function handoffSettled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
   const dialog = required(draft);
-  if (!dialog.handoff || dialog.handoff.id !== done.context["handoff"] || dialog.state !== "waiting") return;
+  if (!dialog.handoff || dialog.handoff.id !== done.context["handoff"] || dialog.state !== "waiting") {
+    // It was withdrawn while it was under way, and the desk took it all the same.
+    if (done.context["kind"] === "handoff" && outcome.kind === "delivered") routedTo(draft, done.to);
+    return;
+  }
   if (done.context["kind"] === "availability") {
     const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
     if (typeof online === "boolean") change(draft, { operatorsOnline: { online, at: draft.event.at } });
