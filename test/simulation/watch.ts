@@ -274,12 +274,15 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
   function watchHandoffStart(row: OutboxRecord, work: Work, who: string): void {
     if (options.kinds.length === 0 || row.to === work.lead.binding) return;
     const timeline = tables.leads.get(row.leadId)?.timeline ?? [];
+    // What the lead never read, operators are not shown either.
+    const unsaid = new Set(timeline.flatMap(({ kind, data }) => (kind === "unsaid" ? (data?.["messages"] as string[]) : [])));
     for (const entry of timeline) {
       const message = entry.data?.["message"] as { id: string; by: string; text?: string } | undefined;
       if (entry.kind !== "message" || !message || entry.dialogId !== work.dialog.id || entry.id > row.n) continue;
       if ((message.by !== "lead" && message.by !== "bot") || entry.data?.["desk"] === row.to) continue;
       const sent = [...tables.outbox.values()].filter((each) => each.to === row.to && each.command.context["message"] === message.id);
-      if (sent.length === 0) fail(`${who}: ${row.to} is asked for a person and was never sent "${message.text}"`);
+      if (sent.length === 0 && !unsaid.has(message.id))
+        fail(`${who}: ${row.to} is asked for a person and was never sent "${message.text}"`);
       for (const each of sent)
         if (each.position < row.position && (each.status === "pending" || each.status === "started" || each.status === "parked"))
           fail(`${who}: ${row.to} is asked for a person while "${message.text}" is still ${each.status}`);
