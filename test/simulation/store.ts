@@ -1,4 +1,5 @@
 import { GatewayError } from "../../src/errors.ts";
+import type { BotEvent } from "../../src/model/bot.ts";
 import type { Choice, Dialog } from "../../src/model/dialog.ts";
 import type { Lead } from "../../src/model/lead.ts";
 import { TRANSCRIPT_WAIT } from "../../src/delivery/store.ts";
@@ -441,10 +442,7 @@ export function createMemoryStore(options: StoreOptions): Store {
     for (const row of outbox.values()) {
       const command = { ...row.command, to: renamed(row.command.to) };
       if (command.type === "bot.notify") {
-        const { event } = command;
-        const about = { lead: { ...event.lead, binding: renamed(event.lead.binding) } };
-        const where = { dialog: { ...event.dialog, binding: renamed(event.dialog.binding) } };
-        Object.assign(command, { event: { ...event, ...about, ...where } });
+        Object.assign(command, { event: renameInNews(command.event, renamed) });
       }
       if (JSON.stringify(command) === JSON.stringify(row.command)) continue;
       const next = { ...row, to: command.to, command };
@@ -813,14 +811,25 @@ function transcriptRow({ since: _since, ...row }: TranscriptRow & { since: numbe
 
 function renameInDialog(dialog: Dialog, renamed: <T extends string | undefined>(binding: T) => T): Dialog {
   const choice = (one: Choice): Choice => ({ ...one, binding: renamed(one.binding) });
-  const { bot, desk, handoff } = dialog;
+  const { bot, desk, handoff, mirrorTo, mirrors, returned, news } = dialog;
+  const policy = (value: string) => (value === "bot" || value === "queue" ? value : renamed(value));
+  const asked = handoff?.askedBefore && { askedBefore: handoff.askedBefore.map(renamed) };
   return {
     ...dialog,
     binding: renamed(dialog.binding),
-    ...(bot ? { bot: choice(bot) } : {}),
-    ...(desk ? { desk: choice(desk) } : {}),
-    ...(handoff ? { handoff: { ...handoff, desk: renamed(handoff.desk) } } : {}),
+    ...(bot && { bot: choice(bot) }),
+    ...(desk && { desk: choice(desk) }),
+    ...(handoff && { handoff: { ...handoff, desk: renamed(handoff.desk), whenNobodyOnline: policy(handoff.whenNobodyOnline), ...asked } }),
+    ...(mirrorTo !== undefined && { mirrorTo: renamed(mirrorTo) }),
+    ...(mirrors && { mirrors: Object.fromEntries(Object.entries(mirrors).map(([id, known]) => [renamed(id), known])) }),
+    ...(returned && { returned: { ...returned, desk: renamed(returned.desk) } }),
+    ...(news && { news: { ...news, to: renamed(news.to), event: renameInNews(news.event, renamed) } }),
   };
+}
+
+function renameInNews(event: BotEvent, renamed: <T extends string | undefined>(binding: T) => T): BotEvent {
+  const lead = { ...event.lead, binding: renamed(event.lead.binding) };
+  return { ...event, lead, dialog: { ...event.dialog, binding: renamed(event.dialog.binding) } };
 }
 
 function searchable(lead: Lead): string {
