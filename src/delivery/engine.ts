@@ -94,6 +94,7 @@ export function createEngine(options: {
     deps,
     tracer: options.tracer,
     wake: (leadId) => lanes.wake(leadId),
+    lookSoon: lanes.lookSoon,
     runtime: options.runtime,
   });
 
@@ -173,7 +174,10 @@ export function createEngine(options: {
     },
     wake: (leadId) => lanes.wake(leadId),
     async revive(commandId) {
-      const revived = await store.reviveCommand(commandId, deps.clock.now());
+      const revived = await store.reviveCommand(commandId, deps.clock.now()).catch((error: unknown) => {
+        lanes.lookSoon(); // as for what is accepted: it may have been done
+        throw error;
+      });
       if (revived) lanes.wake(revived.leadId, { reread: true });
       return revived;
     },
@@ -197,9 +201,10 @@ export function createEngine(options: {
     async reload(previous, next) {
       for (const [from, to] of next.renamed)
         if (previous.bindings.has(from)) deps.log.warn({ from, to }, "a renamed binding takes its leads along at the next start only");
-      await returnFromRemoved([...previous.bindings.keys(), ...previous.disabled.keys()], next);
       for (const binding of Object.keys(lanes.stats().paused)) lanes.resume(binding);
       lanes.scan();
+      // Those that are remembered, not those of a moment ago: what a reload left undone the next one does.
+      await returnFromRemoved(await knownBindings(), next);
     },
     idle: ({ attempts = true } = {}) => until(() => !timers.busy() && lanes.quiet({ attempts })),
     stats: lanes.stats,

@@ -44,13 +44,19 @@ export function createInbox(options: {
   deps: Deps;
   tracer?: Tracer | undefined;
   wake: (leadId: string) => void;
+  /** Something may have been accepted that nobody is woken for. */
+  lookSoon: () => void;
   /** The configuration in force: how links to files are made. */
   runtime: () => Pick<Runtime, "media">;
 }): Inbox & { readonly strangers: Strangers } {
   const { store, deps, tracer } = options;
 
   async function put(input: Parameters<Store["accept"]>[0]): Promise<Accepted> {
-    const accepted = await store.accept(input);
+    const accepted = await store.accept(input).catch((error: unknown) => {
+      // A commit that is reported as failed may have been done; the provider's repetition is only a duplicate then.
+      options.lookSoon();
+      throw error;
+    });
     for (const leadId of accepted.wake) options.wake(leadId);
     return accepted;
   }

@@ -6,7 +6,7 @@ import type { Metrics } from "../metrics.ts";
 import type { Tracer } from "../traces.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { idOf } from "./ids.ts";
-import { loadMemory, refillLegs } from "./memory.ts";
+import { loadMemory, refillLegs, underWayFirst } from "./memory.ts";
 import type { Memory, Pages, Row } from "./memory.ts";
 import type { Outbox, Settled } from "./outbox.ts";
 import { firstInOrder } from "./questions.ts";
@@ -19,8 +19,8 @@ export interface Lane {
   readonly leadId: string;
   /** Undefined = to be read from the store. */
   memory: Memory | undefined;
-  /** Commands whose attempt is under way. */
-  readonly inFlight: Set<string>;
+  /** Commands whose attempt is under way, with their legs. */
+  readonly inFlight: Map<string, string>;
   /** Attempts that came back, oldest first. */
   readonly settled: Settled[];
   /** Something may be new in the store. */
@@ -30,6 +30,8 @@ export interface Lane {
   /** Store failures in a row, and the moment before which it is not asked again. */
   failures: number;
   notBefore: number;
+  /** The moment by which its last step judged what is due. */
+  lookedAt: number;
   /** Turns in a row that the store refused as wrong, not for its own trouble. */
   refusals: number;
 }
@@ -38,12 +40,13 @@ export function newLane(leadId: string): Lane {
   return {
     leadId,
     memory: undefined,
-    inFlight: new Set(),
+    inFlight: new Map(),
     settled: [],
     dirty: true,
     stale: false,
     failures: 0,
     notBefore: 0,
+    lookedAt: 0,
     refusals: 0,
   };
 }
@@ -83,7 +86,8 @@ export async function step(lane: Lane, parts: LaneParts): Promise<boolean> {
   if (!memory) return false;
   const poison =
     lane.refusals >= REFUSALS_MAX ? `the store refused what came of it ${lane.refusals} times; its log line says why` : undefined;
-  const draft = draftOf(memory, parts.runtime(), parts.deps.clock.now(), poison);
+  lane.lookedAt = parts.deps.clock.now();
+  const draft = draftOf(memory, parts.runtime(), lane.lookedAt, poison);
 
   const settled = lane.settled[0];
   if (settled) {
@@ -124,31 +128,41 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
   if (lane.stale) lane.memory = undefined;
   lane.stale = false;
   if (lane.memory) {
-    lane.memory = await refillLegs(parts.store, lane.memory, parts.pages);
-    return lane.memory;
+    const refilled = await refillLegs(parts.store, lane.memory, parts.pages);
+    if (refilled !== lane.memory) findDoubts(lane, refilled, parts);
+    lane.memory = refilled;
+    return refilled;
   }
   lane.dirty = true;
   const fence = await parts.store.claim(lane.leadId);
   if (fence === null) return letGo(lane, parts); // what is left of it is its new instance's business, attempts in doubt included
-  lane.memory = await loadMemory(parts.store, lane.leadId, fence, parts.pages);
-  if (!lane.memory) {
+  const memory = await loadMemory(parts.store, lane.leadId, fence, parts.pages);
+  if (!memory) {
     parts.deps.log.warn({ lead: lane.leadId }, "a lead was to be worked on that is not in the store: it was erased");
     return letGo(lane, parts);
   }
+  const underWay = [...[...lane.inFlight].map(([id, to]) => ({ id, to })), ...lane.settled];
+  lane.memory = await underWayFirst(parts.store, memory, underWay, parts.pages);
+  findDoubts(lane, lane.memory, parts);
+  return lane.memory;
+}
+
+/** What stands as started, though no attempt of this process belongs to it: the last one died with it. */
+function findDoubts(lane: Lane, memory: Memory, parts: LaneParts): void {
   const waiting = new Set(lane.settled.map(({ id }) => id));
-  for (const leg of lane.memory.legs.values()) {
+  for (const leg of memory.legs.values()) {
     for (const row of leg.rows) {
       if (row.status !== "started" || lane.inFlight.has(row.id) || waiting.has(row.id)) continue;
       lane.settled.push({
         id: row.id,
         attempt: row.attempts + 1,
+        to: row.to,
         crashed: true,
         outcome: { kind: "retry", reason: "the gateway stopped while it was under way", doubt: true },
       });
       parts.doubted();
     }
   }
-  return lane.memory;
 }
 
 function letGo(lane: Lane, parts: LaneParts): undefined {

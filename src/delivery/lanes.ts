@@ -57,6 +57,8 @@ export interface Lanes {
   scan(): void;
   /** The same for what is due: there may be some that nobody was told of. */
   look(): void;
+  /** In a moment: there may be some more. */
+  lookSoon(): void;
   /** Nothing that lanes remember is sure any more: each claims its lead anew. */
   forget(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
@@ -125,11 +127,16 @@ export function createLanes(options: {
   const scanning = { wanted: false, again: false, reading: false, all: false, cursor: null as string | null };
   /** Ids that found no room in the queue: the store is asked for them once it has run half empty. */
   let missed = false;
+  /** One of them was found by a look at all: a look at what is due would not find it again. */
+  let missedAll = false;
   let cancelScan: (() => void) | undefined;
+  let scanAllSoon = false;
 
-  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: scanSoon });
-  const pauses = createPauses({ clock, wake: wakeSurely, overflow: scanSoon });
-  const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: scanSoon });
+  // What is parked is never due, and may wait for a slot too: only a look at all finds it.
+  const lookAtAll = () => scanSoon(true);
+  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
+  const pauses = createPauses({ clock, bound: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
+  const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: wakeForgotten });
   const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
   const outbox = createOutbox({ deps, slots, pauses, apply });
   const parts: LaneParts = {
@@ -194,8 +201,10 @@ export function createLanes(options: {
       start(lane);
     }
     if (missed && queue.size <= limits.queue >> 1) {
+      const all = missedAll;
       missed = false;
-      scan(false);
+      missedAll = false;
+      scan(all);
     } else readPage();
   }
 
@@ -248,7 +257,8 @@ export function createLanes(options: {
     if (ready.has(lane.leadId) || stopping) return;
     slots.giveUp(lane.leadId);
     pauses.giveUp(lane.leadId);
-    const due = lane.memory ? nextDue(lane.memory, clock.now()) : null;
+    // By the step's clock: what has become due since was not started.
+    const due = lane.memory ? nextDue(lane.memory, lane.lookedAt) : null;
     if (due === null) sleepers.delete(lane.leadId);
     else sleepers.set(lane.leadId, due);
   }
@@ -277,14 +287,14 @@ export function createLanes(options: {
   function begin(lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]): void {
     if (closed) return; // they stay started, and are in doubt at the next start
     for (const row of rows) {
-      lane.inFlight.add(row.id);
+      lane.inFlight.set(row.id, row.to);
       attempts += 1;
       void attempt({ store, deps, metrics, tracer, questions, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;
         slots.release(row.to);
-        lane.settled.push({ id: row.id, attempt: row.attempts + 1, outcome, crashed: false });
+        lane.settled.push({ id: row.id, to: row.to, attempt: row.attempts + 1, outcome, crashed: false });
         ready.add(lane.leadId);
         progress();
       });
@@ -341,6 +351,7 @@ export function createLanes(options: {
             if (lane && idle.has(leadId)) lane.stale = true;
             enqueue(leadId, limits.queue);
           }
+          if (missed && scanning.all) missedAll = true;
           scanning.cursor = leads.at(-1) ?? null;
           if (leads.length >= limit) return;
           const { again } = scanning;
@@ -349,7 +360,7 @@ export function createLanes(options: {
         (error: unknown) => {
           log.error({ error: reasonOf(error) }, "the leads with unfinished work could not be read; tried again in a second");
           scanning.wanted = false;
-          scanSoon();
+          scanSoon(false); // what it looks for stays
         },
       )
       .finally(() => {
@@ -359,18 +370,29 @@ export function createLanes(options: {
   }
 
   /** Not at once: what found no room now would find none then either. */
-  function scanSoon(): void {
+  function scanSoon(all: boolean): void {
     if (stopping) return;
+    scanAllSoon ||= all;
     cancelScan ??= clock.after(SCAN_PAUSE, () => {
       cancelScan = undefined;
-      scan(false);
+      const wanted = scanAllSoon;
+      scanAllSoon = false;
+      scan(wanted);
     });
+  }
+
+  /** Leads that found no room among the sleepers. Lanes that wait with something to settle hold the room of all others: they come first. */
+  function wakeForgotten(last: boolean): void {
+    for (const lane of lanes.values()) if (lane.settled.length > 0) enqueue(lane.leadId, Infinity);
+    pump();
+    scanSoon(last);
   }
 
   return {
     wake,
     scan: () => scan(true),
     look: () => scan(false),
+    lookSoon: () => scanSoon(false),
     forget() {
       for (const lane of lanes.values()) lane.stale = true;
     },

@@ -61,6 +61,31 @@ export async function refillLegs(store: Store, memory: Memory, pages: Pages): Pr
   return changed ? { ...memory, legs } : memory;
 }
 
+/**
+ * What is under way stands first in its leg: a dead letter that was revived meanwhile may be placed before it, or so many
+ * of them that it is on no page.
+ */
+export async function underWayFirst(
+  store: Store,
+  memory: Memory,
+  underWay: readonly { readonly id: string; readonly to: string }[],
+  pages: Pages,
+): Promise<Memory> {
+  const legs = new Map(memory.legs);
+  for (const { id, to } of underWay) {
+    const leg = legs.get(to);
+    if (!leg) continue;
+    let row = leg.rows.find((each) => each.id === id);
+    for (let after: number | undefined = leg.more ? -1 : undefined; !row && after !== undefined;) {
+      const page: OutboxRow[] = await store.outboxAfter(memory.lead.id, to, after, pages.outbox);
+      row = page.find((each) => each.id === id);
+      after = page.length < pages.outbox ? undefined : page.at(-1)?.position;
+    }
+    if (row?.status === "started") legs.set(to, { ...leg, rows: [row, ...leg.rows.filter((each) => each.id !== id)] });
+  }
+  return { ...memory, legs };
+}
+
 async function loadLeg(store: Store, leadId: string, to: string, limit: number): Promise<Leg> {
   // All earlier rows of an empty leg are finished, so the first open ones are the next ones.
   const rows = await store.outboxAfter(leadId, to, -1, limit);

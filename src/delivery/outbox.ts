@@ -19,6 +19,8 @@ export interface Settled {
   readonly id: string;
   /** Which try it was, from 1. */
   readonly attempt: number;
+  /** Its leg. */
+  readonly to: string;
   readonly outcome: Outcome;
   /** Nobody knows: the row was found started, and no attempt of this process belongs to it. */
   readonly crashed: boolean;

@@ -6,7 +6,6 @@ import type { Clock } from "../deps.ts";
  */
 const PROBE = { account: { first: 15_000, last: 5 * 60_000 }, down: { first: 5_000, last: 60_000 } };
 export type PauseCause = keyof typeof PROBE;
-const WAITING_MAX = 10_000;
 
 /**
  * Bindings whose account does not work now (a rotated token), or that are down: their commands stay parked and spend no
@@ -49,13 +48,17 @@ interface Pause {
   cancel: () => void;
 }
 
-export function createPauses(options: { clock: Clock; wake: (leadId: string) => void; overflow: () => void }): Pauses {
+/** `bound`: leads that are remembered per binding; when it goes on for more, `overflow` is told to look for them. */
+export function createPauses(options: { clock: Clock; bound: number; wake: (leadId: string) => void; overflow: () => void }): Pauses {
   const pauses = new Map<string, Pause>();
 
   function choose(pause: Pause): void {
     const [next] = pause.waiting;
     pause.probe = next ?? "*";
-    if (next === undefined) return;
+    if (next === undefined) {
+      if (pause.overflown) options.overflow(); // the first that comes is one that nobody remembers
+      return;
+    }
     pause.waiting.delete(next);
     options.wake(next);
   }
@@ -113,7 +116,7 @@ export function createPauses(options: { clock: Clock; wake: (leadId: string) => 
     wait(binding, leadId) {
       const pause = pauses.get(binding);
       if (!pause) return;
-      if (pause.waiting.size < WAITING_MAX) pause.waiting.add(leadId);
+      if (pause.waiting.size < options.bound) pause.waiting.add(leadId);
       else pause.overflown = true;
     },
     giveUp(leadId) {

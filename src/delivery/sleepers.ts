@@ -3,7 +3,8 @@ import { isLater, RETRY_LONGEST } from "../model/retry.ts";
 
 /**
  * Leads that wait for a moment (a retry that is due then): one id and one number each, one clock timer for all.
- * At most `bound` of them; for those beyond it only the earliest moment is kept, when `overflow` is called.
+ * At most `bound` of them; of those beyond it only the first and the last moment are kept: from the first on, and every
+ * second until the last, `overflow` is called, to look for those that are due. `last`: for all of them, due or not.
  */
 export interface Sleepers {
   /** The latest call counts. A moment that has come wakes at once. */
@@ -13,15 +14,23 @@ export interface Sleepers {
   stop(): void;
 }
 
+const LOOK_AGAIN = 1_000;
+
 interface Entry {
   readonly leadId: string;
   readonly at: number;
 }
 
-export function createSleepers(options: { clock: Clock; bound: number; wake: (leadId: string) => void; overflow: () => void }): Sleepers {
+export function createSleepers(options: {
+  clock: Clock;
+  bound: number;
+  wake: (leadId: string) => void;
+  overflow: (last: boolean) => void;
+}): Sleepers {
   const moments = new Map<string, number>();
   const heap: Entry[] = [];
   let overflowAt = Infinity;
+  let overflowLast = -Infinity;
   let armed = { at: Infinity, cancel() {} };
 
   function arm(): void {
@@ -37,8 +46,10 @@ export function createSleepers(options: { clock: Clock; bound: number; wake: (le
     armed = { at: Infinity, cancel() {} };
     const now = options.clock.now();
     if (!isLater(overflowAt, now) && overflowAt !== Infinity) {
-      overflowAt = Infinity;
-      options.overflow();
+      const last = !isLater(overflowLast, now);
+      overflowAt = last ? Infinity : Math.min(overflowLast, now + LOOK_AGAIN);
+      if (last) overflowLast = -Infinity;
+      options.overflow(last);
     }
     while (heap[0] && !isLater(heap[0].at, now)) {
       const { leadId, at } = pop(heap);
@@ -58,8 +69,10 @@ export function createSleepers(options: { clock: Clock; bound: number; wake: (le
       }
       if (moments.get(leadId) === at) return;
       // Old entries of leads that were set anew stay in the heap until their moment: they count too.
-      if (heap.length >= options.bound) overflowAt = Math.min(overflowAt, at);
-      else {
+      if (heap.length >= options.bound) {
+        overflowAt = Math.min(overflowAt, at);
+        overflowLast = Math.max(overflowLast, at);
+      } else {
         moments.set(leadId, at);
         push(heap, { leadId, at });
       }

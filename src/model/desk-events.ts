@@ -1,7 +1,7 @@
 import { adoptChat, ensureDialog } from "./conversation.ts";
 import type { Dialog } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
-import { change, command, deskIsChannel, iso, messageOf, note, refuse, required, tellBot } from "./draft.ts";
+import { change, command, deskIsChannel, facts, iso, messageOf, note, refuse, required, tellBot } from "./draft.ts";
 import type { Event, EventOf } from "./event.ts";
 import {
   addToStretch,
@@ -23,8 +23,10 @@ export function operatorWrites(draft: Draft, event: EventOf<"operator.wrote">): 
   adoptChat(draft, event.dialog?.externalId);
   const message = messageOf(draft, event.message, event.auto ? "system" : "operator");
   if (event.auto) return deskSpeaks(draft, event, message);
-  if (isBeforeReturn(draft, event, event.message.at)) {
-    note(draft, "handoff", "an operator's words came after the dialog had been given back: the lead gets them, nobody takes it");
+  const gone = isGone(draft, event);
+  if (gone || isBeforeReturn(draft, event, event.message.at)) {
+    const why = gone ? "of a desk that is not in the configuration any more" : "came after the dialog had been given back";
+    note(draft, "handoff", `an operator's words ${why}: the lead gets them, nobody takes it`);
     recordLine(draft, message, event.binding);
     return relay(draft, event.binding, message);
   }
@@ -54,6 +56,15 @@ function relay(draft: Draft, desk: string, message: Message): void {
     command(draft, draft.lead.binding, { type: "message.send", message: part }, guard, { kind: "relay", message: message.id });
 }
 
+/** Told before a change of the configuration took the desk away: whoever took the dialog there could not be reached. */
+function isGone(draft: Draft, event: Event): boolean {
+  return !deskIsChannel(draft, event.binding) && !facts(draft, event.binding);
+}
+
+function ignoreGone(draft: Draft, event: Event): void {
+  note(draft, "ignored", `${event.binding} is not in the configuration any more: nobody takes the dialog there`);
+}
+
 /** What a desk tells twice, or late, was said in the stretch that is over: by its own clock. */
 export function isBeforeReturn(draft: Draft, event: Extract<Event, { lead: unknown }>, at = event.happenedAt): boolean {
   const returned = draft.dialog?.returned;
@@ -63,6 +74,7 @@ export function isBeforeReturn(draft: Draft, event: Extract<Event, { lead: unkno
 
 export function takes(draft: Draft, event: EventOf<"operator.took">): void {
   const dialog = required(draft);
+  if (isGone(draft, event)) return ignoreGone(draft, event);
   if (isBeforeReturn(draft, event)) return note(draft, "ignored", "it happened before the dialog was given back");
   if (event.onlyWhenAwaited && dialog.state !== "operator" && dialog.phase !== "queued")
     return note(draft, "ignored", "it does not say that a person took the dialog, and no desk was asked for one");
@@ -83,6 +95,7 @@ export function reopens(draft: Draft, event: EventOf<"operator.took">): void {
 
 export function operatorReads(draft: Draft, event: EventOf<"operator.read">): void {
   const dialog = draft.dialog;
+  if (isGone(draft, event)) return ignoreGone(draft, event);
   if (isBeforeReturn(draft, event)) return note(draft, "ignored", "it happened before the dialog was given back");
   if (dialog?.state === "waiting" && dialog.handoff?.desk === event.binding)
     return operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator read the dialog" });
@@ -142,6 +155,7 @@ export function operatorCommand(draft: Draft, event: EventOf<"operator.command">
     if (isBeforeRequest(dialog, event)) return note(draft, "ignored", "/bot was written before this handoff was asked for");
     return returnToBot(draft, "operator.command", { operator: event.operator, byOperator: true });
   }
+  if (isGone(draft, event)) return ignoreGone(draft, event);
   if (isBeforeReturn(draft, event)) return note(draft, "ignored", "/operator was written before the dialog was given back");
   ensureDialog(draft, event);
   operatorTakes(draft, event.operator, { desk: event.binding, cause: "an operator's command" });

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { GatewayError } from "../../src/errors.ts";
 import type { Action } from "../../src/model/bot.ts";
 import { createWorld, raw, received } from "./engine-world.ts";
 import type { World } from "./engine-world.ts";
@@ -137,4 +138,23 @@ test("a lead that is not the bot's is unknown to it", async () => {
   await world.settle();
   await expect(world.engine.acceptActions("other", lead, 1, "k", [say("x")])).rejects.toMatchObject({ code: "bot.unknown_lead" });
   await expect(world.engine.acceptActions("bot", "no-such-lead", 1, "k", [say("x")])).rejects.toMatchObject({ code: "bot.unknown_lead" });
+});
+
+test("what was accepted though its commit was reported as failed is applied, and its repetition is a duplicate", async () => {
+  let lost = true;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      async accept(input) {
+        const accepted = await store.accept(input);
+        if (!lost) return accepted;
+        lost = false;
+        throw new GatewayError("store.unavailable", "the connection broke off in the commit");
+      },
+    }),
+  });
+  await expect(world.receive("ann", "say 1", { key: "k1" })).rejects.toMatchObject({ code: "store.unavailable" });
+  await world.receive("ann", "say 1", { key: "k1" });
+  await world.advance(2_000);
+  expect(texts()).toEqual(["1"]);
 });

@@ -225,3 +225,117 @@ test("one slow destination has sixteen attempts in flight and keeps the rest out
   }
   expect(texts(world)).toHaveLength(300);
 });
+
+test("retries that found no room among the sleepers go on all the same, each at its time", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  const people = ["ann", "bob", "eve", "dan"];
+  world.scripts.set("shop", (work) =>
+    work.attempt > 1 ? { kind: "delivered" } : { kind: "retry", reason: "503", after: 4_000 * people.indexOf(work.lead.externalId) },
+  );
+  for (const who of people) await world.receive(who, `say ${who}`);
+  await world.advance(20_000);
+  expect(texts(world).toSorted()).toEqual([...people, ...people].toSorted());
+});
+
+test("what waited for a broken account goes on when it works, also for leads that nobody remembers", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? { kind: "account", reason: "401" } : { kind: "delivered" }));
+  for (const who of ["ann", "bob", "eve"]) await world.receive(who, `say ${who}`);
+  await world.settle();
+  broken = false;
+  const before = world.sent.length;
+  world.engine.resume("shop");
+  await world.advance(5_000);
+  expect(texts(world).slice(before).toSorted()).toEqual(["ann", "bob", "eve"]);
+});
+
+test("a lane whose results cannot be written holds room, and is woken though no sleeper remembers it", async () => {
+  world = await createWorld({ limits: { lanes: 1, running: 1, sleepers: 1, queue: 2 } });
+  world.scripts.set("shop", (work) =>
+    work.lead.externalId === "ann" && work.attempt === 1 ? { kind: "retry", reason: "503", after: 50_000 } : { kind: "delivered" },
+  );
+  await world.receive("ann", "say 1"); // sleeps, and takes the only place
+  await world.settle();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  await world.receive("bob", "say 2");
+  await world.settle();
+  for (const who of ["eve", "dan", "zoe"]) await world.receive(who, "ask");
+  world.fault.turn = new GatewayError("store.unavailable", "disk full");
+  release();
+  await world.settle();
+  delete world.fault.turn;
+  await world.advance(10_000);
+  expect(texts(world, "bot")).toHaveLength(3);
+});
+
+test("a retry that becomes due while its lane looks for something else is not forgotten", async () => {
+  let slow = false;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      inboxAfter(...page) {
+        // As long as the retry waits.
+        if (slow) world.clock.next(world.clock.now() + 60_000);
+        slow = false;
+        return store.inboxAfter(...page);
+      },
+    }),
+  });
+  world.scripts.set("shop", (work) => (work.attempt > 1 ? { kind: "delivered" } : { kind: "retry", reason: "503", after: 5_000 }));
+  await world.receive("ann", "say 1");
+  await world.settle();
+  slow = true;
+  await world.restart();
+  await world.advance(60_000);
+  expect(texts(world)).toEqual(["1", "1"]);
+});
+
+test("a dead letter that is revived while a later command is under way waits for it, and its result is not lost", async () => {
+  let between = async (): Promise<void> => {};
+  world = await createWorld({
+    limits: { pages: { inbox: 50, outbox: 1 } },
+    wrap: (store) => ({
+      ...store,
+      async reviveCommand(...letter) {
+        const revived = await store.reviveCommand(...letter);
+        await between();
+        return revived;
+      },
+    }),
+  });
+  world.scripts.set("shop", () => ({ kind: "rejected", reason: "400" }));
+  await world.receive("ann", "say 1");
+  await world.settle();
+  let release = (): void => {};
+  world.scripts.set("shop", () => new Promise((resolve) => (release = () => resolve({ kind: "delivered" }))));
+  between = async () => {
+    await world.receive("ann", "say 2");
+    await world.settle();
+  };
+  const [letter] = await world.store.dead({ limit: 1 });
+  await world.engine.revive(letter!.id);
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2"]);
+  release();
+  await world.settle();
+  expect(texts(world)).toEqual(["1", "2", "1"]);
+  release();
+  await world.settle();
+  expect(await world.store.openCommands({ limit: 9 })).toEqual([]);
+});
+
+test("a probe that its lead has no use for goes to one that nobody remembers", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? { kind: "account", reason: "401" } : { kind: "delivered" }));
+  await world.receive("ann", "say ann");
+  await world.settle();
+  await world.receive("bob", "say bob");
+  await world.receive("ann", "take"); // her words are stale now
+  await world.settle();
+  broken = false;
+  await world.advance(60_000);
+  expect(texts(world)).toEqual(["ann", "bob"]);
+});

@@ -6,12 +6,12 @@ import { manualClock } from "./engine-world.ts";
 function sleepers(bound: number) {
   const clock = manualClock(0);
   const woken: [string, number][] = [];
-  const overflows: number[] = [];
+  const overflows: [number, boolean][] = [];
   const made = createSleepers({
     clock,
     bound,
     wake: (lead) => woken.push([lead, clock.now()]),
-    overflow: () => overflows.push(clock.now()),
+    overflow: (last) => overflows.push([clock.now(), last]),
   });
   return { ...made, clock, woken, overflows };
 }
@@ -40,12 +40,18 @@ test("a moment that has come wakes at once, a deleted one never", () => {
   expect(woken).toHaveLength(1);
 });
 
-test("beyond the bound only the earliest moment is kept, and reported when it comes", () => {
+test("beyond the bound only the first and the last moment are kept, and looked for every second between them", () => {
   const { set, clock, woken, overflows } = sleepers(1);
   set("ann", 10);
-  set("bob", 30);
+  set("bob", 2_500);
   set("eve", 20);
-  while (clock.next(100));
+  set("dan", 900);
+  while (clock.next(100_000));
   expect(woken).toEqual([["ann", 10]]);
-  expect(overflows).toEqual([20]);
+  expect(overflows).toEqual([
+    [20, false],
+    [1_020, false],
+    [2_020, false],
+    [2_500, true],
+  ]);
 });

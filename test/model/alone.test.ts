@@ -132,3 +132,20 @@ it("a bot that answers every failed handoff with another one is stopped until th
   world.run(again);
   expect(handoffs(world)).toBe(2 * first);
 });
+
+it("an operator of a desk that the configuration lost takes no dialog there; the lead gets what was written", () => {
+  const world = createWorld();
+  world.event(leadSays("привет"));
+  world.run();
+  const about = { lead };
+  world.event({ type: "operator.took", ...about, operator: { id: "7" } }, { binding: "center" });
+  world.event({ type: "operator.read", ...about, operator: { id: "7" } }, { binding: "center" });
+  world.event({ type: "operator.command", ...about, command: "operator" }, { binding: "center" });
+  world.event(
+    { type: "operator.wrote", ...about, operator: { id: "7" }, message: { kind: "text", text: "Добрый день" } },
+    { binding: "center" },
+  );
+  world.run();
+  expect(world.dialog?.state).toBe("bot");
+  expect(world.said()).toEqual(["Добрый день"]);
+});
