@@ -1,8 +1,8 @@
 // Written by src/config/validators.ts.
 "use strict";
-exports.basis = "744482684cfaba03739490c4b6f03b28ddb7714415c1378c706fe40509d402b3";
+exports.basis = "fe052e1b2e4ec858f2f1fe03ddc83f1c43861db6d546b9709a96b794a2fd520d";
 exports.validators = {
-"8d542e174bbcefc3c8d6ff98aa651237e2069a96555fab7f2074d3270ff68728"(at, formats) {
+"47e2094d90d3b5d12480bb6cf48fe779e6279f664702299bf397e6b96700941e"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -13,7 +13,8 @@ const func0 = Object.prototype.hasOwnProperty;
 const func6 = require("ajv/dist/runtime/ucs2length").default;
 const func9 = require("ajv/dist/runtime/equal").default;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
-const pattern1 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern1 = new RegExp("^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
+const pattern2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const formats0 = formats.uri;
 const schema2 = at("provider", "/$defs/capabilities");
 const schema3 = at("provider", "/$defs/computed");
@@ -1546,7 +1547,7 @@ return errors === 0;
 validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema6 = at("provider", "/$defs/endpoint");
-const pattern2 = new RegExp("^/", "u");
+const pattern3 = new RegExp("^/", "u");
 const schema7 = at("provider", "/$defs/verify");
 const schema8 = at("provider", "/$defs/check");
 
@@ -2394,7 +2395,7 @@ errors++;
 if(data.path !== undefined && func0.call(data, "path")){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(!pattern2.test(data1)){
+if(!pattern3.test(data1)){
 const err7 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema6.properties.path,data:data1};
 if(vErrors === null){
 vErrors = [err7];
@@ -4892,7 +4893,6 @@ return errors === 0;
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema85 = at("provider", "/$defs/media");
-const pattern3 = new RegExp("^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5051,7 +5051,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 === "string"){
-if(!pattern3.test(data6)){
+if(!pattern1.test(data6)){
 const err11 = {instancePath:instancePath+"/hosts/" + i1,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"},message:"must match pattern \""+"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"+"\"",schema:"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema85.properties.hosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
@@ -5945,7 +5945,7 @@ errors++;
 if(data.docs !== undefined && func0.call(data, "docs")){
 let data2 = data.docs;
 if(typeof data2 === "string"){
-if(!(formats0(data2))){
+if(!(formats0.validate(data2))){
 const err8 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.docs,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -6026,12 +6026,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.settings !== undefined && func0.call(data, "settings")){
-let data5 = data.settings;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 of Object.keys(data5)){
-if(!(func0.call(schema0.properties.settings.properties, key1))){
-const err14 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.settings,data:data5};
+if(data.hosts !== undefined && func0.call(data, "hosts")){
+let data5 = data.hosts;
+if(Array.isArray(data5)){
+if(data5.length > 20){
+const err14 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema0.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6040,11 +6039,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data5.type !== undefined && func0.call(data5, "type")){
-let data6 = data5.type;
-if("object" !== data6){
-const err15 = {instancePath:instancePath+"/settings/type",schemaPath:"#/properties/settings/properties/type/const",keyword:"const",params:{allowedValue: "object"},message:"must be equal to constant",schema:"object",parentSchema:schema0.properties.settings.properties.type,data:data6};
+if(data5.length < 1){
+const err15 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema0.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6053,11 +6049,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data5.description !== undefined && func0.call(data5, "description")){
-let data7 = data5.description;
-if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/settings/description",schemaPath:"#/properties/settings/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.settings.properties.description.type,parentSchema:schema0.properties.settings.properties.description,data:data7};
+const len1 = data5.length;
+for(let i2=0; i2<len1; i2++){
+let data6 = data5[i2];
+if(typeof data6 === "string"){
+if(!pattern1.test(data6)){
+const err16 = {instancePath:instancePath+"/hosts/" + i2,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"},message:"must match pattern \""+"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"+"\"",schema:"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema0.properties.hosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6067,14 +6064,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data5.required !== undefined && func0.call(data5, "required")){
-let data8 = data5.required;
-if(Array.isArray(data8)){
-const len1 = data8.length;
-for(let i2=0; i2<len1; i2++){
-let data9 = data8[i2];
-if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/settings/required/" + i2,schemaPath:"#/properties/settings/properties/required/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.settings.properties.required.items.type,parentSchema:schema0.properties.settings.properties.required.items,data:data9};
+else {
+const err17 = {instancePath:instancePath+"/hosts/" + i2,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.hosts.items.type,parentSchema:schema0.properties.hosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6086,7 +6077,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/settings/required",schemaPath:"#/properties/settings/properties/required/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.required.type,parentSchema:schema0.properties.settings.properties.required,data:data8};
+const err18 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.hosts.type,parentSchema:schema0.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6096,13 +6087,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data5.properties !== undefined && func0.call(data5, "properties")){
-let data10 = data5.properties;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 of Object.keys(data10)){
-let data11 = data10[key2];
-if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err19 = {instancePath:instancePath+"/settings/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/properties/properties/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.properties.additionalProperties.type,parentSchema:schema0.properties.settings.properties.properties.additionalProperties,data:data11};
+if(data.settings !== undefined && func0.call(data, "settings")){
+let data7 = data.settings;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 of Object.keys(data7)){
+if(!(func0.call(schema0.properties.settings.properties, key1))){
+const err19 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.settings,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6112,9 +6102,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/settings/properties",schemaPath:"#/properties/settings/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.properties.type,parentSchema:schema0.properties.settings.properties.properties,data:data10};
+if(data7.type !== undefined && func0.call(data7, "type")){
+let data8 = data7.type;
+if("object" !== data8){
+const err20 = {instancePath:instancePath+"/settings/type",schemaPath:"#/properties/settings/properties/type/const",keyword:"const",params:{allowedValue: "object"},message:"must be equal to constant",schema:"object",parentSchema:schema0.properties.settings.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6124,10 +6115,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data5.additionalProperties !== undefined && func0.call(data5, "additionalProperties")){
-let data12 = data5.additionalProperties;
-if(false !== data12){
-const err21 = {instancePath:instancePath+"/settings/additionalProperties",schemaPath:"#/properties/settings/properties/additionalProperties/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema0.properties.settings.properties.additionalProperties,data:data12};
+if(data7.description !== undefined && func0.call(data7, "description")){
+let data9 = data7.description;
+if(typeof data9 !== "string"){
+const err21 = {instancePath:instancePath+"/settings/description",schemaPath:"#/properties/settings/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.settings.properties.description.type,parentSchema:schema0.properties.settings.properties.description,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6137,17 +6128,14 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data5.dependentRequired !== undefined && func0.call(data5, "dependentRequired")){
-let data13 = data5.dependentRequired;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key3 of Object.keys(data13)){
-let data14 = data13[key3];
-if(Array.isArray(data14)){
-const len2 = data14.length;
+if(data7.required !== undefined && func0.call(data7, "required")){
+let data10 = data7.required;
+if(Array.isArray(data10)){
+const len2 = data10.length;
 for(let i3=0; i3<len2; i3++){
-let data15 = data14[i3];
-if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/settings/dependentRequired/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/properties/settings/properties/dependentRequired/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.settings.properties.dependentRequired.additionalProperties.items.type,parentSchema:schema0.properties.settings.properties.dependentRequired.additionalProperties.items,data:data15};
+let data11 = data10[i3];
+if(typeof data11 !== "string"){
+const err22 = {instancePath:instancePath+"/settings/required/" + i3,schemaPath:"#/properties/settings/properties/required/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.settings.properties.required.items.type,parentSchema:schema0.properties.settings.properties.required.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6159,7 +6147,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/settings/dependentRequired/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/properties/dependentRequired/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.dependentRequired.additionalProperties.type,parentSchema:schema0.properties.settings.properties.dependentRequired.additionalProperties,data:data14};
+const err23 = {instancePath:instancePath+"/settings/required",schemaPath:"#/properties/settings/properties/required/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.required.type,parentSchema:schema0.properties.settings.properties.required,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6169,9 +6157,13 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/settings/dependentRequired",schemaPath:"#/properties/settings/properties/dependentRequired/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.dependentRequired.type,parentSchema:schema0.properties.settings.properties.dependentRequired,data:data13};
+if(data7.properties !== undefined && func0.call(data7, "properties")){
+let data12 = data7.properties;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 of Object.keys(data12)){
+let data13 = data12[key2];
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+const err24 = {instancePath:instancePath+"/settings/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/properties/properties/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.properties.additionalProperties.type,parentSchema:schema0.properties.settings.properties.properties.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6181,14 +6173,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data5.anyOf !== undefined && func0.call(data5, "anyOf")){
-let data16 = data5.anyOf;
-if(Array.isArray(data16)){
-const len3 = data16.length;
-for(let i4=0; i4<len3; i4++){
-let data17 = data16[i4];
-if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
-const err25 = {instancePath:instancePath+"/settings/anyOf/" + i4,schemaPath:"#/properties/settings/properties/anyOf/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.anyOf.items.type,parentSchema:schema0.properties.settings.properties.anyOf.items,data:data17};
+}
+else {
+const err25 = {instancePath:instancePath+"/settings/properties",schemaPath:"#/properties/settings/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.properties.type,parentSchema:schema0.properties.settings.properties.properties,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6198,9 +6185,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/settings/anyOf",schemaPath:"#/properties/settings/properties/anyOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.anyOf.type,parentSchema:schema0.properties.settings.properties.anyOf,data:data16};
+if(data7.additionalProperties !== undefined && func0.call(data7, "additionalProperties")){
+let data14 = data7.additionalProperties;
+if(false !== data14){
+const err26 = {instancePath:instancePath+"/settings/additionalProperties",schemaPath:"#/properties/settings/properties/additionalProperties/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema0.properties.settings.properties.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6210,14 +6198,17 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data5.oneOf !== undefined && func0.call(data5, "oneOf")){
-let data18 = data5.oneOf;
-if(Array.isArray(data18)){
-const len4 = data18.length;
-for(let i5=0; i5<len4; i5++){
-let data19 = data18[i5];
-if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err27 = {instancePath:instancePath+"/settings/oneOf/" + i5,schemaPath:"#/properties/settings/properties/oneOf/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.oneOf.items.type,parentSchema:schema0.properties.settings.properties.oneOf.items,data:data19};
+if(data7.dependentRequired !== undefined && func0.call(data7, "dependentRequired")){
+let data15 = data7.dependentRequired;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key3 of Object.keys(data15)){
+let data16 = data15[key3];
+if(Array.isArray(data16)){
+const len3 = data16.length;
+for(let i4=0; i4<len3; i4++){
+let data17 = data16[i4];
+if(typeof data17 !== "string"){
+const err27 = {instancePath:instancePath+"/settings/dependentRequired/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/settings/properties/dependentRequired/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.settings.properties.dependentRequired.additionalProperties.items.type,parentSchema:schema0.properties.settings.properties.dependentRequired.additionalProperties.items,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6229,7 +6220,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/settings/oneOf",schemaPath:"#/properties/settings/properties/oneOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.oneOf.type,parentSchema:schema0.properties.settings.properties.oneOf,data:data18};
+const err28 = {instancePath:instancePath+"/settings/dependentRequired/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/properties/dependentRequired/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.dependentRequired.additionalProperties.type,parentSchema:schema0.properties.settings.properties.dependentRequired.additionalProperties,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6239,14 +6230,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data5.allOf !== undefined && func0.call(data5, "allOf")){
-let data20 = data5.allOf;
-if(Array.isArray(data20)){
-const len5 = data20.length;
-for(let i6=0; i6<len5; i6++){
-let data21 = data20[i6];
-if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err29 = {instancePath:instancePath+"/settings/allOf/" + i6,schemaPath:"#/properties/settings/properties/allOf/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.allOf.items.type,parentSchema:schema0.properties.settings.properties.allOf.items,data:data21};
+}
+else {
+const err29 = {instancePath:instancePath+"/settings/dependentRequired",schemaPath:"#/properties/settings/properties/dependentRequired/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.dependentRequired.type,parentSchema:schema0.properties.settings.properties.dependentRequired,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6256,9 +6242,14 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/settings/allOf",schemaPath:"#/properties/settings/properties/allOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.allOf.type,parentSchema:schema0.properties.settings.properties.allOf,data:data20};
+if(data7.anyOf !== undefined && func0.call(data7, "anyOf")){
+let data18 = data7.anyOf;
+if(Array.isArray(data18)){
+const len4 = data18.length;
+for(let i5=0; i5<len4; i5++){
+let data19 = data18[i5];
+if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
+const err30 = {instancePath:instancePath+"/settings/anyOf/" + i5,schemaPath:"#/properties/settings/properties/anyOf/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.anyOf.items.type,parentSchema:schema0.properties.settings.properties.anyOf.items,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6268,13 +6259,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data5.$defs !== undefined && func0.call(data5, "$defs")){
-let data22 = data5.$defs;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key4 of Object.keys(data22)){
-let data23 = data22[key4];
-if(!(data23 && typeof data23 == "object" && !Array.isArray(data23))){
-const err31 = {instancePath:instancePath+"/settings/$defs/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/properties/%24defs/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.$defs.additionalProperties.type,parentSchema:schema0.properties.settings.properties.$defs.additionalProperties,data:data23};
+}
+else {
+const err31 = {instancePath:instancePath+"/settings/anyOf",schemaPath:"#/properties/settings/properties/anyOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.anyOf.type,parentSchema:schema0.properties.settings.properties.anyOf,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6284,9 +6271,14 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/settings/$defs",schemaPath:"#/properties/settings/properties/%24defs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.$defs.type,parentSchema:schema0.properties.settings.properties.$defs,data:data22};
+if(data7.oneOf !== undefined && func0.call(data7, "oneOf")){
+let data20 = data7.oneOf;
+if(Array.isArray(data20)){
+const len5 = data20.length;
+for(let i6=0; i6<len5; i6++){
+let data21 = data20[i6];
+if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
+const err32 = {instancePath:instancePath+"/settings/oneOf/" + i6,schemaPath:"#/properties/settings/properties/oneOf/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.oneOf.items.type,parentSchema:schema0.properties.settings.properties.oneOf.items,data:data21};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6298,7 +6290,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.type,parentSchema:schema0.properties.settings,data:data5};
+const err33 = {instancePath:instancePath+"/settings/oneOf",schemaPath:"#/properties/settings/properties/oneOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.oneOf.type,parentSchema:schema0.properties.settings.properties.oneOf,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6308,15 +6300,14 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.warnings !== undefined && func0.call(data, "warnings")){
-let data24 = data.warnings;
-if(Array.isArray(data24)){
-const len6 = data24.length;
+if(data7.allOf !== undefined && func0.call(data7, "allOf")){
+let data22 = data7.allOf;
+if(Array.isArray(data22)){
+const len6 = data22.length;
 for(let i7=0; i7<len6; i7++){
-let data25 = data24[i7];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if((data25.setting === undefined) || (!(func0.call(data25, "setting")))){
-const err34 = {instancePath:instancePath+"/warnings/" + i7,schemaPath:"#/properties/warnings/items/required",keyword:"required",params:{missingProperty: "setting"},message:"must have required property '"+"setting"+"'",schema:schema0.properties.warnings.items.required,parentSchema:schema0.properties.warnings.items,data:data25};
+let data23 = data22[i7];
+if(!(data23 && typeof data23 == "object" && !Array.isArray(data23))){
+const err34 = {instancePath:instancePath+"/settings/allOf/" + i7,schemaPath:"#/properties/settings/properties/allOf/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.allOf.items.type,parentSchema:schema0.properties.settings.properties.allOf.items,data:data23};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6325,8 +6316,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((data25.when === undefined) || (!(func0.call(data25, "when")))){
-const err35 = {instancePath:instancePath+"/warnings/" + i7,schemaPath:"#/properties/warnings/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema0.properties.warnings.items.required,parentSchema:schema0.properties.warnings.items,data:data25};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/settings/allOf",schemaPath:"#/properties/settings/properties/allOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.settings.properties.allOf.type,parentSchema:schema0.properties.settings.properties.allOf,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6335,8 +6328,14 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((data25.text === undefined) || (!(func0.call(data25, "text")))){
-const err36 = {instancePath:instancePath+"/warnings/" + i7,schemaPath:"#/properties/warnings/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema0.properties.warnings.items.required,parentSchema:schema0.properties.warnings.items,data:data25};
+}
+if(data7.$defs !== undefined && func0.call(data7, "$defs")){
+let data24 = data7.$defs;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key4 of Object.keys(data24)){
+let data25 = data24[key4];
+if(!(data25 && typeof data25 == "object" && !Array.isArray(data25))){
+const err36 = {instancePath:instancePath+"/settings/$defs/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/settings/properties/%24defs/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.$defs.additionalProperties.type,parentSchema:schema0.properties.settings.properties.$defs.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6345,9 +6344,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key5 of Object.keys(data25)){
-if(!((((key5 === "setting") || (key5 === "when")) || (key5 === "text")) || (key5 === "hint"))){
-const err37 = {instancePath:instancePath+"/warnings/" + i7,schemaPath:"#/properties/warnings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.warnings.items,data:data25};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/settings/$defs",schemaPath:"#/properties/settings/properties/%24defs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.properties.$defs.type,parentSchema:schema0.properties.settings.properties.$defs,data:data24};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6357,10 +6357,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data25.setting !== undefined && func0.call(data25, "setting")){
-let data26 = data25.setting;
-if(typeof data26 !== "string"){
-const err38 = {instancePath:instancePath+"/warnings/" + i7+"/setting",schemaPath:"#/properties/warnings/items/properties/setting/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.warnings.items.properties.setting.type,parentSchema:schema0.properties.warnings.items.properties.setting,data:data26};
+}
+else {
+const err38 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.settings.type,parentSchema:schema0.properties.settings,data:data7};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6370,10 +6369,15 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data25.when !== undefined && func0.call(data25, "when")){
-let data27 = data25.when;
-if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (typeof data27 !== "boolean")){
-const err39 = {instancePath:instancePath+"/warnings/" + i7+"/when",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: schema1.type},message:"must be string,number,boolean",schema:schema1.type,parentSchema:schema1,data:data27};
+if(data.warnings !== undefined && func0.call(data, "warnings")){
+let data26 = data.warnings;
+if(Array.isArray(data26)){
+const len7 = data26.length;
+for(let i8=0; i8<len7; i8++){
+let data27 = data26[i8];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if((data27.setting === undefined) || (!(func0.call(data27, "setting")))){
+const err39 = {instancePath:instancePath+"/warnings/" + i8,schemaPath:"#/properties/warnings/items/required",keyword:"required",params:{missingProperty: "setting"},message:"must have required property '"+"setting"+"'",schema:schema0.properties.warnings.items.required,parentSchema:schema0.properties.warnings.items,data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6382,9 +6386,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data27 === "string"){
-if(func6(data27) < 1){
-const err40 = {instancePath:instancePath+"/warnings/" + i7+"/when",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema1,data:data27};
+if((data27.when === undefined) || (!(func0.call(data27, "when")))){
+const err40 = {instancePath:instancePath+"/warnings/" + i8,schemaPath:"#/properties/warnings/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema0.properties.warnings.items.required,parentSchema:schema0.properties.warnings.items,data:data27};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6393,13 +6396,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data25.text !== undefined && func0.call(data25, "text")){
-let data28 = data25.text;
-if(typeof data28 === "string"){
-if(func6(data28) < 1){
-const err41 = {instancePath:instancePath+"/warnings/" + i7+"/text",schemaPath:"#/properties/warnings/items/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.warnings.items.properties.text,data:data28};
+if((data27.text === undefined) || (!(func0.call(data27, "text")))){
+const err41 = {instancePath:instancePath+"/warnings/" + i8,schemaPath:"#/properties/warnings/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema0.properties.warnings.items.required,parentSchema:schema0.properties.warnings.items,data:data27};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6408,9 +6406,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/warnings/" + i7+"/text",schemaPath:"#/properties/warnings/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.warnings.items.properties.text.type,parentSchema:schema0.properties.warnings.items.properties.text,data:data28};
+for(const key5 of Object.keys(data27)){
+if(!((((key5 === "setting") || (key5 === "when")) || (key5 === "text")) || (key5 === "hint"))){
+const err42 = {instancePath:instancePath+"/warnings/" + i8,schemaPath:"#/properties/warnings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.warnings.items,data:data27};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6420,11 +6418,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data25.hint !== undefined && func0.call(data25, "hint")){
-let data29 = data25.hint;
-if(typeof data29 === "string"){
-if(func6(data29) < 1){
-const err43 = {instancePath:instancePath+"/warnings/" + i7+"/hint",schemaPath:"#/properties/warnings/items/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.warnings.items.properties.hint,data:data29};
+if(data27.setting !== undefined && func0.call(data27, "setting")){
+let data28 = data27.setting;
+if(typeof data28 !== "string"){
+const err43 = {instancePath:instancePath+"/warnings/" + i8+"/setting",schemaPath:"#/properties/warnings/items/properties/setting/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.warnings.items.properties.setting.type,parentSchema:schema0.properties.warnings.items.properties.setting,data:data28};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6434,8 +6431,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/warnings/" + i7+"/hint",schemaPath:"#/properties/warnings/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.warnings.items.properties.hint.type,parentSchema:schema0.properties.warnings.items.properties.hint,data:data29};
+if(data27.when !== undefined && func0.call(data27, "when")){
+let data29 = data27.when;
+if(((typeof data29 !== "string") && (!((typeof data29 == "number") && (isFinite(data29))))) && (typeof data29 !== "boolean")){
+const err44 = {instancePath:instancePath+"/warnings/" + i8+"/when",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: schema1.type},message:"must be string,number,boolean",schema:schema1.type,parentSchema:schema1,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6444,10 +6443,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/warnings/" + i7,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.warnings.items.type,parentSchema:schema0.properties.warnings.items,data:data25};
+if(typeof data29 === "string"){
+if(func6(data29) < 1){
+const err45 = {instancePath:instancePath+"/warnings/" + i8+"/when",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema1,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6458,8 +6456,11 @@ errors++;
 }
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.warnings.type,parentSchema:schema0.properties.warnings,data:data24};
+if(data27.text !== undefined && func0.call(data27, "text")){
+let data30 = data27.text;
+if(typeof data30 === "string"){
+if(func6(data30) < 1){
+const err46 = {instancePath:instancePath+"/warnings/" + i8+"/text",schemaPath:"#/properties/warnings/items/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.warnings.items.properties.text,data:data30};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6469,20 +6470,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.capabilities !== undefined && func0.call(data, "capabilities")){
-if(!(validate1(data.capabilities, {instancePath:instancePath+"/capabilities",parentData:data,parentDataProperty:"capabilities",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-}
-if(data.functions !== undefined && func0.call(data, "functions")){
-let data31 = data.functions;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key6 of Object.keys(data31)){
-const _errs68 = errors;
-if(typeof key6 === "string"){
-if(!pattern1.test(key6)){
-const err47 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema0.properties.functions.propertyNames,data:key6,propertyName:key6};
+else {
+const err47 = {instancePath:instancePath+"/warnings/" + i8+"/text",schemaPath:"#/properties/warnings/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.warnings.items.properties.text.type,parentSchema:schema0.properties.warnings.items.properties.text,data:data30};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6492,9 +6481,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-var valid22 = _errs68 === errors;
-if(!valid22){
-const err48 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema0.properties.functions.propertyNames,parentSchema:schema0.properties.functions,data:data31};
+if(data27.hint !== undefined && func0.call(data27, "hint")){
+let data31 = data27.hint;
+if(typeof data31 === "string"){
+if(func6(data31) < 1){
+const err48 = {instancePath:instancePath+"/warnings/" + i8+"/hint",schemaPath:"#/properties/warnings/items/properties/hint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.warnings.items.properties.hint,data:data31};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6504,11 +6495,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-for(const key7 of Object.keys(data31)){
-let data32 = data31[key7];
-if(typeof data32 === "string"){
-if(func6(data32) < 1){
-const err49 = {instancePath:instancePath+"/functions/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/functions/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.functions.additionalProperties,data:data32};
+else {
+const err49 = {instancePath:instancePath+"/warnings/" + i8+"/hint",schemaPath:"#/properties/warnings/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.warnings.items.properties.hint.type,parentSchema:schema0.properties.warnings.items.properties.hint,data:data31};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6518,8 +6506,9 @@ vErrors.push(err49);
 errors++;
 }
 }
+}
 else {
-const err50 = {instancePath:instancePath+"/functions/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/functions/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.functions.additionalProperties.type,parentSchema:schema0.properties.functions.additionalProperties,data:data32};
+const err50 = {instancePath:instancePath+"/warnings/" + i8,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.warnings.items.type,parentSchema:schema0.properties.warnings.items,data:data27};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6531,7 +6520,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.functions.type,parentSchema:schema0.properties.functions,data:data31};
+const err51 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.warnings.type,parentSchema:schema0.properties.warnings,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6541,19 +6530,20 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.inbound !== undefined && func0.call(data, "inbound")){
-let data33 = data.inbound;
-if(Array.isArray(data33)){
-const len7 = data33.length;
-for(let i8=0; i8<len7; i8++){
-if(!(validate31(data33[i8], {instancePath:instancePath+"/inbound/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(data.capabilities !== undefined && func0.call(data, "capabilities")){
+if(!(validate1(data.capabilities, {instancePath:instancePath+"/capabilities",parentData:data,parentDataProperty:"capabilities",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/inbound",schemaPath:"#/properties/inbound/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.inbound.type,parentSchema:schema0.properties.inbound,data:data33};
+if(data.functions !== undefined && func0.call(data, "functions")){
+let data33 = data.functions;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key6 of Object.keys(data33)){
+const _errs72 = errors;
+if(typeof key6 === "string"){
+if(!pattern2.test(key6)){
+const err52 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema0.properties.functions.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6563,12 +6553,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.outbound !== undefined && func0.call(data, "outbound")){
-let data35 = data.outbound;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-for(const key8 of Object.keys(data35)){
-if(!(func0.call(schema0.properties.outbound.properties, key8))){
-const err53 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.outbound,data:data35};
+var valid24 = _errs72 === errors;
+if(!valid24){
+const err53 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema0.properties.functions.propertyNames,parentSchema:schema0.properties.functions,data:data33};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6578,74 +6565,148 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data35["message.send"] !== undefined && func0.call(data35, "message.send")){
-if(!(validate47(data35["message.send"], {instancePath:instancePath+"/outbound/message.send",parentData:data35,parentDataProperty:"message.send",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["message.mirror"] !== undefined && func0.call(data35, "message.mirror")){
-if(!(validate47(data35["message.mirror"], {instancePath:instancePath+"/outbound/message.mirror",parentData:data35,parentDataProperty:"message.mirror",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["handoff.start"] !== undefined && func0.call(data35, "handoff.start")){
-if(!(validate47(data35["handoff.start"], {instancePath:instancePath+"/outbound/handoff.start",parentData:data35,parentDataProperty:"handoff.start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["handoff.cancel"] !== undefined && func0.call(data35, "handoff.cancel")){
-if(!(validate47(data35["handoff.cancel"], {instancePath:instancePath+"/outbound/handoff.cancel",parentData:data35,parentDataProperty:"handoff.cancel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["availability.check"] !== undefined && func0.call(data35, "availability.check")){
-if(!(validate47(data35["availability.check"], {instancePath:instancePath+"/outbound/availability.check",parentData:data35,parentDataProperty:"availability.check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["bot.notify"] !== undefined && func0.call(data35, "bot.notify")){
-if(!(validate47(data35["bot.notify"], {instancePath:instancePath+"/outbound/bot.notify",parentData:data35,parentDataProperty:"bot.notify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["lead.update"] !== undefined && func0.call(data35, "lead.update")){
-if(!(validate47(data35["lead.update"], {instancePath:instancePath+"/outbound/lead.update",parentData:data35,parentDataProperty:"lead.update",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["lead.lookup"] !== undefined && func0.call(data35, "lead.lookup")){
-if(!(validate47(data35["lead.lookup"], {instancePath:instancePath+"/outbound/lead.lookup",parentData:data35,parentDataProperty:"lead.lookup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["dialog.close"] !== undefined && func0.call(data35, "dialog.close")){
-if(!(validate47(data35["dialog.close"], {instancePath:instancePath+"/outbound/dialog.close",parentData:data35,parentDataProperty:"dialog.close",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data35["typing.send"] !== undefined && func0.call(data35, "typing.send")){
-if(!(validate47(data35["typing.send"], {instancePath:instancePath+"/outbound/typing.send",parentData:data35,parentDataProperty:"typing.send",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.outbound.type,parentSchema:schema0.properties.outbound,data:data35};
+for(const key7 of Object.keys(data33)){
+let data34 = data33[key7];
+if(typeof data34 === "string"){
+if(func6(data34) < 1){
+const err54 = {instancePath:instancePath+"/functions/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/functions/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.functions.additionalProperties,data:data34};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/functions/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/functions/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.functions.additionalProperties.type,parentSchema:schema0.properties.functions.additionalProperties,data:data34};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.functions.type,parentSchema:schema0.properties.functions,data:data33};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.inbound !== undefined && func0.call(data, "inbound")){
+let data35 = data.inbound;
+if(Array.isArray(data35)){
+const len8 = data35.length;
+for(let i9=0; i9<len8; i9++){
+if(!(validate31(data35[i9], {instancePath:instancePath+"/inbound/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/inbound",schemaPath:"#/properties/inbound/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.inbound.type,parentSchema:schema0.properties.inbound,data:data35};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.outbound !== undefined && func0.call(data, "outbound")){
+let data37 = data.outbound;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key8 of Object.keys(data37)){
+if(!(func0.call(schema0.properties.outbound.properties, key8))){
+const err58 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.outbound,data:data37};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data37["message.send"] !== undefined && func0.call(data37, "message.send")){
+if(!(validate47(data37["message.send"], {instancePath:instancePath+"/outbound/message.send",parentData:data37,parentDataProperty:"message.send",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["message.mirror"] !== undefined && func0.call(data37, "message.mirror")){
+if(!(validate47(data37["message.mirror"], {instancePath:instancePath+"/outbound/message.mirror",parentData:data37,parentDataProperty:"message.mirror",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["handoff.start"] !== undefined && func0.call(data37, "handoff.start")){
+if(!(validate47(data37["handoff.start"], {instancePath:instancePath+"/outbound/handoff.start",parentData:data37,parentDataProperty:"handoff.start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["handoff.cancel"] !== undefined && func0.call(data37, "handoff.cancel")){
+if(!(validate47(data37["handoff.cancel"], {instancePath:instancePath+"/outbound/handoff.cancel",parentData:data37,parentDataProperty:"handoff.cancel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["availability.check"] !== undefined && func0.call(data37, "availability.check")){
+if(!(validate47(data37["availability.check"], {instancePath:instancePath+"/outbound/availability.check",parentData:data37,parentDataProperty:"availability.check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["bot.notify"] !== undefined && func0.call(data37, "bot.notify")){
+if(!(validate47(data37["bot.notify"], {instancePath:instancePath+"/outbound/bot.notify",parentData:data37,parentDataProperty:"bot.notify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["lead.update"] !== undefined && func0.call(data37, "lead.update")){
+if(!(validate47(data37["lead.update"], {instancePath:instancePath+"/outbound/lead.update",parentData:data37,parentDataProperty:"lead.update",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["lead.lookup"] !== undefined && func0.call(data37, "lead.lookup")){
+if(!(validate47(data37["lead.lookup"], {instancePath:instancePath+"/outbound/lead.lookup",parentData:data37,parentDataProperty:"lead.lookup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["dialog.close"] !== undefined && func0.call(data37, "dialog.close")){
+if(!(validate47(data37["dialog.close"], {instancePath:instancePath+"/outbound/dialog.close",parentData:data37,parentDataProperty:"dialog.close",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data37["typing.send"] !== undefined && func0.call(data37, "typing.send")){
+if(!(validate47(data37["typing.send"], {instancePath:instancePath+"/outbound/typing.send",parentData:data37,parentDataProperty:"typing.send",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.outbound.type,parentSchema:schema0.properties.outbound,data:data37};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
@@ -6657,44 +6718,44 @@ errors = vErrors.length;
 }
 }
 if(data.actions !== undefined && func0.call(data, "actions")){
-let data47 = data.actions;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if((data47.verify === undefined) || (!(func0.call(data47, "verify")))){
-const err55 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema0.properties.actions.required,parentSchema:schema0.properties.actions,data:data47};
+let data49 = data.actions;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if((data49.verify === undefined) || (!(func0.call(data49, "verify")))){
+const err60 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema0.properties.actions.required,parentSchema:schema0.properties.actions,data:data49};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err60];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err60);
 }
 errors++;
 }
-for(const key9 of Object.keys(data47)){
+for(const key9 of Object.keys(data49)){
 if(!(key9 === "verify")){
-const err56 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.actions,data:data47};
+const err61 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.actions,data:data49};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err61];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err61);
 }
 errors++;
 }
 }
-if(data47.verify !== undefined && func0.call(data47, "verify")){
-if(!(validate32(data47.verify, {instancePath:instancePath+"/actions/verify",parentData:data47,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+if(data49.verify !== undefined && func0.call(data49, "verify")){
+if(!(validate32(data49.verify, {instancePath:instancePath+"/actions/verify",parentData:data49,parentDataProperty:"verify",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.actions.type,parentSchema:schema0.properties.actions,data:data47};
+const err62 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.actions.type,parentSchema:schema0.properties.actions,data:data49};
 if(vErrors === null){
-vErrors = [err57];
+vErrors = [err62];
 }
 else {
-vErrors.push(err57);
+vErrors.push(err62);
 }
 errors++;
 }
@@ -6707,12 +6768,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err63];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err63);
 }
 errors++;
 }
@@ -6723,7 +6784,7 @@ validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 return module.exports;
 },
-"fb28e0535dcb3eb4ff8d15e798c71088ae41b9ca1028872d09667537e015c86c"(at, formats) {
+"4f8e9d54d8a32c39b66ecd0b6ff517a57cd36c4df636fb0d01439594dc22e311"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -6913,12 +6974,12 @@ var valid1 = true;
 if(valid1){
 if(data.login !== undefined && func0.call(data, "login")){
 let data5 = data.login;
-const _errs16 = errors;
+const _errs17 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
 validate2.errors = [{instancePath:instancePath+"/login",schemaPath:"#/properties/login/type",keyword:"type",params:{type: schema2.properties.login.type},message:"must be string,null",schema:schema2.properties.login.type,parentSchema:schema2.properties.login,data:data5}];
 return false;
 }
-var valid1 = _errs16 === errors;
+var valid1 = _errs17 === errors;
 }
 else {
 var valid1 = true;
@@ -6926,22 +6987,9 @@ var valid1 = true;
 if(valid1){
 if(data.messenger !== undefined && func0.call(data, "messenger")){
 let data6 = data.messenger;
-const _errs18 = errors;
+const _errs20 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
 validate2.errors = [{instancePath:instancePath+"/messenger",schemaPath:"#/properties/messenger/type",keyword:"type",params:{type: schema2.properties.messenger.type},message:"must be string,null",schema:schema2.properties.messenger.type,parentSchema:schema2.properties.messenger,data:data6}];
-return false;
-}
-var valid1 = _errs18 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.phone !== undefined && func0.call(data, "phone")){
-let data7 = data.phone;
-const _errs20 = errors;
-if((typeof data7 !== "string") && (data7 !== null)){
-validate2.errors = [{instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema2.properties.phone.type},message:"must be string,null",schema:schema2.properties.phone.type,parentSchema:schema2.properties.phone,data:data7}];
 return false;
 }
 var valid1 = _errs20 === errors;
@@ -6950,11 +6998,11 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.email !== undefined && func0.call(data, "email")){
-let data8 = data.email;
+if(data.phone !== undefined && func0.call(data, "phone")){
+let data7 = data.phone;
 const _errs22 = errors;
-if((typeof data8 !== "string") && (data8 !== null)){
-validate2.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema2.properties.email.type},message:"must be string,null",schema:schema2.properties.email.type,parentSchema:schema2.properties.email,data:data8}];
+if((typeof data7 !== "string") && (data7 !== null)){
+validate2.errors = [{instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: schema2.properties.phone.type},message:"must be string,null",schema:schema2.properties.phone.type,parentSchema:schema2.properties.phone,data:data7}];
 return false;
 }
 var valid1 = _errs22 === errors;
@@ -6963,14 +7011,27 @@ else {
 var valid1 = true;
 }
 if(valid1){
+if(data.email !== undefined && func0.call(data, "email")){
+let data8 = data.email;
+const _errs25 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate2.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: schema2.properties.email.type},message:"must be string,null",schema:schema2.properties.email.type,parentSchema:schema2.properties.email,data:data8}];
+return false;
+}
+var valid1 = _errs25 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
 if(data.language !== undefined && func0.call(data, "language")){
 let data9 = data.language;
-const _errs24 = errors;
+const _errs28 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
 validate2.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: schema2.properties.language.type},message:"must be string,null",schema:schema2.properties.language.type,parentSchema:schema2.properties.language,data:data9}];
 return false;
 }
-var valid1 = _errs24 === errors;
+var valid1 = _errs28 === errors;
 }
 else {
 var valid1 = true;
@@ -6978,12 +7039,12 @@ var valid1 = true;
 if(valid1){
 if(data.page !== undefined && func0.call(data, "page")){
 let data10 = data.page;
-const _errs26 = errors;
+const _errs30 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
 validate2.errors = [{instancePath:instancePath+"/page",schemaPath:"#/properties/page/type",keyword:"type",params:{type: schema2.properties.page.type},message:"must be string,null",schema:schema2.properties.page.type,parentSchema:schema2.properties.page,data:data10}];
 return false;
 }
-var valid1 = _errs26 === errors;
+var valid1 = _errs30 === errors;
 }
 else {
 var valid1 = true;
@@ -6991,9 +7052,9 @@ var valid1 = true;
 if(valid1){
 if(data.attributes !== undefined && func0.call(data, "attributes")){
 let data11 = data.attributes;
-const _errs28 = errors;
-const _errs29 = errors;
-if(errors === _errs29){
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs34){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }
 else {
@@ -7001,7 +7062,7 @@ validate2.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/$defs
 return false;
 }
 }
-var valid1 = _errs28 === errors;
+var valid1 = _errs33 === errors;
 }
 else {
 var valid1 = true;
@@ -7130,8 +7191,8 @@ var valid0 = true;
 if(valid0){
 if(data.choice !== undefined && func0.call(data, "choice")){
 let data4 = data.choice;
-const _errs11 = errors;
-if(errors === _errs11){
+const _errs12 = errors;
+if(errors === _errs12){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.code === undefined) || (!(func0.call(data4, "code")))) && (missing1 = "code")){
@@ -7139,7 +7200,7 @@ validate4.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/propertie
 return false;
 }
 else {
-const _errs13 = errors;
+const _errs14 = errors;
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "code") || (key1 === "caption"))){
 validate4.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/properties/choice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema4.properties.choice,data:data4}];
@@ -7147,15 +7208,15 @@ return false;
 break;
 }
 }
-if(_errs13 === errors){
+if(_errs14 === errors){
 if(data4.code !== undefined && func0.call(data4, "code")){
 let data5 = data4.code;
-const _errs14 = errors;
+const _errs15 = errors;
 if(typeof data5 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/choice/code",schemaPath:"#/properties/choice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.choice.properties.code.type,parentSchema:schema4.properties.choice.properties.code,data:data5}];
 return false;
 }
-var valid2 = _errs14 === errors;
+var valid2 = _errs15 === errors;
 }
 else {
 var valid2 = true;
@@ -7163,12 +7224,12 @@ var valid2 = true;
 if(valid2){
 if(data4.caption !== undefined && func0.call(data4, "caption")){
 let data6 = data4.caption;
-const _errs16 = errors;
+const _errs17 = errors;
 if(typeof data6 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/choice/caption",schemaPath:"#/properties/choice/properties/caption/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.choice.properties.caption.type,parentSchema:schema4.properties.choice.properties.caption,data:data6}];
 return false;
 }
-var valid2 = _errs16 === errors;
+var valid2 = _errs17 === errors;
 }
 else {
 var valid2 = true;
@@ -7182,7 +7243,7 @@ validate4.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
@@ -7190,18 +7251,18 @@ var valid0 = true;
 if(valid0){
 if(data.attachments !== undefined && func0.call(data, "attachments")){
 let data7 = data.attachments;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs20 = errors;
+if(errors === _errs20){
 if(Array.isArray(data7)){
 var valid3 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
-const _errs20 = errors;
-const _errs21 = errors;
+const _errs22 = errors;
 const _errs23 = errors;
+const _errs25 = errors;
 let valid5 = false;
-const _errs24 = errors;
+const _errs26 = errors;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if(((data8.url === undefined) || (!(func0.call(data8, "url")))) && (missing2 = "url")){
@@ -7215,9 +7276,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs26 === errors;
 valid5 = valid5 || _valid0;
-const _errs25 = errors;
+const _errs27 = errors;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing3;
 if(((data8.ref === undefined) || (!(func0.call(data8, "ref")))) && (missing3 = "ref")){
@@ -7231,7 +7292,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-var _valid0 = _errs25 === errors;
+var _valid0 = _errs27 === errors;
 valid5 = valid5 || _valid0;
 if(!valid5){
 const err2 = {instancePath:instancePath+"/attachments/" + i0,schemaPath:"#/$defs/incomingAttachment/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema6.anyOf,parentSchema:schema6,data:data8};
@@ -7246,17 +7307,17 @@ validate4.errors = vErrors;
 return false;
 }
 else {
-errors = _errs23;
+errors = _errs25;
 if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
+if(_errs25){
+vErrors.length = _errs25;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(errors === _errs21){
+if(errors === _errs23){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing4;
 if(((data8.kind === undefined) || (!(func0.call(data8, "kind")))) && (missing4 = "kind")){
@@ -7264,7 +7325,7 @@ validate4.errors = [{instancePath:instancePath+"/attachments/" + i0,schemaPath:"
 return false;
 }
 else {
-const _errs26 = errors;
+const _errs28 = errors;
 for(const key2 of Object.keys(data8)){
 if(!(((((((key2 === "kind") || (key2 === "url")) || (key2 === "ref")) || (key2 === "private")) || (key2 === "name")) || (key2 === "mediaType")) || (key2 === "size"))){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0,schemaPath:"#/$defs/incomingAttachment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6,data:data8}];
@@ -7272,10 +7333,10 @@ return false;
 break;
 }
 }
-if(_errs26 === errors){
+if(_errs28 === errors){
 if(data8.kind !== undefined && func0.call(data8, "kind")){
 let data9 = data8.kind;
-const _errs27 = errors;
+const _errs29 = errors;
 if(typeof data9 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/kind",schemaPath:"#/$defs/incomingAttachment/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.kind.type,parentSchema:schema6.properties.kind,data:data9}];
 return false;
@@ -7284,7 +7345,7 @@ if(!((((data9 === "image") || (data9 === "video")) || (data9 === "audio")) || (d
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/kind",schemaPath:"#/$defs/incomingAttachment/properties/kind/enum",keyword:"enum",params:{allowedValues: schema6.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema6.properties.kind.enum,parentSchema:schema6.properties.kind,data:data9}];
 return false;
 }
-var valid6 = _errs27 === errors;
+var valid6 = _errs29 === errors;
 }
 else {
 var valid6 = true;
@@ -7292,8 +7353,8 @@ var valid6 = true;
 if(valid6){
 if(data8.url !== undefined && func0.call(data8, "url")){
 let data10 = data8.url;
-const _errs29 = errors;
-if(errors === _errs29){
+const _errs31 = errors;
+if(errors === _errs31){
 if(typeof data10 === "string"){
 if(func10(data10) < 1){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/url",schemaPath:"#/$defs/incomingAttachment/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema6.properties.url,data:data10}];
@@ -7305,7 +7366,7 @@ validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/url",schem
 return false;
 }
 }
-var valid6 = _errs29 === errors;
+var valid6 = _errs31 === errors;
 }
 else {
 var valid6 = true;
@@ -7313,8 +7374,8 @@ var valid6 = true;
 if(valid6){
 if(data8.ref !== undefined && func0.call(data8, "ref")){
 let data11 = data8.ref;
-const _errs31 = errors;
-if(errors === _errs31){
+const _errs34 = errors;
+if(errors === _errs34){
 if(typeof data11 === "string"){
 if(func10(data11) > 4000){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/ref",schemaPath:"#/$defs/incomingAttachment/properties/ref/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema6.properties.ref,data:data11}];
@@ -7332,7 +7393,7 @@ validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/ref",schem
 return false;
 }
 }
-var valid6 = _errs31 === errors;
+var valid6 = _errs34 === errors;
 }
 else {
 var valid6 = true;
@@ -7340,12 +7401,12 @@ var valid6 = true;
 if(valid6){
 if(data8.private !== undefined && func0.call(data8, "private")){
 let data12 = data8.private;
-const _errs33 = errors;
+const _errs36 = errors;
 if(typeof data12 !== "boolean"){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/private",schemaPath:"#/$defs/incomingAttachment/properties/private/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema6.properties.private.type,parentSchema:schema6.properties.private,data:data12}];
 return false;
 }
-var valid6 = _errs33 === errors;
+var valid6 = _errs36 === errors;
 }
 else {
 var valid6 = true;
@@ -7353,12 +7414,12 @@ var valid6 = true;
 if(valid6){
 if(data8.name !== undefined && func0.call(data8, "name")){
 let data13 = data8.name;
-const _errs35 = errors;
+const _errs38 = errors;
 if(typeof data13 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/name",schemaPath:"#/$defs/incomingAttachment/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.name.type,parentSchema:schema6.properties.name,data:data13}];
 return false;
 }
-var valid6 = _errs35 === errors;
+var valid6 = _errs38 === errors;
 }
 else {
 var valid6 = true;
@@ -7366,12 +7427,12 @@ var valid6 = true;
 if(valid6){
 if(data8.mediaType !== undefined && func0.call(data8, "mediaType")){
 let data14 = data8.mediaType;
-const _errs37 = errors;
+const _errs41 = errors;
 if(typeof data14 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/mediaType",schemaPath:"#/$defs/incomingAttachment/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.mediaType.type,parentSchema:schema6.properties.mediaType,data:data14}];
 return false;
 }
-var valid6 = _errs37 === errors;
+var valid6 = _errs41 === errors;
 }
 else {
 var valid6 = true;
@@ -7379,12 +7440,12 @@ var valid6 = true;
 if(valid6){
 if(data8.size !== undefined && func0.call(data8, "size")){
 let data15 = data8.size;
-const _errs39 = errors;
+const _errs43 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/size",schemaPath:"#/$defs/incomingAttachment/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.size.type,parentSchema:schema6.properties.size,data:data15}];
 return false;
 }
-if(errors === _errs39){
+if(errors === _errs43){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
 validate4.errors = [{instancePath:instancePath+"/attachments/" + i0+"/size",schemaPath:"#/$defs/incomingAttachment/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.size,data:data15}];
@@ -7392,7 +7453,7 @@ return false;
 }
 }
 }
-var valid6 = _errs39 === errors;
+var valid6 = _errs43 === errors;
 }
 else {
 var valid6 = true;
@@ -7411,7 +7472,7 @@ validate4.errors = [{instancePath:instancePath+"/attachments/" + i0,schemaPath:"
 return false;
 }
 }
-var valid3 = _errs20 === errors;
+var valid3 = _errs22 === errors;
 if(!valid3){
 break;
 }
@@ -7422,7 +7483,7 @@ validate4.errors = [{instancePath:instancePath+"/attachments",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
@@ -7430,9 +7491,9 @@ var valid0 = true;
 if(valid0){
 if(data.location !== undefined && func0.call(data, "location")){
 let data16 = data.location;
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
+const _errs45 = errors;
+const _errs46 = errors;
+if(errors === _errs46){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing5;
 if((((data16.latitude === undefined) || (!(func0.call(data16, "latitude")))) && (missing5 = "latitude")) || (((data16.longitude === undefined) || (!(func0.call(data16, "longitude")))) && (missing5 = "longitude"))){
@@ -7440,7 +7501,7 @@ validate4.errors = [{instancePath:instancePath+"/location",schemaPath:"#/$defs/l
 return false;
 }
 else {
-const _errs44 = errors;
+const _errs48 = errors;
 for(const key3 of Object.keys(data16)){
 if(!(((key3 === "latitude") || (key3 === "longitude")) || (key3 === "title"))){
 validate4.errors = [{instancePath:instancePath+"/location",schemaPath:"#/$defs/location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema7,data:data16}];
@@ -7448,11 +7509,11 @@ return false;
 break;
 }
 }
-if(_errs44 === errors){
+if(_errs48 === errors){
 if(data16.latitude !== undefined && func0.call(data16, "latitude")){
 let data17 = data16.latitude;
-const _errs45 = errors;
-if(errors === _errs45){
+const _errs49 = errors;
+if(errors === _errs49){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 90 || isNaN(data17)){
 validate4.errors = [{instancePath:instancePath+"/location/latitude",schemaPath:"#/$defs/location/properties/latitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90},message:"must be <= 90",schema:90,parentSchema:schema7.properties.latitude,data:data17}];
@@ -7470,7 +7531,7 @@ validate4.errors = [{instancePath:instancePath+"/location/latitude",schemaPath:"
 return false;
 }
 }
-var valid8 = _errs45 === errors;
+var valid8 = _errs49 === errors;
 }
 else {
 var valid8 = true;
@@ -7478,8 +7539,8 @@ var valid8 = true;
 if(valid8){
 if(data16.longitude !== undefined && func0.call(data16, "longitude")){
 let data18 = data16.longitude;
-const _errs47 = errors;
-if(errors === _errs47){
+const _errs52 = errors;
+if(errors === _errs52){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 180 || isNaN(data18)){
 validate4.errors = [{instancePath:instancePath+"/location/longitude",schemaPath:"#/$defs/location/properties/longitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180",schema:180,parentSchema:schema7.properties.longitude,data:data18}];
@@ -7497,7 +7558,7 @@ validate4.errors = [{instancePath:instancePath+"/location/longitude",schemaPath:
 return false;
 }
 }
-var valid8 = _errs47 === errors;
+var valid8 = _errs52 === errors;
 }
 else {
 var valid8 = true;
@@ -7505,12 +7566,12 @@ var valid8 = true;
 if(valid8){
 if(data16.title !== undefined && func0.call(data16, "title")){
 let data19 = data16.title;
-const _errs49 = errors;
+const _errs55 = errors;
 if(typeof data19 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/location/title",schemaPath:"#/$defs/location/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.title.type,parentSchema:schema7.properties.title,data:data19}];
 return false;
 }
-var valid8 = _errs49 === errors;
+var valid8 = _errs55 === errors;
 }
 else {
 var valid8 = true;
@@ -7525,7 +7586,7 @@ validate4.errors = [{instancePath:instancePath+"/location",schemaPath:"#/$defs/l
 return false;
 }
 }
-var valid0 = _errs41 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
@@ -7533,11 +7594,11 @@ var valid0 = true;
 if(valid0){
 if(data.contact !== undefined && func0.call(data, "contact")){
 let data20 = data.contact;
-const _errs51 = errors;
-const _errs52 = errors;
-if(errors === _errs52){
+const _errs58 = errors;
+const _errs59 = errors;
+if(errors === _errs59){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-const _errs54 = errors;
+const _errs61 = errors;
 for(const key4 of Object.keys(data20)){
 if(!(((key4 === "name") || (key4 === "phone")) || (key4 === "email"))){
 validate4.errors = [{instancePath:instancePath+"/contact",schemaPath:"#/$defs/contact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema8,data:data20}];
@@ -7545,15 +7606,15 @@ return false;
 break;
 }
 }
-if(_errs54 === errors){
+if(_errs61 === errors){
 if(data20.name !== undefined && func0.call(data20, "name")){
 let data21 = data20.name;
-const _errs55 = errors;
+const _errs62 = errors;
 if(typeof data21 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/contact/name",schemaPath:"#/$defs/contact/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.name.type,parentSchema:schema8.properties.name,data:data21}];
 return false;
 }
-var valid10 = _errs55 === errors;
+var valid10 = _errs62 === errors;
 }
 else {
 var valid10 = true;
@@ -7561,12 +7622,12 @@ var valid10 = true;
 if(valid10){
 if(data20.phone !== undefined && func0.call(data20, "phone")){
 let data22 = data20.phone;
-const _errs57 = errors;
+const _errs65 = errors;
 if(typeof data22 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/contact/phone",schemaPath:"#/$defs/contact/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.phone.type,parentSchema:schema8.properties.phone,data:data22}];
 return false;
 }
-var valid10 = _errs57 === errors;
+var valid10 = _errs65 === errors;
 }
 else {
 var valid10 = true;
@@ -7574,12 +7635,12 @@ var valid10 = true;
 if(valid10){
 if(data20.email !== undefined && func0.call(data20, "email")){
 let data23 = data20.email;
-const _errs59 = errors;
+const _errs68 = errors;
 if(typeof data23 !== "string"){
 validate4.errors = [{instancePath:instancePath+"/contact/email",schemaPath:"#/$defs/contact/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.email.type,parentSchema:schema8.properties.email,data:data23}];
 return false;
 }
-var valid10 = _errs59 === errors;
+var valid10 = _errs68 === errors;
 }
 else {
 var valid10 = true;
@@ -7593,7 +7654,7 @@ validate4.errors = [{instancePath:instancePath+"/contact",schemaPath:"#/$defs/co
 return false;
 }
 }
-var valid0 = _errs51 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
@@ -7690,7 +7751,7 @@ var valid2 = true;
 if(valid2){
 if(data.format !== undefined && func0.call(data, "format")){
 let data2 = data.format;
-const _errs8 = errors;
+const _errs9 = errors;
 if(typeof data2 !== "string"){
 validate26.errors = [{instancePath:instancePath+"/format",schemaPath:"#/oneOf/0/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[0].properties.format.type,parentSchema:schema17.oneOf[0].properties.format,data:data2}];
 return false;
@@ -7699,7 +7760,7 @@ if(!((data2 === "plain") || (data2 === "markdown"))){
 validate26.errors = [{instancePath:instancePath+"/format",schemaPath:"#/oneOf/0/properties/format/enum",keyword:"enum",params:{allowedValues: schema17.oneOf[0].properties.format.enum},message:"must be equal to one of the allowed values",schema:schema17.oneOf[0].properties.format.enum,parentSchema:schema17.oneOf[0].properties.format,data:data2}];
 return false;
 }
-var valid2 = _errs8 === errors;
+var valid2 = _errs9 === errors;
 }
 else {
 var valid2 = true;
@@ -7707,19 +7768,19 @@ var valid2 = true;
 if(valid2){
 if(data.buttons !== undefined && func0.call(data, "buttons")){
 let data3 = data.buttons;
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs11 = errors;
+if(errors === _errs11){
 if(Array.isArray(data3)){
 var valid3 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
-const _errs12 = errors;
 const _errs13 = errors;
-let valid4 = false;
 const _errs14 = errors;
+let valid4 = false;
 const _errs15 = errors;
-if(errors === _errs15){
+const _errs16 = errors;
+if(errors === _errs16){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((data4.code === undefined) || (!(func0.call(data4, "code")))) && (missing2 = "code")) || (((data4.caption === undefined) || (!(func0.call(data4, "caption")))) && (missing2 = "caption"))){
@@ -7733,7 +7794,7 @@ vErrors.push(err0);
 errors++;
 }
 else {
-const _errs17 = errors;
+const _errs18 = errors;
 for(const key1 of Object.keys(data4)){
 if(!(((key1 === "code") || (key1 === "caption")) || (key1 === "url"))){
 const err1 = {instancePath:instancePath+"/buttons/" + i0,schemaPath:"#/$defs/button/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data:data4};
@@ -7747,11 +7808,11 @@ errors++;
 break;
 }
 }
-if(_errs17 === errors){
+if(_errs18 === errors){
 if(data4.code !== undefined && func0.call(data4, "code")){
 let data5 = data4.code;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs19 = errors;
+if(errors === _errs19){
 if(typeof data5 === "string"){
 if(func10(data5) < 1){
 const err2 = {instancePath:instancePath+"/buttons/" + i0+"/code",schemaPath:"#/$defs/button/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.code,data:data5};
@@ -7775,7 +7836,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-var valid6 = _errs18 === errors;
+var valid6 = _errs19 === errors;
 }
 else {
 var valid6 = true;
@@ -7783,8 +7844,8 @@ var valid6 = true;
 if(valid6){
 if(data4.caption !== undefined && func0.call(data4, "caption")){
 let data6 = data4.caption;
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs21 = errors;
+if(errors === _errs21){
 if(typeof data6 === "string"){
 if(func10(data6) < 1){
 const err4 = {instancePath:instancePath+"/buttons/" + i0+"/caption",schemaPath:"#/$defs/button/properties/caption/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.caption,data:data6};
@@ -7808,7 +7869,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-var valid6 = _errs20 === errors;
+var valid6 = _errs21 === errors;
 }
 else {
 var valid6 = true;
@@ -7816,7 +7877,7 @@ var valid6 = true;
 if(valid6){
 if(data4.url !== undefined && func0.call(data4, "url")){
 let data7 = data4.url;
-const _errs22 = errors;
+const _errs23 = errors;
 if(typeof data7 !== "string"){
 const err6 = {instancePath:instancePath+"/buttons/" + i0+"/url",schemaPath:"#/$defs/button/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.url.type,parentSchema:schema18.properties.url,data:data7};
 if(vErrors === null){
@@ -7827,7 +7888,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-var valid6 = _errs22 === errors;
+var valid6 = _errs23 === errors;
 }
 else {
 var valid6 = true;
@@ -7848,18 +7909,18 @@ vErrors.push(err7);
 errors++;
 }
 }
-var _valid0 = _errs14 === errors;
+var _valid0 = _errs15 === errors;
 valid4 = valid4 || _valid0;
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs25 = errors;
+if(errors === _errs25){
 if(Array.isArray(data4)){
 var valid7 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data8 = data4[i1];
-const _errs26 = errors;
 const _errs27 = errors;
-if(errors === _errs27){
+const _errs28 = errors;
+if(errors === _errs28){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing3;
 if((((data8.code === undefined) || (!(func0.call(data8, "code")))) && (missing3 = "code")) || (((data8.caption === undefined) || (!(func0.call(data8, "caption")))) && (missing3 = "caption"))){
@@ -7873,7 +7934,7 @@ vErrors.push(err8);
 errors++;
 }
 else {
-const _errs29 = errors;
+const _errs30 = errors;
 for(const key2 of Object.keys(data8)){
 if(!(((key2 === "code") || (key2 === "caption")) || (key2 === "url"))){
 const err9 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1,schemaPath:"#/$defs/button/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data:data8};
@@ -7887,11 +7948,11 @@ errors++;
 break;
 }
 }
-if(_errs29 === errors){
+if(_errs30 === errors){
 if(data8.code !== undefined && func0.call(data8, "code")){
 let data9 = data8.code;
-const _errs30 = errors;
-if(errors === _errs30){
+const _errs31 = errors;
+if(errors === _errs31){
 if(typeof data9 === "string"){
 if(func10(data9) < 1){
 const err10 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1+"/code",schemaPath:"#/$defs/button/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.code,data:data9};
@@ -7915,7 +7976,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-var valid9 = _errs30 === errors;
+var valid9 = _errs31 === errors;
 }
 else {
 var valid9 = true;
@@ -7923,8 +7984,8 @@ var valid9 = true;
 if(valid9){
 if(data8.caption !== undefined && func0.call(data8, "caption")){
 let data10 = data8.caption;
-const _errs32 = errors;
-if(errors === _errs32){
+const _errs33 = errors;
+if(errors === _errs33){
 if(typeof data10 === "string"){
 if(func10(data10) < 1){
 const err12 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1+"/caption",schemaPath:"#/$defs/button/properties/caption/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties.caption,data:data10};
@@ -7948,7 +8009,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid9 = _errs32 === errors;
+var valid9 = _errs33 === errors;
 }
 else {
 var valid9 = true;
@@ -7956,7 +8017,7 @@ var valid9 = true;
 if(valid9){
 if(data8.url !== undefined && func0.call(data8, "url")){
 let data11 = data8.url;
-const _errs34 = errors;
+const _errs35 = errors;
 if(typeof data11 !== "string"){
 const err14 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1+"/url",schemaPath:"#/$defs/button/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.url.type,parentSchema:schema18.properties.url,data:data11};
 if(vErrors === null){
@@ -7967,7 +8028,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid9 = _errs34 === errors;
+var valid9 = _errs35 === errors;
 }
 else {
 var valid9 = true;
@@ -7988,7 +8049,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-var valid7 = _errs26 === errors;
+var valid7 = _errs27 === errors;
 if(!valid7){
 break;
 }
@@ -8005,7 +8066,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs25 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
 const err17 = {instancePath:instancePath+"/buttons/" + i0,schemaPath:"#/oneOf/0/properties/buttons/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema17.oneOf[0].properties.buttons.items.anyOf,parentSchema:schema17.oneOf[0].properties.buttons.items,data:data4};
@@ -8020,17 +8081,17 @@ validate26.errors = vErrors;
 return false;
 }
 else {
-errors = _errs13;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid3 = _errs12 === errors;
+var valid3 = _errs13 === errors;
 if(!valid3){
 break;
 }
@@ -8041,7 +8102,7 @@ validate26.errors = [{instancePath:instancePath+"/buttons",schemaPath:"#/oneOf/0
 return false;
 }
 }
-var valid2 = _errs10 === errors;
+var valid2 = _errs11 === errors;
 }
 else {
 var valid2 = true;
@@ -8049,16 +8110,16 @@ var valid2 = true;
 if(valid2){
 if(data.attachments !== undefined && func0.call(data, "attachments")){
 let data12 = data.attachments;
-const _errs36 = errors;
-if(errors === _errs36){
+const _errs37 = errors;
+if(errors === _errs37){
 if(Array.isArray(data12)){
 var valid10 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
-const _errs38 = errors;
 const _errs39 = errors;
-if(errors === _errs39){
+const _errs40 = errors;
+if(errors === _errs40){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing4;
 if((((data13.kind === undefined) || (!(func0.call(data13, "kind")))) && (missing4 = "kind")) || (((data13.url === undefined) || (!(func0.call(data13, "url")))) && (missing4 = "url"))){
@@ -8066,7 +8127,7 @@ validate26.errors = [{instancePath:instancePath+"/attachments/" + i2,schemaPath:
 return false;
 }
 else {
-const _errs41 = errors;
+const _errs42 = errors;
 for(const key3 of Object.keys(data13)){
 if(!(((((key3 === "kind") || (key3 === "url")) || (key3 === "name")) || (key3 === "mediaType")) || (key3 === "size"))){
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2,schemaPath:"#/$defs/attachment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data:data13}];
@@ -8074,10 +8135,10 @@ return false;
 break;
 }
 }
-if(_errs41 === errors){
+if(_errs42 === errors){
 if(data13.kind !== undefined && func0.call(data13, "kind")){
 let data14 = data13.kind;
-const _errs42 = errors;
+const _errs43 = errors;
 if(typeof data14 !== "string"){
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/kind",schemaPath:"#/$defs/attachment/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.kind.type,parentSchema:schema20.properties.kind,data:data14}];
 return false;
@@ -8086,7 +8147,7 @@ if(!((((data14 === "image") || (data14 === "video")) || (data14 === "audio")) ||
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/kind",schemaPath:"#/$defs/attachment/properties/kind/enum",keyword:"enum",params:{allowedValues: schema20.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.kind.enum,parentSchema:schema20.properties.kind,data:data14}];
 return false;
 }
-var valid12 = _errs42 === errors;
+var valid12 = _errs43 === errors;
 }
 else {
 var valid12 = true;
@@ -8094,8 +8155,8 @@ var valid12 = true;
 if(valid12){
 if(data13.url !== undefined && func0.call(data13, "url")){
 let data15 = data13.url;
-const _errs44 = errors;
-if(errors === _errs44){
+const _errs45 = errors;
+if(errors === _errs45){
 if(typeof data15 === "string"){
 if(func10(data15) < 1){
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/url",schemaPath:"#/$defs/attachment/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema20.properties.url,data:data15}];
@@ -8107,7 +8168,7 @@ validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/url",sche
 return false;
 }
 }
-var valid12 = _errs44 === errors;
+var valid12 = _errs45 === errors;
 }
 else {
 var valid12 = true;
@@ -8115,22 +8176,9 @@ var valid12 = true;
 if(valid12){
 if(data13.name !== undefined && func0.call(data13, "name")){
 let data16 = data13.name;
-const _errs46 = errors;
+const _errs48 = errors;
 if(typeof data16 !== "string"){
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/name",schemaPath:"#/$defs/attachment/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.name.type,parentSchema:schema20.properties.name,data:data16}];
-return false;
-}
-var valid12 = _errs46 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data13.mediaType !== undefined && func0.call(data13, "mediaType")){
-let data17 = data13.mediaType;
-const _errs48 = errors;
-if(typeof data17 !== "string"){
-validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/mediaType",schemaPath:"#/$defs/attachment/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.mediaType.type,parentSchema:schema20.properties.mediaType,data:data17}];
 return false;
 }
 var valid12 = _errs48 === errors;
@@ -8139,14 +8187,27 @@ else {
 var valid12 = true;
 }
 if(valid12){
+if(data13.mediaType !== undefined && func0.call(data13, "mediaType")){
+let data17 = data13.mediaType;
+const _errs51 = errors;
+if(typeof data17 !== "string"){
+validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/mediaType",schemaPath:"#/$defs/attachment/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.mediaType.type,parentSchema:schema20.properties.mediaType,data:data17}];
+return false;
+}
+var valid12 = _errs51 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
 if(data13.size !== undefined && func0.call(data13, "size")){
 let data18 = data13.size;
-const _errs50 = errors;
+const _errs53 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/size",schemaPath:"#/$defs/attachment/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.size.type,parentSchema:schema20.properties.size,data:data18}];
 return false;
 }
-if(errors === _errs50){
+if(errors === _errs53){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
 validate26.errors = [{instancePath:instancePath+"/attachments/" + i2+"/size",schemaPath:"#/$defs/attachment/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.size,data:data18}];
@@ -8154,7 +8215,7 @@ return false;
 }
 }
 }
-var valid12 = _errs50 === errors;
+var valid12 = _errs53 === errors;
 }
 else {
 var valid12 = true;
@@ -8171,7 +8232,7 @@ validate26.errors = [{instancePath:instancePath+"/attachments/" + i2,schemaPath:
 return false;
 }
 }
-var valid10 = _errs38 === errors;
+var valid10 = _errs39 === errors;
 if(!valid10){
 break;
 }
@@ -8182,7 +8243,7 @@ validate26.errors = [{instancePath:instancePath+"/attachments",schemaPath:"#/one
 return false;
 }
 }
-var valid2 = _errs36 === errors;
+var valid2 = _errs37 === errors;
 }
 else {
 var valid2 = true;
@@ -8202,8 +8263,8 @@ return false;
 var props1 = true;
 }
 else if(tag0 === "handoff"){
-const _errs52 = errors;
-if(errors === _errs52){
+const _errs55 = errors;
+if(errors === _errs55){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing5 = "type")){
@@ -8211,7 +8272,7 @@ validate26.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"requ
 return false;
 }
 else {
-const _errs54 = errors;
+const _errs57 = errors;
 for(const key4 of Object.keys(data)){
 if(!(((((((key4 === "type") || (key4 === "reason")) || (key4 === "group")) || (key4 === "attributes")) || (key4 === "hidden")) || (key4 === "note")) || (key4 === "whenNobodyOnline"))){
 validate26.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema17.oneOf[1],data}];
@@ -8219,38 +8280,12 @@ return false;
 break;
 }
 }
-if(_errs54 === errors){
+if(_errs57 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data19 = data.type;
-const _errs55 = errors;
+const _errs58 = errors;
 if("handoff" !== data19){
 validate26.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "handoff"},message:"must be equal to constant",schema:"handoff",parentSchema:schema17.oneOf[1].properties.type,data:data19}];
-return false;
-}
-var valid14 = _errs55 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.reason !== undefined && func0.call(data, "reason")){
-let data20 = data.reason;
-const _errs56 = errors;
-if(typeof data20 !== "string"){
-validate26.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/1/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[1].properties.reason.type,parentSchema:schema17.oneOf[1].properties.reason,data:data20}];
-return false;
-}
-var valid14 = _errs56 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.group !== undefined && func0.call(data, "group")){
-let data21 = data.group;
-const _errs58 = errors;
-if(typeof data21 !== "string"){
-validate26.errors = [{instancePath:instancePath+"/group",schemaPath:"#/oneOf/1/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[1].properties.group.type,parentSchema:schema17.oneOf[1].properties.group,data:data21}];
 return false;
 }
 var valid14 = _errs58 === errors;
@@ -8259,11 +8294,37 @@ else {
 var valid14 = true;
 }
 if(valid14){
+if(data.reason !== undefined && func0.call(data, "reason")){
+let data20 = data.reason;
+const _errs59 = errors;
+if(typeof data20 !== "string"){
+validate26.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/1/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[1].properties.reason.type,parentSchema:schema17.oneOf[1].properties.reason,data:data20}];
+return false;
+}
+var valid14 = _errs59 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data.group !== undefined && func0.call(data, "group")){
+let data21 = data.group;
+const _errs61 = errors;
+if(typeof data21 !== "string"){
+validate26.errors = [{instancePath:instancePath+"/group",schemaPath:"#/oneOf/1/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[1].properties.group.type,parentSchema:schema17.oneOf[1].properties.group,data:data21}];
+return false;
+}
+var valid14 = _errs61 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
 if(data.attributes !== undefined && func0.call(data, "attributes")){
 let data22 = data.attributes;
-const _errs60 = errors;
-const _errs61 = errors;
-if(errors === _errs61){
+const _errs63 = errors;
+const _errs64 = errors;
+if(errors === _errs64){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 }
 else {
@@ -8271,7 +8332,7 @@ validate26.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/$def
 return false;
 }
 }
-var valid14 = _errs60 === errors;
+var valid14 = _errs63 === errors;
 }
 else {
 var valid14 = true;
@@ -8279,9 +8340,9 @@ var valid14 = true;
 if(valid14){
 if(data.hidden !== undefined && func0.call(data, "hidden")){
 let data23 = data.hidden;
-const _errs64 = errors;
-const _errs65 = errors;
-if(errors === _errs65){
+const _errs68 = errors;
+const _errs69 = errors;
+if(errors === _errs69){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
 else {
@@ -8289,7 +8350,7 @@ validate26.errors = [{instancePath:instancePath+"/hidden",schemaPath:"#/$defs/at
 return false;
 }
 }
-var valid14 = _errs64 === errors;
+var valid14 = _errs68 === errors;
 }
 else {
 var valid14 = true;
@@ -8297,12 +8358,12 @@ var valid14 = true;
 if(valid14){
 if(data.note !== undefined && func0.call(data, "note")){
 let data24 = data.note;
-const _errs68 = errors;
+const _errs73 = errors;
 if(typeof data24 !== "string"){
 validate26.errors = [{instancePath:instancePath+"/note",schemaPath:"#/oneOf/1/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[1].properties.note.type,parentSchema:schema17.oneOf[1].properties.note,data:data24}];
 return false;
 }
-var valid14 = _errs68 === errors;
+var valid14 = _errs73 === errors;
 }
 else {
 var valid14 = true;
@@ -8310,12 +8371,12 @@ var valid14 = true;
 if(valid14){
 if(data.whenNobodyOnline !== undefined && func0.call(data, "whenNobodyOnline")){
 let data25 = data.whenNobodyOnline;
-const _errs70 = errors;
+const _errs76 = errors;
 if(typeof data25 !== "string"){
 validate26.errors = [{instancePath:instancePath+"/whenNobodyOnline",schemaPath:"#/oneOf/1/properties/whenNobodyOnline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.oneOf[1].properties.whenNobodyOnline.type,parentSchema:schema17.oneOf[1].properties.whenNobodyOnline,data:data25}];
 return false;
 }
-var valid14 = _errs70 === errors;
+var valid14 = _errs76 === errors;
 }
 else {
 var valid14 = true;
@@ -8339,8 +8400,8 @@ props1 = true;
 }
 }
 else if(tag0 === "set"){
-const _errs72 = errors;
-if(errors === _errs72){
+const _errs78 = errors;
+if(errors === _errs78){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing6 = "type")){
@@ -8348,7 +8409,7 @@ validate26.errors = [{instancePath,schemaPath:"#/oneOf/2/required",keyword:"requ
 return false;
 }
 else {
-const _errs74 = errors;
+const _errs80 = errors;
 for(const key5 of Object.keys(data)){
 if(!(((key5 === "type") || (key5 === "attributes")) || (key5 === "desk"))){
 validate26.errors = [{instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema17.oneOf[2],data}];
@@ -8356,15 +8417,15 @@ return false;
 break;
 }
 }
-if(_errs74 === errors){
+if(_errs80 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data26 = data.type;
-const _errs75 = errors;
+const _errs81 = errors;
 if("set" !== data26){
 validate26.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "set"},message:"must be equal to constant",schema:"set",parentSchema:schema17.oneOf[2].properties.type,data:data26}];
 return false;
 }
-var valid18 = _errs75 === errors;
+var valid18 = _errs81 === errors;
 }
 else {
 var valid18 = true;
@@ -8372,9 +8433,9 @@ var valid18 = true;
 if(valid18){
 if(data.attributes !== undefined && func0.call(data, "attributes")){
 let data27 = data.attributes;
-const _errs76 = errors;
-const _errs77 = errors;
-if(errors === _errs77){
+const _errs82 = errors;
+const _errs83 = errors;
+if(errors === _errs83){
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 }
 else {
@@ -8382,7 +8443,7 @@ validate26.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/$def
 return false;
 }
 }
-var valid18 = _errs76 === errors;
+var valid18 = _errs82 === errors;
 }
 else {
 var valid18 = true;
@@ -8390,9 +8451,9 @@ var valid18 = true;
 if(valid18){
 if(data.desk !== undefined && func0.call(data, "desk")){
 let data28 = data.desk;
-const _errs80 = errors;
-const _errs81 = errors;
-if(errors === _errs81){
+const _errs87 = errors;
+const _errs88 = errors;
+if(errors === _errs88){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 }
 else {
@@ -8400,7 +8461,7 @@ validate26.errors = [{instancePath:instancePath+"/desk",schemaPath:"#/$defs/attr
 return false;
 }
 }
-var valid18 = _errs80 === errors;
+var valid18 = _errs87 === errors;
 }
 else {
 var valid18 = true;
@@ -8420,8 +8481,8 @@ props1 = true;
 }
 }
 else if(tag0 === "return"){
-const _errs84 = errors;
-if(errors === _errs84){
+const _errs92 = errors;
+if(errors === _errs92){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing7 = "type")){
@@ -8429,7 +8490,7 @@ validate26.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"requ
 return false;
 }
 else {
-const _errs86 = errors;
+const _errs94 = errors;
 for(const key6 of Object.keys(data)){
 if(!(key6 === "type")){
 validate26.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema17.oneOf[3],data}];
@@ -8437,7 +8498,7 @@ return false;
 break;
 }
 }
-if(_errs86 === errors){
+if(_errs94 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data29 = data.type;
 if("return" !== data29){
@@ -8458,8 +8519,8 @@ props1 = true;
 }
 }
 else if(tag0 === "mute"){
-const _errs88 = errors;
-if(errors === _errs88){
+const _errs96 = errors;
+if(errors === _errs96){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing8 = "type")) || (((data.muted === undefined) || (!(func0.call(data, "muted")))) && (missing8 = "muted"))){
@@ -8467,7 +8528,7 @@ validate26.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"requ
 return false;
 }
 else {
-const _errs90 = errors;
+const _errs98 = errors;
 for(const key7 of Object.keys(data)){
 if(!((key7 === "type") || (key7 === "muted"))){
 validate26.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema17.oneOf[4],data}];
@@ -8475,15 +8536,15 @@ return false;
 break;
 }
 }
-if(_errs90 === errors){
+if(_errs98 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data30 = data.type;
-const _errs91 = errors;
+const _errs99 = errors;
 if("mute" !== data30){
 validate26.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "mute"},message:"must be equal to constant",schema:"mute",parentSchema:schema17.oneOf[4].properties.type,data:data30}];
 return false;
 }
-var valid24 = _errs91 === errors;
+var valid24 = _errs99 === errors;
 }
 else {
 var valid24 = true;
@@ -8491,12 +8552,12 @@ var valid24 = true;
 if(valid24){
 if(data.muted !== undefined && func0.call(data, "muted")){
 let data31 = data.muted;
-const _errs92 = errors;
+const _errs100 = errors;
 if(typeof data31 !== "boolean"){
 validate26.errors = [{instancePath:instancePath+"/muted",schemaPath:"#/oneOf/4/properties/muted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema17.oneOf[4].properties.muted.type,parentSchema:schema17.oneOf[4].properties.muted,data:data31}];
 return false;
 }
-var valid24 = _errs92 === errors;
+var valid24 = _errs100 === errors;
 }
 else {
 var valid24 = true;
@@ -8515,8 +8576,8 @@ props1 = true;
 }
 }
 else if(tag0 === "typing"){
-const _errs94 = errors;
-if(errors === _errs94){
+const _errs102 = errors;
+if(errors === _errs102){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing9 = "type")){
@@ -8524,7 +8585,7 @@ validate26.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"requ
 return false;
 }
 else {
-const _errs96 = errors;
+const _errs104 = errors;
 for(const key8 of Object.keys(data)){
 if(!(key8 === "type")){
 validate26.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema17.oneOf[5],data}];
@@ -8532,7 +8593,7 @@ return false;
 break;
 }
 }
-if(_errs96 === errors){
+if(_errs104 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data32 = data.type;
 if("typing" !== data32){
@@ -8553,8 +8614,8 @@ props1 = true;
 }
 }
 else if(tag0 === "close"){
-const _errs98 = errors;
-if(errors === _errs98){
+const _errs106 = errors;
+if(errors === _errs106){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing10 = "type")){
@@ -8562,7 +8623,7 @@ validate26.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"requ
 return false;
 }
 else {
-const _errs100 = errors;
+const _errs108 = errors;
 for(const key9 of Object.keys(data)){
 if(!(((key9 === "type") || (key9 === "category")) || (key9 === "subcategory"))){
 validate26.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema17.oneOf[6],data}];
@@ -8570,15 +8631,15 @@ return false;
 break;
 }
 }
-if(_errs100 === errors){
+if(_errs108 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data33 = data.type;
-const _errs101 = errors;
+const _errs109 = errors;
 if("close" !== data33){
 validate26.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "close"},message:"must be equal to constant",schema:"close",parentSchema:schema17.oneOf[6].properties.type,data:data33}];
 return false;
 }
-var valid28 = _errs101 === errors;
+var valid28 = _errs109 === errors;
 }
 else {
 var valid28 = true;
@@ -8586,8 +8647,8 @@ var valid28 = true;
 if(valid28){
 if(data.category !== undefined && func0.call(data, "category")){
 let data34 = data.category;
-const _errs102 = errors;
-if(errors === _errs102){
+const _errs110 = errors;
+if(errors === _errs110){
 if(typeof data34 === "string"){
 if(func10(data34) > 200){
 validate26.errors = [{instancePath:instancePath+"/category",schemaPath:"#/oneOf/6/properties/category/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema17.oneOf[6].properties.category,data:data34}];
@@ -8605,7 +8666,7 @@ validate26.errors = [{instancePath:instancePath+"/category",schemaPath:"#/oneOf/
 return false;
 }
 }
-var valid28 = _errs102 === errors;
+var valid28 = _errs110 === errors;
 }
 else {
 var valid28 = true;
@@ -8613,8 +8674,8 @@ var valid28 = true;
 if(valid28){
 if(data.subcategory !== undefined && func0.call(data, "subcategory")){
 let data35 = data.subcategory;
-const _errs104 = errors;
-if(errors === _errs104){
+const _errs112 = errors;
+if(errors === _errs112){
 if(typeof data35 === "string"){
 if(func10(data35) > 200){
 validate26.errors = [{instancePath:instancePath+"/subcategory",schemaPath:"#/oneOf/6/properties/subcategory/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema17.oneOf[6].properties.subcategory,data:data35}];
@@ -8632,7 +8693,7 @@ validate26.errors = [{instancePath:instancePath+"/subcategory",schemaPath:"#/one
 return false;
 }
 }
-var valid28 = _errs104 === errors;
+var valid28 = _errs112 === errors;
 }
 else {
 var valid28 = true;
@@ -10053,12 +10114,12 @@ var valid24 = true;
 }
 if(valid24){
 if(data.message !== undefined && func0.call(data, "message")){
-const _errs139 = errors;
+const _errs140 = errors;
 if(!(validate4(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
 errors = vErrors.length;
 }
-var valid24 = _errs139 === errors;
+var valid24 = _errs140 === errors;
 }
 else {
 var valid24 = true;
@@ -10066,12 +10127,12 @@ var valid24 = true;
 if(valid24){
 if(data.auto !== undefined && func0.call(data, "auto")){
 let data62 = data.auto;
-const _errs140 = errors;
+const _errs141 = errors;
 if(typeof data62 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/auto",schemaPath:"#/oneOf/7/properties/auto/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[7].properties.auto.type,parentSchema:schema0.oneOf[7].properties.auto,data:data62}];
 return false;
 }
-var valid24 = _errs140 === errors;
+var valid24 = _errs141 === errors;
 }
 else {
 var valid24 = true;
@@ -10096,8 +10157,8 @@ props0 = true;
 }
 }
 else if(tag0 === "operator.took"){
-const _errs142 = errors;
-if(errors === _errs142){
+const _errs143 = errors;
+if(errors === _errs143){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing9 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing9 = "lead"))){
@@ -10105,7 +10166,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"requi
 return false;
 }
 else {
-const _errs144 = errors;
+const _errs145 = errors;
 for(const key17 of Object.keys(data)){
 if(!(func0.call(schema0.oneOf[8].properties, key17))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[8],data}];
@@ -10113,25 +10174,13 @@ return false;
 break;
 }
 }
-if(_errs144 === errors){
+if(_errs145 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data63 = data.type;
-const _errs145 = errors;
+const _errs146 = errors;
 if("operator.took" !== data63){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/8/properties/type/const",keyword:"const",params:{allowedValue: "operator.took"},message:"must be equal to constant",schema:"operator.took",parentSchema:schema0.oneOf[8].properties.type,data:data63}];
 return false;
-}
-var valid29 = _errs145 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs146 = errors;
-if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
 }
 var valid29 = _errs146 === errors;
 }
@@ -10139,12 +10188,24 @@ else {
 var valid29 = true;
 }
 if(valid29){
+if(data.lead !== undefined && func0.call(data, "lead")){
+const _errs147 = errors;
+if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs147 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data65 = data.dialog;
-const _errs147 = errors;
-if(errors === _errs147){
+const _errs148 = errors;
+if(errors === _errs148){
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-const _errs149 = errors;
+const _errs150 = errors;
 for(const key18 of Object.keys(data65)){
 if(!(key18 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/8/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[8].properties.dialog,data:data65}];
@@ -10152,11 +10213,11 @@ return false;
 break;
 }
 }
-if(_errs149 === errors){
+if(_errs150 === errors){
 if(data65.externalId !== undefined && func0.call(data65, "externalId")){
 let data66 = data65.externalId;
-const _errs150 = errors;
-if(errors === _errs150){
+const _errs151 = errors;
+if(errors === _errs151){
 if(typeof data66 === "string"){
 if(func10(data66) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/8/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[8].properties.dialog.properties.externalId,data:data66}];
@@ -10176,7 +10237,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/8/p
 return false;
 }
 }
-var valid29 = _errs147 === errors;
+var valid29 = _errs148 === errors;
 }
 else {
 var valid29 = true;
@@ -10184,12 +10245,12 @@ var valid29 = true;
 if(valid29){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data67 = data.operatorsOnline;
-const _errs152 = errors;
+const _errs153 = errors;
 if(typeof data67 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/8/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[8].properties.operatorsOnline.type,parentSchema:schema0.oneOf[8].properties.operatorsOnline,data:data67}];
 return false;
 }
-var valid29 = _errs152 === errors;
+var valid29 = _errs153 === errors;
 }
 else {
 var valid29 = true;
@@ -10197,9 +10258,9 @@ var valid29 = true;
 if(valid29){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data68 = data.happenedAt;
-const _errs154 = errors;
-if(errors === _errs154){
-if(errors === _errs154){
+const _errs155 = errors;
+if(errors === _errs155){
+if(errors === _errs155){
 if(typeof data68 === "string"){
 if(!(formats0.validate(data68))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/8/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[8].properties.happenedAt,data:data68}];
@@ -10212,7 +10273,7 @@ return false;
 }
 }
 }
-var valid29 = _errs154 === errors;
+var valid29 = _errs155 === errors;
 }
 else {
 var valid29 = true;
@@ -10220,11 +10281,11 @@ var valid29 = true;
 if(valid29){
 if(data.operator !== undefined && func0.call(data, "operator")){
 let data69 = data.operator;
-const _errs156 = errors;
 const _errs157 = errors;
-if(errors === _errs157){
+const _errs158 = errors;
+if(errors === _errs158){
 if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-const _errs159 = errors;
+const _errs160 = errors;
 for(const key19 of Object.keys(data69)){
 if(!((key19 === "id") || (key19 === "name"))){
 validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.schema.json#/$defs/operator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data:data69}];
@@ -10232,15 +10293,15 @@ return false;
 break;
 }
 }
-if(_errs159 === errors){
+if(_errs160 === errors){
 if(data69.id !== undefined && func0.call(data69, "id")){
 let data70 = data69.id;
-const _errs160 = errors;
+const _errs161 = errors;
 if(typeof data70 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/id",schemaPath:"model.schema.json#/$defs/operator/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.id.type,parentSchema:schema9.properties.id,data:data70}];
 return false;
 }
-var valid32 = _errs160 === errors;
+var valid32 = _errs161 === errors;
 }
 else {
 var valid32 = true;
@@ -10248,12 +10309,12 @@ var valid32 = true;
 if(valid32){
 if(data69.name !== undefined && func0.call(data69, "name")){
 let data71 = data69.name;
-const _errs162 = errors;
+const _errs163 = errors;
 if(typeof data71 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/name",schemaPath:"model.schema.json#/$defs/operator/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.name.type,parentSchema:schema9.properties.name,data:data71}];
 return false;
 }
-var valid32 = _errs162 === errors;
+var valid32 = _errs163 === errors;
 }
 else {
 var valid32 = true;
@@ -10266,7 +10327,7 @@ validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.sch
 return false;
 }
 }
-var valid29 = _errs156 === errors;
+var valid29 = _errs157 === errors;
 }
 else {
 var valid29 = true;
@@ -10274,22 +10335,9 @@ var valid29 = true;
 if(valid29){
 if(data.reopens !== undefined && func0.call(data, "reopens")){
 let data72 = data.reopens;
-const _errs164 = errors;
+const _errs166 = errors;
 if(typeof data72 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/reopens",schemaPath:"#/oneOf/8/properties/reopens/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[8].properties.reopens.type,parentSchema:schema0.oneOf[8].properties.reopens,data:data72}];
-return false;
-}
-var valid29 = _errs164 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data.onlyWhenAwaited !== undefined && func0.call(data, "onlyWhenAwaited")){
-let data73 = data.onlyWhenAwaited;
-const _errs166 = errors;
-if(typeof data73 !== "boolean"){
-validate0.errors = [{instancePath:instancePath+"/onlyWhenAwaited",schemaPath:"#/oneOf/8/properties/onlyWhenAwaited/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[8].properties.onlyWhenAwaited.type,parentSchema:schema0.oneOf[8].properties.onlyWhenAwaited,data:data73}];
 return false;
 }
 var valid29 = _errs166 === errors;
@@ -10298,14 +10346,27 @@ else {
 var valid29 = true;
 }
 if(valid29){
+if(data.onlyWhenAwaited !== undefined && func0.call(data, "onlyWhenAwaited")){
+let data73 = data.onlyWhenAwaited;
+const _errs168 = errors;
+if(typeof data73 !== "boolean"){
+validate0.errors = [{instancePath:instancePath+"/onlyWhenAwaited",schemaPath:"#/oneOf/8/properties/onlyWhenAwaited/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[8].properties.onlyWhenAwaited.type,parentSchema:schema0.oneOf[8].properties.onlyWhenAwaited,data:data73}];
+return false;
+}
+var valid29 = _errs168 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
 if(data.lateBy !== undefined && func0.call(data, "lateBy")){
 let data74 = data.lateBy;
-const _errs168 = errors;
+const _errs170 = errors;
 if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
 validate0.errors = [{instancePath:instancePath+"/lateBy",schemaPath:"#/oneOf/8/properties/lateBy/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[8].properties.lateBy.type,parentSchema:schema0.oneOf[8].properties.lateBy,data:data74}];
 return false;
 }
-if(errors === _errs168){
+if(errors === _errs170){
 if((typeof data74 == "number") && (isFinite(data74))){
 if(data74 < 0 || isNaN(data74)){
 validate0.errors = [{instancePath:instancePath+"/lateBy",schemaPath:"#/oneOf/8/properties/lateBy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[8].properties.lateBy,data:data74}];
@@ -10313,7 +10374,7 @@ return false;
 }
 }
 }
-var valid29 = _errs168 === errors;
+var valid29 = _errs170 === errors;
 }
 else {
 var valid29 = true;
@@ -10339,8 +10400,8 @@ props0 = true;
 }
 }
 else if(tag0 === "operator.read"){
-const _errs170 = errors;
-if(errors === _errs170){
+const _errs172 = errors;
+if(errors === _errs172){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing10 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing10 = "lead"))){
@@ -10348,7 +10409,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"requi
 return false;
 }
 else {
-const _errs172 = errors;
+const _errs174 = errors;
 for(const key20 of Object.keys(data)){
 if(!((((((key20 === "type") || (key20 === "lead")) || (key20 === "dialog")) || (key20 === "operatorsOnline")) || (key20 === "happenedAt")) || (key20 === "operator"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[9],data}];
@@ -10356,27 +10417,27 @@ return false;
 break;
 }
 }
-if(_errs172 === errors){
+if(_errs174 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data75 = data.type;
-const _errs173 = errors;
+const _errs175 = errors;
 if("operator.read" !== data75){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/9/properties/type/const",keyword:"const",params:{allowedValue: "operator.read"},message:"must be equal to constant",schema:"operator.read",parentSchema:schema0.oneOf[9].properties.type,data:data75}];
 return false;
 }
-var valid34 = _errs173 === errors;
+var valid34 = _errs175 === errors;
 }
 else {
 var valid34 = true;
 }
 if(valid34){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs174 = errors;
+const _errs176 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid34 = _errs174 === errors;
+var valid34 = _errs176 === errors;
 }
 else {
 var valid34 = true;
@@ -10384,10 +10445,10 @@ var valid34 = true;
 if(valid34){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data77 = data.dialog;
-const _errs175 = errors;
-if(errors === _errs175){
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
 const _errs177 = errors;
+if(errors === _errs177){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+const _errs179 = errors;
 for(const key21 of Object.keys(data77)){
 if(!(key21 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/9/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[9].properties.dialog,data:data77}];
@@ -10395,11 +10456,11 @@ return false;
 break;
 }
 }
-if(_errs177 === errors){
+if(_errs179 === errors){
 if(data77.externalId !== undefined && func0.call(data77, "externalId")){
 let data78 = data77.externalId;
-const _errs178 = errors;
-if(errors === _errs178){
+const _errs180 = errors;
+if(errors === _errs180){
 if(typeof data78 === "string"){
 if(func10(data78) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/9/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[9].properties.dialog.properties.externalId,data:data78}];
@@ -10419,7 +10480,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/9/p
 return false;
 }
 }
-var valid34 = _errs175 === errors;
+var valid34 = _errs177 === errors;
 }
 else {
 var valid34 = true;
@@ -10427,12 +10488,12 @@ var valid34 = true;
 if(valid34){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data79 = data.operatorsOnline;
-const _errs180 = errors;
+const _errs182 = errors;
 if(typeof data79 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/9/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[9].properties.operatorsOnline.type,parentSchema:schema0.oneOf[9].properties.operatorsOnline,data:data79}];
 return false;
 }
-var valid34 = _errs180 === errors;
+var valid34 = _errs182 === errors;
 }
 else {
 var valid34 = true;
@@ -10440,9 +10501,9 @@ var valid34 = true;
 if(valid34){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data80 = data.happenedAt;
-const _errs182 = errors;
-if(errors === _errs182){
-if(errors === _errs182){
+const _errs184 = errors;
+if(errors === _errs184){
+if(errors === _errs184){
 if(typeof data80 === "string"){
 if(!(formats0.validate(data80))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/9/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[9].properties.happenedAt,data:data80}];
@@ -10455,7 +10516,7 @@ return false;
 }
 }
 }
-var valid34 = _errs182 === errors;
+var valid34 = _errs184 === errors;
 }
 else {
 var valid34 = true;
@@ -10463,11 +10524,11 @@ var valid34 = true;
 if(valid34){
 if(data.operator !== undefined && func0.call(data, "operator")){
 let data81 = data.operator;
-const _errs184 = errors;
-const _errs185 = errors;
-if(errors === _errs185){
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+const _errs186 = errors;
 const _errs187 = errors;
+if(errors === _errs187){
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+const _errs189 = errors;
 for(const key22 of Object.keys(data81)){
 if(!((key22 === "id") || (key22 === "name"))){
 validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.schema.json#/$defs/operator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data:data81}];
@@ -10475,15 +10536,15 @@ return false;
 break;
 }
 }
-if(_errs187 === errors){
+if(_errs189 === errors){
 if(data81.id !== undefined && func0.call(data81, "id")){
 let data82 = data81.id;
-const _errs188 = errors;
+const _errs190 = errors;
 if(typeof data82 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/id",schemaPath:"model.schema.json#/$defs/operator/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.id.type,parentSchema:schema9.properties.id,data:data82}];
 return false;
 }
-var valid37 = _errs188 === errors;
+var valid37 = _errs190 === errors;
 }
 else {
 var valid37 = true;
@@ -10491,12 +10552,12 @@ var valid37 = true;
 if(valid37){
 if(data81.name !== undefined && func0.call(data81, "name")){
 let data83 = data81.name;
-const _errs190 = errors;
+const _errs192 = errors;
 if(typeof data83 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/name",schemaPath:"model.schema.json#/$defs/operator/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.name.type,parentSchema:schema9.properties.name,data:data83}];
 return false;
 }
-var valid37 = _errs190 === errors;
+var valid37 = _errs192 === errors;
 }
 else {
 var valid37 = true;
@@ -10509,7 +10570,7 @@ validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.sch
 return false;
 }
 }
-var valid34 = _errs184 === errors;
+var valid34 = _errs186 === errors;
 }
 else {
 var valid34 = true;
@@ -10532,8 +10593,8 @@ props0 = true;
 }
 }
 else if(tag0 === "operators.unavailable"){
-const _errs192 = errors;
-if(errors === _errs192){
+const _errs195 = errors;
+if(errors === _errs195){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing11;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing11 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing11 = "lead"))){
@@ -10541,7 +10602,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"requ
 return false;
 }
 else {
-const _errs194 = errors;
+const _errs197 = errors;
 for(const key23 of Object.keys(data)){
 if(!(((((key23 === "type") || (key23 === "lead")) || (key23 === "dialog")) || (key23 === "operatorsOnline")) || (key23 === "happenedAt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[10],data}];
@@ -10549,27 +10610,27 @@ return false;
 break;
 }
 }
-if(_errs194 === errors){
+if(_errs197 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data84 = data.type;
-const _errs195 = errors;
+const _errs198 = errors;
 if("operators.unavailable" !== data84){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/10/properties/type/const",keyword:"const",params:{allowedValue: "operators.unavailable"},message:"must be equal to constant",schema:"operators.unavailable",parentSchema:schema0.oneOf[10].properties.type,data:data84}];
 return false;
 }
-var valid39 = _errs195 === errors;
+var valid39 = _errs198 === errors;
 }
 else {
 var valid39 = true;
 }
 if(valid39){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs196 = errors;
+const _errs199 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid39 = _errs196 === errors;
+var valid39 = _errs199 === errors;
 }
 else {
 var valid39 = true;
@@ -10577,10 +10638,10 @@ var valid39 = true;
 if(valid39){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data86 = data.dialog;
-const _errs197 = errors;
-if(errors === _errs197){
+const _errs200 = errors;
+if(errors === _errs200){
 if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-const _errs199 = errors;
+const _errs202 = errors;
 for(const key24 of Object.keys(data86)){
 if(!(key24 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/10/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[10].properties.dialog,data:data86}];
@@ -10588,11 +10649,11 @@ return false;
 break;
 }
 }
-if(_errs199 === errors){
+if(_errs202 === errors){
 if(data86.externalId !== undefined && func0.call(data86, "externalId")){
 let data87 = data86.externalId;
-const _errs200 = errors;
-if(errors === _errs200){
+const _errs203 = errors;
+if(errors === _errs203){
 if(typeof data87 === "string"){
 if(func10(data87) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/10/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[10].properties.dialog.properties.externalId,data:data87}];
@@ -10612,7 +10673,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/10/
 return false;
 }
 }
-var valid39 = _errs197 === errors;
+var valid39 = _errs200 === errors;
 }
 else {
 var valid39 = true;
@@ -10620,12 +10681,12 @@ var valid39 = true;
 if(valid39){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data88 = data.operatorsOnline;
-const _errs202 = errors;
+const _errs205 = errors;
 if(typeof data88 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/10/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[10].properties.operatorsOnline.type,parentSchema:schema0.oneOf[10].properties.operatorsOnline,data:data88}];
 return false;
 }
-var valid39 = _errs202 === errors;
+var valid39 = _errs205 === errors;
 }
 else {
 var valid39 = true;
@@ -10633,9 +10694,9 @@ var valid39 = true;
 if(valid39){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data89 = data.happenedAt;
-const _errs204 = errors;
-if(errors === _errs204){
-if(errors === _errs204){
+const _errs207 = errors;
+if(errors === _errs207){
+if(errors === _errs207){
 if(typeof data89 === "string"){
 if(!(formats0.validate(data89))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/10/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[10].properties.happenedAt,data:data89}];
@@ -10648,7 +10709,7 @@ return false;
 }
 }
 }
-var valid39 = _errs204 === errors;
+var valid39 = _errs207 === errors;
 }
 else {
 var valid39 = true;
@@ -10670,8 +10731,8 @@ props0 = true;
 }
 }
 else if(tag0 === "operators.changed"){
-const _errs206 = errors;
-if(errors === _errs206){
+const _errs209 = errors;
+if(errors === _errs209){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing12;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing12 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing12 = "lead"))){
@@ -10679,7 +10740,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/11/required",keyword:"requ
 return false;
 }
 else {
-const _errs208 = errors;
+const _errs211 = errors;
 for(const key25 of Object.keys(data)){
 if(!(((((key25 === "type") || (key25 === "lead")) || (key25 === "dialog")) || (key25 === "operatorsOnline")) || (key25 === "happenedAt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[11],data}];
@@ -10687,27 +10748,27 @@ return false;
 break;
 }
 }
-if(_errs208 === errors){
+if(_errs211 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data90 = data.type;
-const _errs209 = errors;
+const _errs212 = errors;
 if("operators.changed" !== data90){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/11/properties/type/const",keyword:"const",params:{allowedValue: "operators.changed"},message:"must be equal to constant",schema:"operators.changed",parentSchema:schema0.oneOf[11].properties.type,data:data90}];
 return false;
 }
-var valid42 = _errs209 === errors;
+var valid42 = _errs212 === errors;
 }
 else {
 var valid42 = true;
 }
 if(valid42){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs210 = errors;
+const _errs213 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid42 = _errs210 === errors;
+var valid42 = _errs213 === errors;
 }
 else {
 var valid42 = true;
@@ -10715,10 +10776,10 @@ var valid42 = true;
 if(valid42){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data92 = data.dialog;
-const _errs211 = errors;
-if(errors === _errs211){
+const _errs214 = errors;
+if(errors === _errs214){
 if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-const _errs213 = errors;
+const _errs216 = errors;
 for(const key26 of Object.keys(data92)){
 if(!(key26 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/11/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[11].properties.dialog,data:data92}];
@@ -10726,11 +10787,11 @@ return false;
 break;
 }
 }
-if(_errs213 === errors){
+if(_errs216 === errors){
 if(data92.externalId !== undefined && func0.call(data92, "externalId")){
 let data93 = data92.externalId;
-const _errs214 = errors;
-if(errors === _errs214){
+const _errs217 = errors;
+if(errors === _errs217){
 if(typeof data93 === "string"){
 if(func10(data93) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/11/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[11].properties.dialog.properties.externalId,data:data93}];
@@ -10750,7 +10811,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/11/
 return false;
 }
 }
-var valid42 = _errs211 === errors;
+var valid42 = _errs214 === errors;
 }
 else {
 var valid42 = true;
@@ -10758,12 +10819,12 @@ var valid42 = true;
 if(valid42){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data94 = data.operatorsOnline;
-const _errs216 = errors;
+const _errs219 = errors;
 if(typeof data94 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/11/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[11].properties.operatorsOnline.type,parentSchema:schema0.oneOf[11].properties.operatorsOnline,data:data94}];
 return false;
 }
-var valid42 = _errs216 === errors;
+var valid42 = _errs219 === errors;
 }
 else {
 var valid42 = true;
@@ -10771,9 +10832,9 @@ var valid42 = true;
 if(valid42){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data95 = data.happenedAt;
-const _errs218 = errors;
-if(errors === _errs218){
-if(errors === _errs218){
+const _errs221 = errors;
+if(errors === _errs221){
+if(errors === _errs221){
 if(typeof data95 === "string"){
 if(!(formats0.validate(data95))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/11/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[11].properties.happenedAt,data:data95}];
@@ -10786,7 +10847,7 @@ return false;
 }
 }
 }
-var valid42 = _errs218 === errors;
+var valid42 = _errs221 === errors;
 }
 else {
 var valid42 = true;
@@ -10808,8 +10869,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dialog.returned"){
-const _errs220 = errors;
-if(errors === _errs220){
+const _errs223 = errors;
+if(errors === _errs223){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing13;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing13 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing13 = "lead"))){
@@ -10817,7 +10878,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/12/required",keyword:"requ
 return false;
 }
 else {
-const _errs222 = errors;
+const _errs225 = errors;
 for(const key27 of Object.keys(data)){
 if(!(((((((key27 === "type") || (key27 === "lead")) || (key27 === "dialog")) || (key27 === "operatorsOnline")) || (key27 === "happenedAt")) || (key27 === "operator")) || (key27 === "reason"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[12],data}];
@@ -10825,27 +10886,27 @@ return false;
 break;
 }
 }
-if(_errs222 === errors){
+if(_errs225 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data96 = data.type;
-const _errs223 = errors;
+const _errs226 = errors;
 if("dialog.returned" !== data96){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/12/properties/type/const",keyword:"const",params:{allowedValue: "dialog.returned"},message:"must be equal to constant",schema:"dialog.returned",parentSchema:schema0.oneOf[12].properties.type,data:data96}];
 return false;
 }
-var valid45 = _errs223 === errors;
+var valid45 = _errs226 === errors;
 }
 else {
 var valid45 = true;
 }
 if(valid45){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs224 = errors;
+const _errs227 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid45 = _errs224 === errors;
+var valid45 = _errs227 === errors;
 }
 else {
 var valid45 = true;
@@ -10853,10 +10914,10 @@ var valid45 = true;
 if(valid45){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data98 = data.dialog;
-const _errs225 = errors;
-if(errors === _errs225){
+const _errs228 = errors;
+if(errors === _errs228){
 if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-const _errs227 = errors;
+const _errs230 = errors;
 for(const key28 of Object.keys(data98)){
 if(!(key28 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/12/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[12].properties.dialog,data:data98}];
@@ -10864,11 +10925,11 @@ return false;
 break;
 }
 }
-if(_errs227 === errors){
+if(_errs230 === errors){
 if(data98.externalId !== undefined && func0.call(data98, "externalId")){
 let data99 = data98.externalId;
-const _errs228 = errors;
-if(errors === _errs228){
+const _errs231 = errors;
+if(errors === _errs231){
 if(typeof data99 === "string"){
 if(func10(data99) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/12/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[12].properties.dialog.properties.externalId,data:data99}];
@@ -10888,7 +10949,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/12/
 return false;
 }
 }
-var valid45 = _errs225 === errors;
+var valid45 = _errs228 === errors;
 }
 else {
 var valid45 = true;
@@ -10896,12 +10957,12 @@ var valid45 = true;
 if(valid45){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data100 = data.operatorsOnline;
-const _errs230 = errors;
+const _errs233 = errors;
 if(typeof data100 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/12/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[12].properties.operatorsOnline.type,parentSchema:schema0.oneOf[12].properties.operatorsOnline,data:data100}];
 return false;
 }
-var valid45 = _errs230 === errors;
+var valid45 = _errs233 === errors;
 }
 else {
 var valid45 = true;
@@ -10909,9 +10970,9 @@ var valid45 = true;
 if(valid45){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data101 = data.happenedAt;
-const _errs232 = errors;
-if(errors === _errs232){
-if(errors === _errs232){
+const _errs235 = errors;
+if(errors === _errs235){
+if(errors === _errs235){
 if(typeof data101 === "string"){
 if(!(formats0.validate(data101))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/12/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[12].properties.happenedAt,data:data101}];
@@ -10924,7 +10985,7 @@ return false;
 }
 }
 }
-var valid45 = _errs232 === errors;
+var valid45 = _errs235 === errors;
 }
 else {
 var valid45 = true;
@@ -10932,11 +10993,11 @@ var valid45 = true;
 if(valid45){
 if(data.operator !== undefined && func0.call(data, "operator")){
 let data102 = data.operator;
-const _errs234 = errors;
-const _errs235 = errors;
-if(errors === _errs235){
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
 const _errs237 = errors;
+const _errs238 = errors;
+if(errors === _errs238){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+const _errs240 = errors;
 for(const key29 of Object.keys(data102)){
 if(!((key29 === "id") || (key29 === "name"))){
 validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.schema.json#/$defs/operator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data:data102}];
@@ -10944,15 +11005,15 @@ return false;
 break;
 }
 }
-if(_errs237 === errors){
+if(_errs240 === errors){
 if(data102.id !== undefined && func0.call(data102, "id")){
 let data103 = data102.id;
-const _errs238 = errors;
+const _errs241 = errors;
 if(typeof data103 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/id",schemaPath:"model.schema.json#/$defs/operator/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.id.type,parentSchema:schema9.properties.id,data:data103}];
 return false;
 }
-var valid48 = _errs238 === errors;
+var valid48 = _errs241 === errors;
 }
 else {
 var valid48 = true;
@@ -10960,12 +11021,12 @@ var valid48 = true;
 if(valid48){
 if(data102.name !== undefined && func0.call(data102, "name")){
 let data104 = data102.name;
-const _errs240 = errors;
+const _errs243 = errors;
 if(typeof data104 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/name",schemaPath:"model.schema.json#/$defs/operator/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.name.type,parentSchema:schema9.properties.name,data:data104}];
 return false;
 }
-var valid48 = _errs240 === errors;
+var valid48 = _errs243 === errors;
 }
 else {
 var valid48 = true;
@@ -10978,7 +11039,7 @@ validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.sch
 return false;
 }
 }
-var valid45 = _errs234 === errors;
+var valid45 = _errs237 === errors;
 }
 else {
 var valid45 = true;
@@ -10986,12 +11047,12 @@ var valid45 = true;
 if(valid45){
 if(data.reason !== undefined && func0.call(data, "reason")){
 let data105 = data.reason;
-const _errs242 = errors;
+const _errs246 = errors;
 if(typeof data105 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/12/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[12].properties.reason.type,parentSchema:schema0.oneOf[12].properties.reason,data:data105}];
 return false;
 }
-var valid45 = _errs242 === errors;
+var valid45 = _errs246 === errors;
 }
 else {
 var valid45 = true;
@@ -11015,8 +11076,8 @@ props0 = true;
 }
 }
 else if(tag0 === "operator.command"){
-const _errs244 = errors;
-if(errors === _errs244){
+const _errs248 = errors;
+if(errors === _errs248){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing14;
 if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing14 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing14 = "lead"))) || (((data.command === undefined) || (!(func0.call(data, "command")))) && (missing14 = "command"))){
@@ -11024,7 +11085,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/13/required",keyword:"requ
 return false;
 }
 else {
-const _errs246 = errors;
+const _errs250 = errors;
 for(const key30 of Object.keys(data)){
 if(!(((((((key30 === "type") || (key30 === "lead")) || (key30 === "dialog")) || (key30 === "operatorsOnline")) || (key30 === "happenedAt")) || (key30 === "command")) || (key30 === "operator"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[13],data}];
@@ -11032,27 +11093,27 @@ return false;
 break;
 }
 }
-if(_errs246 === errors){
+if(_errs250 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data106 = data.type;
-const _errs247 = errors;
+const _errs251 = errors;
 if("operator.command" !== data106){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/13/properties/type/const",keyword:"const",params:{allowedValue: "operator.command"},message:"must be equal to constant",schema:"operator.command",parentSchema:schema0.oneOf[13].properties.type,data:data106}];
 return false;
 }
-var valid50 = _errs247 === errors;
+var valid50 = _errs251 === errors;
 }
 else {
 var valid50 = true;
 }
 if(valid50){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs248 = errors;
+const _errs252 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid50 = _errs248 === errors;
+var valid50 = _errs252 === errors;
 }
 else {
 var valid50 = true;
@@ -11060,10 +11121,10 @@ var valid50 = true;
 if(valid50){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data108 = data.dialog;
-const _errs249 = errors;
-if(errors === _errs249){
+const _errs253 = errors;
+if(errors === _errs253){
 if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-const _errs251 = errors;
+const _errs255 = errors;
 for(const key31 of Object.keys(data108)){
 if(!(key31 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/13/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[13].properties.dialog,data:data108}];
@@ -11071,11 +11132,11 @@ return false;
 break;
 }
 }
-if(_errs251 === errors){
+if(_errs255 === errors){
 if(data108.externalId !== undefined && func0.call(data108, "externalId")){
 let data109 = data108.externalId;
-const _errs252 = errors;
-if(errors === _errs252){
+const _errs256 = errors;
+if(errors === _errs256){
 if(typeof data109 === "string"){
 if(func10(data109) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/13/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[13].properties.dialog.properties.externalId,data:data109}];
@@ -11095,7 +11156,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/13/
 return false;
 }
 }
-var valid50 = _errs249 === errors;
+var valid50 = _errs253 === errors;
 }
 else {
 var valid50 = true;
@@ -11103,12 +11164,12 @@ var valid50 = true;
 if(valid50){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data110 = data.operatorsOnline;
-const _errs254 = errors;
+const _errs258 = errors;
 if(typeof data110 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/13/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[13].properties.operatorsOnline.type,parentSchema:schema0.oneOf[13].properties.operatorsOnline,data:data110}];
 return false;
 }
-var valid50 = _errs254 === errors;
+var valid50 = _errs258 === errors;
 }
 else {
 var valid50 = true;
@@ -11116,9 +11177,9 @@ var valid50 = true;
 if(valid50){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data111 = data.happenedAt;
-const _errs256 = errors;
-if(errors === _errs256){
-if(errors === _errs256){
+const _errs260 = errors;
+if(errors === _errs260){
+if(errors === _errs260){
 if(typeof data111 === "string"){
 if(!(formats0.validate(data111))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/13/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[13].properties.happenedAt,data:data111}];
@@ -11131,7 +11192,7 @@ return false;
 }
 }
 }
-var valid50 = _errs256 === errors;
+var valid50 = _errs260 === errors;
 }
 else {
 var valid50 = true;
@@ -11139,7 +11200,7 @@ var valid50 = true;
 if(valid50){
 if(data.command !== undefined && func0.call(data, "command")){
 let data112 = data.command;
-const _errs258 = errors;
+const _errs262 = errors;
 if(typeof data112 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/command",schemaPath:"#/oneOf/13/properties/command/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[13].properties.command.type,parentSchema:schema0.oneOf[13].properties.command,data:data112}];
 return false;
@@ -11148,7 +11209,7 @@ if(!((data112 === "bot") || (data112 === "operator"))){
 validate0.errors = [{instancePath:instancePath+"/command",schemaPath:"#/oneOf/13/properties/command/enum",keyword:"enum",params:{allowedValues: schema0.oneOf[13].properties.command.enum},message:"must be equal to one of the allowed values",schema:schema0.oneOf[13].properties.command.enum,parentSchema:schema0.oneOf[13].properties.command,data:data112}];
 return false;
 }
-var valid50 = _errs258 === errors;
+var valid50 = _errs262 === errors;
 }
 else {
 var valid50 = true;
@@ -11156,11 +11217,11 @@ var valid50 = true;
 if(valid50){
 if(data.operator !== undefined && func0.call(data, "operator")){
 let data113 = data.operator;
-const _errs260 = errors;
-const _errs261 = errors;
-if(errors === _errs261){
+const _errs264 = errors;
+const _errs265 = errors;
+if(errors === _errs265){
 if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-const _errs263 = errors;
+const _errs267 = errors;
 for(const key32 of Object.keys(data113)){
 if(!((key32 === "id") || (key32 === "name"))){
 validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.schema.json#/$defs/operator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data:data113}];
@@ -11168,15 +11229,15 @@ return false;
 break;
 }
 }
-if(_errs263 === errors){
+if(_errs267 === errors){
 if(data113.id !== undefined && func0.call(data113, "id")){
 let data114 = data113.id;
-const _errs264 = errors;
+const _errs268 = errors;
 if(typeof data114 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/id",schemaPath:"model.schema.json#/$defs/operator/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.id.type,parentSchema:schema9.properties.id,data:data114}];
 return false;
 }
-var valid53 = _errs264 === errors;
+var valid53 = _errs268 === errors;
 }
 else {
 var valid53 = true;
@@ -11184,12 +11245,12 @@ var valid53 = true;
 if(valid53){
 if(data113.name !== undefined && func0.call(data113, "name")){
 let data115 = data113.name;
-const _errs266 = errors;
+const _errs270 = errors;
 if(typeof data115 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/operator/name",schemaPath:"model.schema.json#/$defs/operator/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.name.type,parentSchema:schema9.properties.name,data:data115}];
 return false;
 }
-var valid53 = _errs266 === errors;
+var valid53 = _errs270 === errors;
 }
 else {
 var valid53 = true;
@@ -11202,7 +11263,7 @@ validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.sch
 return false;
 }
 }
-var valid50 = _errs260 === errors;
+var valid50 = _errs264 === errors;
 }
 else {
 var valid50 = true;
@@ -11226,8 +11287,8 @@ props0 = true;
 }
 }
 else if(tag0 === "handoff.requested"){
-const _errs268 = errors;
-if(errors === _errs268){
+const _errs273 = errors;
+if(errors === _errs273){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing15;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing15 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing15 = "lead"))){
@@ -11235,7 +11296,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/14/required",keyword:"requ
 return false;
 }
 else {
-const _errs270 = errors;
+const _errs275 = errors;
 for(const key33 of Object.keys(data)){
 if(!(((((((key33 === "type") || (key33 === "lead")) || (key33 === "dialog")) || (key33 === "operatorsOnline")) || (key33 === "happenedAt")) || (key33 === "reason")) || (key33 === "group"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[14],data}];
@@ -11243,27 +11304,27 @@ return false;
 break;
 }
 }
-if(_errs270 === errors){
+if(_errs275 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data116 = data.type;
-const _errs271 = errors;
+const _errs276 = errors;
 if("handoff.requested" !== data116){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/14/properties/type/const",keyword:"const",params:{allowedValue: "handoff.requested"},message:"must be equal to constant",schema:"handoff.requested",parentSchema:schema0.oneOf[14].properties.type,data:data116}];
 return false;
 }
-var valid55 = _errs271 === errors;
+var valid55 = _errs276 === errors;
 }
 else {
 var valid55 = true;
 }
 if(valid55){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs272 = errors;
+const _errs277 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid55 = _errs272 === errors;
+var valid55 = _errs277 === errors;
 }
 else {
 var valid55 = true;
@@ -11271,10 +11332,10 @@ var valid55 = true;
 if(valid55){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data118 = data.dialog;
-const _errs273 = errors;
-if(errors === _errs273){
+const _errs278 = errors;
+if(errors === _errs278){
 if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-const _errs275 = errors;
+const _errs280 = errors;
 for(const key34 of Object.keys(data118)){
 if(!(key34 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/14/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[14].properties.dialog,data:data118}];
@@ -11282,11 +11343,11 @@ return false;
 break;
 }
 }
-if(_errs275 === errors){
+if(_errs280 === errors){
 if(data118.externalId !== undefined && func0.call(data118, "externalId")){
 let data119 = data118.externalId;
-const _errs276 = errors;
-if(errors === _errs276){
+const _errs281 = errors;
+if(errors === _errs281){
 if(typeof data119 === "string"){
 if(func10(data119) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/14/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[14].properties.dialog.properties.externalId,data:data119}];
@@ -11306,7 +11367,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/14/
 return false;
 }
 }
-var valid55 = _errs273 === errors;
+var valid55 = _errs278 === errors;
 }
 else {
 var valid55 = true;
@@ -11314,12 +11375,12 @@ var valid55 = true;
 if(valid55){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data120 = data.operatorsOnline;
-const _errs278 = errors;
+const _errs283 = errors;
 if(typeof data120 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/14/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[14].properties.operatorsOnline.type,parentSchema:schema0.oneOf[14].properties.operatorsOnline,data:data120}];
 return false;
 }
-var valid55 = _errs278 === errors;
+var valid55 = _errs283 === errors;
 }
 else {
 var valid55 = true;
@@ -11327,9 +11388,9 @@ var valid55 = true;
 if(valid55){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data121 = data.happenedAt;
-const _errs280 = errors;
-if(errors === _errs280){
-if(errors === _errs280){
+const _errs285 = errors;
+if(errors === _errs285){
+if(errors === _errs285){
 if(typeof data121 === "string"){
 if(!(formats0.validate(data121))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/14/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[14].properties.happenedAt,data:data121}];
@@ -11342,7 +11403,7 @@ return false;
 }
 }
 }
-var valid55 = _errs280 === errors;
+var valid55 = _errs285 === errors;
 }
 else {
 var valid55 = true;
@@ -11350,12 +11411,12 @@ var valid55 = true;
 if(valid55){
 if(data.reason !== undefined && func0.call(data, "reason")){
 let data122 = data.reason;
-const _errs282 = errors;
+const _errs287 = errors;
 if(typeof data122 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/14/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[14].properties.reason.type,parentSchema:schema0.oneOf[14].properties.reason,data:data122}];
 return false;
 }
-var valid55 = _errs282 === errors;
+var valid55 = _errs287 === errors;
 }
 else {
 var valid55 = true;
@@ -11363,12 +11424,12 @@ var valid55 = true;
 if(valid55){
 if(data.group !== undefined && func0.call(data, "group")){
 let data123 = data.group;
-const _errs284 = errors;
+const _errs289 = errors;
 if(typeof data123 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/group",schemaPath:"#/oneOf/14/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[14].properties.group.type,parentSchema:schema0.oneOf[14].properties.group,data:data123}];
 return false;
 }
-var valid55 = _errs284 === errors;
+var valid55 = _errs289 === errors;
 }
 else {
 var valid55 = true;
@@ -11392,8 +11453,8 @@ props0 = true;
 }
 }
 else if(tag0 === "attributes.set"){
-const _errs286 = errors;
-if(errors === _errs286){
+const _errs291 = errors;
+if(errors === _errs291){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing16;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing16 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing16 = "lead"))){
@@ -11401,7 +11462,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/15/required",keyword:"requ
 return false;
 }
 else {
-const _errs288 = errors;
+const _errs293 = errors;
 for(const key35 of Object.keys(data)){
 if(!(((((((key35 === "type") || (key35 === "lead")) || (key35 === "dialog")) || (key35 === "operatorsOnline")) || (key35 === "happenedAt")) || (key35 === "attributes")) || (key35 === "desk"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[15],data}];
@@ -11409,27 +11470,27 @@ return false;
 break;
 }
 }
-if(_errs288 === errors){
+if(_errs293 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data124 = data.type;
-const _errs289 = errors;
+const _errs294 = errors;
 if("attributes.set" !== data124){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/15/properties/type/const",keyword:"const",params:{allowedValue: "attributes.set"},message:"must be equal to constant",schema:"attributes.set",parentSchema:schema0.oneOf[15].properties.type,data:data124}];
 return false;
 }
-var valid58 = _errs289 === errors;
+var valid58 = _errs294 === errors;
 }
 else {
 var valid58 = true;
 }
 if(valid58){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs290 = errors;
+const _errs295 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid58 = _errs290 === errors;
+var valid58 = _errs295 === errors;
 }
 else {
 var valid58 = true;
@@ -11437,10 +11498,10 @@ var valid58 = true;
 if(valid58){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data126 = data.dialog;
-const _errs291 = errors;
-if(errors === _errs291){
+const _errs296 = errors;
+if(errors === _errs296){
 if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-const _errs293 = errors;
+const _errs298 = errors;
 for(const key36 of Object.keys(data126)){
 if(!(key36 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/15/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[15].properties.dialog,data:data126}];
@@ -11448,11 +11509,11 @@ return false;
 break;
 }
 }
-if(_errs293 === errors){
+if(_errs298 === errors){
 if(data126.externalId !== undefined && func0.call(data126, "externalId")){
 let data127 = data126.externalId;
-const _errs294 = errors;
-if(errors === _errs294){
+const _errs299 = errors;
+if(errors === _errs299){
 if(typeof data127 === "string"){
 if(func10(data127) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/15/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[15].properties.dialog.properties.externalId,data:data127}];
@@ -11472,7 +11533,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/15/
 return false;
 }
 }
-var valid58 = _errs291 === errors;
+var valid58 = _errs296 === errors;
 }
 else {
 var valid58 = true;
@@ -11480,12 +11541,12 @@ var valid58 = true;
 if(valid58){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data128 = data.operatorsOnline;
-const _errs296 = errors;
+const _errs301 = errors;
 if(typeof data128 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/15/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[15].properties.operatorsOnline.type,parentSchema:schema0.oneOf[15].properties.operatorsOnline,data:data128}];
 return false;
 }
-var valid58 = _errs296 === errors;
+var valid58 = _errs301 === errors;
 }
 else {
 var valid58 = true;
@@ -11493,9 +11554,9 @@ var valid58 = true;
 if(valid58){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data129 = data.happenedAt;
-const _errs298 = errors;
-if(errors === _errs298){
-if(errors === _errs298){
+const _errs303 = errors;
+if(errors === _errs303){
+if(errors === _errs303){
 if(typeof data129 === "string"){
 if(!(formats0.validate(data129))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/15/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[15].properties.happenedAt,data:data129}];
@@ -11508,7 +11569,7 @@ return false;
 }
 }
 }
-var valid58 = _errs298 === errors;
+var valid58 = _errs303 === errors;
 }
 else {
 var valid58 = true;
@@ -11516,9 +11577,9 @@ var valid58 = true;
 if(valid58){
 if(data.attributes !== undefined && func0.call(data, "attributes")){
 let data130 = data.attributes;
-const _errs300 = errors;
-const _errs301 = errors;
-if(errors === _errs301){
+const _errs305 = errors;
+const _errs306 = errors;
+if(errors === _errs306){
 if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
 }
 else {
@@ -11526,7 +11587,7 @@ validate0.errors = [{instancePath:instancePath+"/attributes",schemaPath:"model.s
 return false;
 }
 }
-var valid58 = _errs300 === errors;
+var valid58 = _errs305 === errors;
 }
 else {
 var valid58 = true;
@@ -11534,9 +11595,9 @@ var valid58 = true;
 if(valid58){
 if(data.desk !== undefined && func0.call(data, "desk")){
 let data131 = data.desk;
-const _errs304 = errors;
-const _errs305 = errors;
-if(errors === _errs305){
+const _errs310 = errors;
+const _errs311 = errors;
+if(errors === _errs311){
 if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
 }
 else {
@@ -11544,7 +11605,7 @@ validate0.errors = [{instancePath:instancePath+"/desk",schemaPath:"model.schema.
 return false;
 }
 }
-var valid58 = _errs304 === errors;
+var valid58 = _errs310 === errors;
 }
 else {
 var valid58 = true;
@@ -11568,8 +11629,8 @@ props0 = true;
 }
 }
 else if(tag0 === "bot.replied"){
-const _errs308 = errors;
-if(errors === _errs308){
+const _errs315 = errors;
+if(errors === _errs315){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing17;
 if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing17 = "type")) || (((data.lead === undefined) || (!(func0.call(data, "lead")))) && (missing17 = "lead"))) || (((data.actions === undefined) || (!(func0.call(data, "actions")))) && (missing17 = "actions"))){
@@ -11577,7 +11638,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/16/required",keyword:"requ
 return false;
 }
 else {
-const _errs310 = errors;
+const _errs317 = errors;
 for(const key37 of Object.keys(data)){
 if(!((((((((key37 === "type") || (key37 === "lead")) || (key37 === "dialog")) || (key37 === "operatorsOnline")) || (key37 === "happenedAt")) || (key37 === "actions")) || (key37 === "epoch")) || (key37 === "bot"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[16],data}];
@@ -11585,27 +11646,27 @@ return false;
 break;
 }
 }
-if(_errs310 === errors){
+if(_errs317 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data132 = data.type;
-const _errs311 = errors;
+const _errs318 = errors;
 if("bot.replied" !== data132){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/16/properties/type/const",keyword:"const",params:{allowedValue: "bot.replied"},message:"must be equal to constant",schema:"bot.replied",parentSchema:schema0.oneOf[16].properties.type,data:data132}];
 return false;
 }
-var valid63 = _errs311 === errors;
+var valid63 = _errs318 === errors;
 }
 else {
 var valid63 = true;
 }
 if(valid63){
 if(data.lead !== undefined && func0.call(data, "lead")){
-const _errs312 = errors;
+const _errs319 = errors;
 if(!(validate2(data.lead, {instancePath:instancePath+"/lead",parentData:data,parentDataProperty:"lead",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid63 = _errs312 === errors;
+var valid63 = _errs319 === errors;
 }
 else {
 var valid63 = true;
@@ -11613,10 +11674,10 @@ var valid63 = true;
 if(valid63){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data134 = data.dialog;
-const _errs313 = errors;
-if(errors === _errs313){
+const _errs320 = errors;
+if(errors === _errs320){
 if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-const _errs315 = errors;
+const _errs322 = errors;
 for(const key38 of Object.keys(data134)){
 if(!(key38 === "externalId")){
 validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/16/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[16].properties.dialog,data:data134}];
@@ -11624,11 +11685,11 @@ return false;
 break;
 }
 }
-if(_errs315 === errors){
+if(_errs322 === errors){
 if(data134.externalId !== undefined && func0.call(data134, "externalId")){
 let data135 = data134.externalId;
-const _errs316 = errors;
-if(errors === _errs316){
+const _errs323 = errors;
+if(errors === _errs323){
 if(typeof data135 === "string"){
 if(func10(data135) < 1){
 validate0.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/oneOf/16/properties/dialog/properties/externalId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[16].properties.dialog.properties.externalId,data:data135}];
@@ -11648,7 +11709,7 @@ validate0.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/oneOf/16/
 return false;
 }
 }
-var valid63 = _errs313 === errors;
+var valid63 = _errs320 === errors;
 }
 else {
 var valid63 = true;
@@ -11656,12 +11717,12 @@ var valid63 = true;
 if(valid63){
 if(data.operatorsOnline !== undefined && func0.call(data, "operatorsOnline")){
 let data136 = data.operatorsOnline;
-const _errs318 = errors;
+const _errs325 = errors;
 if(typeof data136 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/operatorsOnline",schemaPath:"#/oneOf/16/properties/operatorsOnline/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[16].properties.operatorsOnline.type,parentSchema:schema0.oneOf[16].properties.operatorsOnline,data:data136}];
 return false;
 }
-var valid63 = _errs318 === errors;
+var valid63 = _errs325 === errors;
 }
 else {
 var valid63 = true;
@@ -11669,9 +11730,9 @@ var valid63 = true;
 if(valid63){
 if(data.happenedAt !== undefined && func0.call(data, "happenedAt")){
 let data137 = data.happenedAt;
-const _errs320 = errors;
-if(errors === _errs320){
-if(errors === _errs320){
+const _errs327 = errors;
+if(errors === _errs327){
+if(errors === _errs327){
 if(typeof data137 === "string"){
 if(!(formats0.validate(data137))){
 validate0.errors = [{instancePath:instancePath+"/happenedAt",schemaPath:"#/oneOf/16/properties/happenedAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema0.oneOf[16].properties.happenedAt,data:data137}];
@@ -11684,19 +11745,19 @@ return false;
 }
 }
 }
-var valid63 = _errs320 === errors;
+var valid63 = _errs327 === errors;
 }
 else {
 var valid63 = true;
 }
 if(valid63){
 if(data.actions !== undefined && func0.call(data, "actions")){
-const _errs322 = errors;
+const _errs329 = errors;
 if(!(validate25(data.actions, {instancePath:instancePath+"/actions",parentData:data,parentDataProperty:"actions",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
-var valid63 = _errs322 === errors;
+var valid63 = _errs329 === errors;
 }
 else {
 var valid63 = true;
@@ -11704,12 +11765,12 @@ var valid63 = true;
 if(valid63){
 if(data.epoch !== undefined && func0.call(data, "epoch")){
 let data139 = data.epoch;
-const _errs323 = errors;
+const _errs330 = errors;
 if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
 validate0.errors = [{instancePath:instancePath+"/epoch",schemaPath:"#/oneOf/16/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[16].properties.epoch.type,parentSchema:schema0.oneOf[16].properties.epoch,data:data139}];
 return false;
 }
-if(errors === _errs323){
+if(errors === _errs330){
 if((typeof data139 == "number") && (isFinite(data139))){
 if(data139 < 0 || isNaN(data139)){
 validate0.errors = [{instancePath:instancePath+"/epoch",schemaPath:"#/oneOf/16/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[16].properties.epoch,data:data139}];
@@ -11717,7 +11778,7 @@ return false;
 }
 }
 }
-var valid63 = _errs323 === errors;
+var valid63 = _errs330 === errors;
 }
 else {
 var valid63 = true;
@@ -11725,12 +11786,12 @@ var valid63 = true;
 if(valid63){
 if(data.bot !== undefined && func0.call(data, "bot")){
 let data140 = data.bot;
-const _errs325 = errors;
+const _errs332 = errors;
 if(typeof data140 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/bot",schemaPath:"#/oneOf/16/properties/bot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[16].properties.bot.type,parentSchema:schema0.oneOf[16].properties.bot,data:data140}];
 return false;
 }
-var valid63 = _errs325 === errors;
+var valid63 = _errs332 === errors;
 }
 else {
 var valid63 = true;
@@ -11778,7 +11839,7 @@ validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 return module.exports;
 },
-"c733958e22bab89d5635a265872b77555b9e5965aad7213728de7bb5fe8fad2b"(at, formats) {
+"b0663742f777c19e6a7649c9ed92a10d7e3dd673c4531ca298eadbb33ef7a290"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -12064,7 +12125,7 @@ var valid0 = true;
 if(valid0){
 if(data.format !== undefined && func0.call(data, "format")){
 let data6 = data.format;
-const _errs16 = errors;
+const _errs17 = errors;
 if(typeof data6 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.format.type,parentSchema:schema3.properties.format,data:data6}];
 return false;
@@ -12073,7 +12134,7 @@ if(!((data6 === "plain") || (data6 === "markdown"))){
 validate2.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema3.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema3.properties.format.enum,parentSchema:schema3.properties.format,data:data6}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
@@ -12081,8 +12142,8 @@ var valid0 = true;
 if(valid0){
 if(data.choice !== undefined && func0.call(data, "choice")){
 let data7 = data.choice;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs19 = errors;
+if(errors === _errs19){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((((data7.code === undefined) || (!(func0.call(data7, "code")))) && (missing1 = "code")) || (((data7.caption === undefined) || (!(func0.call(data7, "caption")))) && (missing1 = "caption"))){
@@ -12090,7 +12151,7 @@ validate2.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/propertie
 return false;
 }
 else {
-const _errs20 = errors;
+const _errs21 = errors;
 for(const key1 of Object.keys(data7)){
 if(!((key1 === "code") || (key1 === "caption"))){
 validate2.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/properties/choice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema3.properties.choice,data:data7}];
@@ -12098,15 +12159,15 @@ return false;
 break;
 }
 }
-if(_errs20 === errors){
+if(_errs21 === errors){
 if(data7.code !== undefined && func0.call(data7, "code")){
 let data8 = data7.code;
-const _errs21 = errors;
+const _errs22 = errors;
 if(typeof data8 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/choice/code",schemaPath:"#/properties/choice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.choice.properties.code.type,parentSchema:schema3.properties.choice.properties.code,data:data8}];
 return false;
 }
-var valid3 = _errs21 === errors;
+var valid3 = _errs22 === errors;
 }
 else {
 var valid3 = true;
@@ -12114,12 +12175,12 @@ var valid3 = true;
 if(valid3){
 if(data7.caption !== undefined && func0.call(data7, "caption")){
 let data9 = data7.caption;
-const _errs23 = errors;
+const _errs24 = errors;
 if(typeof data9 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/choice/caption",schemaPath:"#/properties/choice/properties/caption/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.choice.properties.caption.type,parentSchema:schema3.properties.choice.properties.caption,data:data9}];
 return false;
 }
-var valid3 = _errs23 === errors;
+var valid3 = _errs24 === errors;
 }
 else {
 var valid3 = true;
@@ -12133,19 +12194,19 @@ validate2.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.buttons !== undefined && func0.call(data, "buttons")){
-const _errs25 = errors;
+const _errs27 = errors;
 if(!(validate3(data.buttons, {instancePath:instancePath+"/buttons",parentData:data,parentDataProperty:"buttons",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
@@ -12153,16 +12214,16 @@ var valid0 = true;
 if(valid0){
 if(data.attachments !== undefined && func0.call(data, "attachments")){
 let data11 = data.attachments;
-const _errs26 = errors;
-if(errors === _errs26){
+const _errs28 = errors;
+if(errors === _errs28){
 if(Array.isArray(data11)){
 var valid4 = true;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
-const _errs28 = errors;
-const _errs29 = errors;
-if(errors === _errs29){
+const _errs30 = errors;
+const _errs31 = errors;
+if(errors === _errs31){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing2;
 if((((data12.kind === undefined) || (!(func0.call(data12, "kind")))) && (missing2 = "kind")) || (((data12.url === undefined) || (!(func0.call(data12, "url")))) && (missing2 = "url"))){
@@ -12170,7 +12231,7 @@ validate2.errors = [{instancePath:instancePath+"/attachments/" + i0,schemaPath:"
 return false;
 }
 else {
-const _errs31 = errors;
+const _errs33 = errors;
 for(const key2 of Object.keys(data12)){
 if(!(((((key2 === "kind") || (key2 === "url")) || (key2 === "name")) || (key2 === "mediaType")) || (key2 === "size"))){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0,schemaPath:"#/$defs/attachment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema8,data:data12}];
@@ -12178,10 +12239,10 @@ return false;
 break;
 }
 }
-if(_errs31 === errors){
+if(_errs33 === errors){
 if(data12.kind !== undefined && func0.call(data12, "kind")){
 let data13 = data12.kind;
-const _errs32 = errors;
+const _errs34 = errors;
 if(typeof data13 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/kind",schemaPath:"#/$defs/attachment/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.kind.type,parentSchema:schema8.properties.kind,data:data13}];
 return false;
@@ -12190,7 +12251,7 @@ if(!((((data13 === "image") || (data13 === "video")) || (data13 === "audio")) ||
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/kind",schemaPath:"#/$defs/attachment/properties/kind/enum",keyword:"enum",params:{allowedValues: schema8.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema8.properties.kind.enum,parentSchema:schema8.properties.kind,data:data13}];
 return false;
 }
-var valid6 = _errs32 === errors;
+var valid6 = _errs34 === errors;
 }
 else {
 var valid6 = true;
@@ -12198,8 +12259,8 @@ var valid6 = true;
 if(valid6){
 if(data12.url !== undefined && func0.call(data12, "url")){
 let data14 = data12.url;
-const _errs34 = errors;
-if(errors === _errs34){
+const _errs36 = errors;
+if(errors === _errs36){
 if(typeof data14 === "string"){
 if(func8(data14) < 1){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/url",schemaPath:"#/$defs/attachment/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema8.properties.url,data:data14}];
@@ -12211,7 +12272,7 @@ validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/url",schem
 return false;
 }
 }
-var valid6 = _errs34 === errors;
+var valid6 = _errs36 === errors;
 }
 else {
 var valid6 = true;
@@ -12219,12 +12280,12 @@ var valid6 = true;
 if(valid6){
 if(data12.name !== undefined && func0.call(data12, "name")){
 let data15 = data12.name;
-const _errs36 = errors;
+const _errs39 = errors;
 if(typeof data15 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/name",schemaPath:"#/$defs/attachment/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.name.type,parentSchema:schema8.properties.name,data:data15}];
 return false;
 }
-var valid6 = _errs36 === errors;
+var valid6 = _errs39 === errors;
 }
 else {
 var valid6 = true;
@@ -12232,12 +12293,12 @@ var valid6 = true;
 if(valid6){
 if(data12.mediaType !== undefined && func0.call(data12, "mediaType")){
 let data16 = data12.mediaType;
-const _errs38 = errors;
+const _errs42 = errors;
 if(typeof data16 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/mediaType",schemaPath:"#/$defs/attachment/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.mediaType.type,parentSchema:schema8.properties.mediaType,data:data16}];
 return false;
 }
-var valid6 = _errs38 === errors;
+var valid6 = _errs42 === errors;
 }
 else {
 var valid6 = true;
@@ -12245,12 +12306,12 @@ var valid6 = true;
 if(valid6){
 if(data12.size !== undefined && func0.call(data12, "size")){
 let data17 = data12.size;
-const _errs40 = errors;
+const _errs44 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/size",schemaPath:"#/$defs/attachment/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema8.properties.size.type,parentSchema:schema8.properties.size,data:data17}];
 return false;
 }
-if(errors === _errs40){
+if(errors === _errs44){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
 validate2.errors = [{instancePath:instancePath+"/attachments/" + i0+"/size",schemaPath:"#/$defs/attachment/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema8.properties.size,data:data17}];
@@ -12258,7 +12319,7 @@ return false;
 }
 }
 }
-var valid6 = _errs40 === errors;
+var valid6 = _errs44 === errors;
 }
 else {
 var valid6 = true;
@@ -12275,7 +12336,7 @@ validate2.errors = [{instancePath:instancePath+"/attachments/" + i0,schemaPath:"
 return false;
 }
 }
-var valid4 = _errs28 === errors;
+var valid4 = _errs30 === errors;
 if(!valid4){
 break;
 }
@@ -12286,7 +12347,7 @@ validate2.errors = [{instancePath:instancePath+"/attachments",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
@@ -12294,9 +12355,9 @@ var valid0 = true;
 if(valid0){
 if(data.location !== undefined && func0.call(data, "location")){
 let data18 = data.location;
-const _errs42 = errors;
-const _errs43 = errors;
-if(errors === _errs43){
+const _errs46 = errors;
+const _errs47 = errors;
+if(errors === _errs47){
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing3;
 if((((data18.latitude === undefined) || (!(func0.call(data18, "latitude")))) && (missing3 = "latitude")) || (((data18.longitude === undefined) || (!(func0.call(data18, "longitude")))) && (missing3 = "longitude"))){
@@ -12304,7 +12365,7 @@ validate2.errors = [{instancePath:instancePath+"/location",schemaPath:"#/$defs/l
 return false;
 }
 else {
-const _errs45 = errors;
+const _errs49 = errors;
 for(const key3 of Object.keys(data18)){
 if(!(((key3 === "latitude") || (key3 === "longitude")) || (key3 === "title"))){
 validate2.errors = [{instancePath:instancePath+"/location",schemaPath:"#/$defs/location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data:data18}];
@@ -12312,11 +12373,11 @@ return false;
 break;
 }
 }
-if(_errs45 === errors){
+if(_errs49 === errors){
 if(data18.latitude !== undefined && func0.call(data18, "latitude")){
 let data19 = data18.latitude;
-const _errs46 = errors;
-if(errors === _errs46){
+const _errs50 = errors;
+if(errors === _errs50){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 90 || isNaN(data19)){
 validate2.errors = [{instancePath:instancePath+"/location/latitude",schemaPath:"#/$defs/location/properties/latitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 90},message:"must be <= 90",schema:90,parentSchema:schema9.properties.latitude,data:data19}];
@@ -12334,7 +12395,7 @@ validate2.errors = [{instancePath:instancePath+"/location/latitude",schemaPath:"
 return false;
 }
 }
-var valid8 = _errs46 === errors;
+var valid8 = _errs50 === errors;
 }
 else {
 var valid8 = true;
@@ -12342,8 +12403,8 @@ var valid8 = true;
 if(valid8){
 if(data18.longitude !== undefined && func0.call(data18, "longitude")){
 let data20 = data18.longitude;
-const _errs48 = errors;
-if(errors === _errs48){
+const _errs53 = errors;
+if(errors === _errs53){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 180 || isNaN(data20)){
 validate2.errors = [{instancePath:instancePath+"/location/longitude",schemaPath:"#/$defs/location/properties/longitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180",schema:180,parentSchema:schema9.properties.longitude,data:data20}];
@@ -12361,7 +12422,7 @@ validate2.errors = [{instancePath:instancePath+"/location/longitude",schemaPath:
 return false;
 }
 }
-var valid8 = _errs48 === errors;
+var valid8 = _errs53 === errors;
 }
 else {
 var valid8 = true;
@@ -12369,12 +12430,12 @@ var valid8 = true;
 if(valid8){
 if(data18.title !== undefined && func0.call(data18, "title")){
 let data21 = data18.title;
-const _errs50 = errors;
+const _errs56 = errors;
 if(typeof data21 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/location/title",schemaPath:"#/$defs/location/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.title.type,parentSchema:schema9.properties.title,data:data21}];
 return false;
 }
-var valid8 = _errs50 === errors;
+var valid8 = _errs56 === errors;
 }
 else {
 var valid8 = true;
@@ -12389,7 +12450,7 @@ validate2.errors = [{instancePath:instancePath+"/location",schemaPath:"#/$defs/l
 return false;
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs46 === errors;
 }
 else {
 var valid0 = true;
@@ -12397,12 +12458,12 @@ var valid0 = true;
 if(valid0){
 if(data.edited !== undefined && func0.call(data, "edited")){
 let data22 = data.edited;
-const _errs52 = errors;
+const _errs59 = errors;
 if(true !== data22){
 validate2.errors = [{instancePath:instancePath+"/edited",schemaPath:"#/properties/edited/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema3.properties.edited,data:data22}];
 return false;
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs59 === errors;
 }
 else {
 var valid0 = true;
@@ -12410,11 +12471,11 @@ var valid0 = true;
 if(valid0){
 if(data.contact !== undefined && func0.call(data, "contact")){
 let data23 = data.contact;
-const _errs53 = errors;
-const _errs54 = errors;
-if(errors === _errs54){
+const _errs60 = errors;
+const _errs61 = errors;
+if(errors === _errs61){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-const _errs56 = errors;
+const _errs63 = errors;
 for(const key4 of Object.keys(data23)){
 if(!(((key4 === "name") || (key4 === "phone")) || (key4 === "email"))){
 validate2.errors = [{instancePath:instancePath+"/contact",schemaPath:"#/$defs/contact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema10,data:data23}];
@@ -12422,15 +12483,15 @@ return false;
 break;
 }
 }
-if(_errs56 === errors){
+if(_errs63 === errors){
 if(data23.name !== undefined && func0.call(data23, "name")){
 let data24 = data23.name;
-const _errs57 = errors;
+const _errs64 = errors;
 if(typeof data24 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/contact/name",schemaPath:"#/$defs/contact/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.properties.name.type,parentSchema:schema10.properties.name,data:data24}];
 return false;
 }
-var valid10 = _errs57 === errors;
+var valid10 = _errs64 === errors;
 }
 else {
 var valid10 = true;
@@ -12438,12 +12499,12 @@ var valid10 = true;
 if(valid10){
 if(data23.phone !== undefined && func0.call(data23, "phone")){
 let data25 = data23.phone;
-const _errs59 = errors;
+const _errs67 = errors;
 if(typeof data25 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/contact/phone",schemaPath:"#/$defs/contact/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.properties.phone.type,parentSchema:schema10.properties.phone,data:data25}];
 return false;
 }
-var valid10 = _errs59 === errors;
+var valid10 = _errs67 === errors;
 }
 else {
 var valid10 = true;
@@ -12451,12 +12512,12 @@ var valid10 = true;
 if(valid10){
 if(data23.email !== undefined && func0.call(data23, "email")){
 let data26 = data23.email;
-const _errs61 = errors;
+const _errs70 = errors;
 if(typeof data26 !== "string"){
 validate2.errors = [{instancePath:instancePath+"/contact/email",schemaPath:"#/$defs/contact/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.properties.email.type,parentSchema:schema10.properties.email,data:data26}];
 return false;
 }
-var valid10 = _errs61 === errors;
+var valid10 = _errs70 === errors;
 }
 else {
 var valid10 = true;
@@ -12470,7 +12531,7 @@ validate2.errors = [{instancePath:instancePath+"/contact",schemaPath:"#/$defs/co
 return false;
 }
 }
-var valid0 = _errs53 === errors;
+var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
@@ -12665,12 +12726,12 @@ var valid1 = true;
 if(valid1){
 if(data3.login !== undefined && func0.call(data3, "login")){
 let data8 = data3.login;
-const _errs19 = errors;
+const _errs20 = errors;
 if(typeof data8 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/lead/login",schemaPath:"#/properties/lead/properties/login/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.login.type,parentSchema:schema18.properties.lead.properties.login,data:data8}];
 return false;
 }
-var valid1 = _errs19 === errors;
+var valid1 = _errs20 === errors;
 }
 else {
 var valid1 = true;
@@ -12678,22 +12739,9 @@ var valid1 = true;
 if(valid1){
 if(data3.messenger !== undefined && func0.call(data3, "messenger")){
 let data9 = data3.messenger;
-const _errs21 = errors;
+const _errs23 = errors;
 if(typeof data9 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/lead/messenger",schemaPath:"#/properties/lead/properties/messenger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.messenger.type,parentSchema:schema18.properties.lead.properties.messenger,data:data9}];
-return false;
-}
-var valid1 = _errs21 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data3.phone !== undefined && func0.call(data3, "phone")){
-let data10 = data3.phone;
-const _errs23 = errors;
-if(typeof data10 !== "string"){
-validate7.errors = [{instancePath:instancePath+"/lead/phone",schemaPath:"#/properties/lead/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.phone.type,parentSchema:schema18.properties.lead.properties.phone,data:data10}];
 return false;
 }
 var valid1 = _errs23 === errors;
@@ -12702,11 +12750,11 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data3.email !== undefined && func0.call(data3, "email")){
-let data11 = data3.email;
+if(data3.phone !== undefined && func0.call(data3, "phone")){
+let data10 = data3.phone;
 const _errs25 = errors;
-if(typeof data11 !== "string"){
-validate7.errors = [{instancePath:instancePath+"/lead/email",schemaPath:"#/properties/lead/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.email.type,parentSchema:schema18.properties.lead.properties.email,data:data11}];
+if(typeof data10 !== "string"){
+validate7.errors = [{instancePath:instancePath+"/lead/phone",schemaPath:"#/properties/lead/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.phone.type,parentSchema:schema18.properties.lead.properties.phone,data:data10}];
 return false;
 }
 var valid1 = _errs25 === errors;
@@ -12715,43 +12763,25 @@ else {
 var valid1 = true;
 }
 if(valid1){
+if(data3.email !== undefined && func0.call(data3, "email")){
+let data11 = data3.email;
+const _errs28 = errors;
+if(typeof data11 !== "string"){
+validate7.errors = [{instancePath:instancePath+"/lead/email",schemaPath:"#/properties/lead/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.email.type,parentSchema:schema18.properties.lead.properties.email,data:data11}];
+return false;
+}
+var valid1 = _errs28 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
 if(data3.language !== undefined && func0.call(data3, "language")){
 let data12 = data3.language;
-const _errs27 = errors;
+const _errs31 = errors;
 if(typeof data12 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/lead/language",schemaPath:"#/properties/lead/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.language.type,parentSchema:schema18.properties.lead.properties.language,data:data12}];
 return false;
-}
-var valid1 = _errs27 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data3.page !== undefined && func0.call(data3, "page")){
-let data13 = data3.page;
-const _errs29 = errors;
-if(typeof data13 !== "string"){
-validate7.errors = [{instancePath:instancePath+"/lead/page",schemaPath:"#/properties/lead/properties/page/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.page.type,parentSchema:schema18.properties.lead.properties.page,data:data13}];
-return false;
-}
-var valid1 = _errs29 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data3.attributes !== undefined && func0.call(data3, "attributes")){
-let data14 = data3.attributes;
-const _errs31 = errors;
-const _errs32 = errors;
-if(errors === _errs32){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-}
-else {
-validate7.errors = [{instancePath:instancePath+"/lead/attributes",schemaPath:"model.schema.json#/$defs/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema2.type,parentSchema:schema2,data:data14}];
-return false;
-}
 }
 var valid1 = _errs31 === errors;
 }
@@ -12759,11 +12789,42 @@ else {
 var valid1 = true;
 }
 if(valid1){
+if(data3.page !== undefined && func0.call(data3, "page")){
+let data13 = data3.page;
+const _errs33 = errors;
+if(typeof data13 !== "string"){
+validate7.errors = [{instancePath:instancePath+"/lead/page",schemaPath:"#/properties/lead/properties/page/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.lead.properties.page.type,parentSchema:schema18.properties.lead.properties.page,data:data13}];
+return false;
+}
+var valid1 = _errs33 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.attributes !== undefined && func0.call(data3, "attributes")){
+let data14 = data3.attributes;
+const _errs36 = errors;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+}
+else {
+validate7.errors = [{instancePath:instancePath+"/lead/attributes",schemaPath:"model.schema.json#/$defs/attributes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema2.type,parentSchema:schema2,data:data14}];
+return false;
+}
+}
+var valid1 = _errs36 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
 if(data3.desk !== undefined && func0.call(data3, "desk")){
 let data15 = data3.desk;
-const _errs35 = errors;
-const _errs36 = errors;
-if(errors === _errs36){
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 }
 else {
@@ -12771,7 +12832,7 @@ validate7.errors = [{instancePath:instancePath+"/lead/desk",schemaPath:"model.sc
 return false;
 }
 }
-var valid1 = _errs35 === errors;
+var valid1 = _errs41 === errors;
 }
 else {
 var valid1 = true;
@@ -12779,12 +12840,12 @@ var valid1 = true;
 if(valid1){
 if(data3.muted !== undefined && func0.call(data3, "muted")){
 let data16 = data3.muted;
-const _errs39 = errors;
+const _errs46 = errors;
 if(typeof data16 !== "boolean"){
 validate7.errors = [{instancePath:instancePath+"/lead/muted",schemaPath:"#/properties/lead/properties/muted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema18.properties.lead.properties.muted.type,parentSchema:schema18.properties.lead.properties.muted,data:data16}];
 return false;
 }
-var valid1 = _errs39 === errors;
+var valid1 = _errs46 === errors;
 }
 else {
 var valid1 = true;
@@ -12817,8 +12878,8 @@ var valid0 = true;
 if(valid0){
 if(data.dialog !== undefined && func0.call(data, "dialog")){
 let data17 = data.dialog;
-const _errs41 = errors;
-if(errors === _errs41){
+const _errs48 = errors;
+if(errors === _errs48){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing2;
 if((((((data17.id === undefined) || (!(func0.call(data17, "id")))) && (missing2 = "id")) || (((data17.state === undefined) || (!(func0.call(data17, "state")))) && (missing2 = "state"))) || (((data17.binding === undefined) || (!(func0.call(data17, "binding")))) && (missing2 = "binding"))) || (((data17.operatorsOnline === undefined) || (!(func0.call(data17, "operatorsOnline")))) && (missing2 = "operatorsOnline"))){
@@ -12826,7 +12887,7 @@ validate7.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/propertie
 return false;
 }
 else {
-const _errs43 = errors;
+const _errs50 = errors;
 for(const key2 of Object.keys(data17)){
 if(!(((((key2 === "id") || (key2 === "state")) || (key2 === "binding")) || (key2 === "externalId")) || (key2 === "operatorsOnline"))){
 validate7.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/properties/dialog/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema18.properties.dialog,data:data17}];
@@ -12834,15 +12895,15 @@ return false;
 break;
 }
 }
-if(_errs43 === errors){
+if(_errs50 === errors){
 if(data17.id !== undefined && func0.call(data17, "id")){
 let data18 = data17.id;
-const _errs44 = errors;
+const _errs51 = errors;
 if(typeof data18 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/dialog/id",schemaPath:"#/properties/dialog/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.dialog.properties.id.type,parentSchema:schema18.properties.dialog.properties.id,data:data18}];
 return false;
 }
-var valid4 = _errs44 === errors;
+var valid4 = _errs51 === errors;
 }
 else {
 var valid4 = true;
@@ -12850,12 +12911,12 @@ var valid4 = true;
 if(valid4){
 if(data17.state !== undefined && func0.call(data17, "state")){
 let data19 = data17.state;
-const _errs46 = errors;
+const _errs53 = errors;
 if(typeof data19 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/dialog/state",schemaPath:"#/properties/dialog/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.dialog.properties.state.type,parentSchema:schema18.properties.dialog.properties.state,data:data19}];
 return false;
 }
-var valid4 = _errs46 === errors;
+var valid4 = _errs53 === errors;
 }
 else {
 var valid4 = true;
@@ -12863,12 +12924,12 @@ var valid4 = true;
 if(valid4){
 if(data17.binding !== undefined && func0.call(data17, "binding")){
 let data20 = data17.binding;
-const _errs48 = errors;
+const _errs55 = errors;
 if(typeof data20 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/dialog/binding",schemaPath:"#/properties/dialog/properties/binding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.dialog.properties.binding.type,parentSchema:schema18.properties.dialog.properties.binding,data:data20}];
 return false;
 }
-var valid4 = _errs48 === errors;
+var valid4 = _errs55 === errors;
 }
 else {
 var valid4 = true;
@@ -12876,12 +12937,12 @@ var valid4 = true;
 if(valid4){
 if(data17.externalId !== undefined && func0.call(data17, "externalId")){
 let data21 = data17.externalId;
-const _errs50 = errors;
+const _errs57 = errors;
 if(typeof data21 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/dialog/externalId",schemaPath:"#/properties/dialog/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.dialog.properties.externalId.type,parentSchema:schema18.properties.dialog.properties.externalId,data:data21}];
 return false;
 }
-var valid4 = _errs50 === errors;
+var valid4 = _errs57 === errors;
 }
 else {
 var valid4 = true;
@@ -12889,12 +12950,12 @@ var valid4 = true;
 if(valid4){
 if(data17.operatorsOnline !== undefined && func0.call(data17, "operatorsOnline")){
 let data22 = data17.operatorsOnline;
-const _errs52 = errors;
+const _errs59 = errors;
 if((typeof data22 !== "boolean") && (data22 !== null)){
 validate7.errors = [{instancePath:instancePath+"/dialog/operatorsOnline",schemaPath:"#/properties/dialog/properties/operatorsOnline/type",keyword:"type",params:{type: schema18.properties.dialog.properties.operatorsOnline.type},message:"must be boolean,null",schema:schema18.properties.dialog.properties.operatorsOnline.type,parentSchema:schema18.properties.dialog.properties.operatorsOnline,data:data22}];
 return false;
 }
-var valid4 = _errs52 === errors;
+var valid4 = _errs59 === errors;
 }
 else {
 var valid4 = true;
@@ -12911,19 +12972,19 @@ validate7.errors = [{instancePath:instancePath+"/dialog",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs41 === errors;
+var valid0 = _errs48 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.message !== undefined && func0.call(data, "message")){
-const _errs54 = errors;
+const _errs61 = errors;
 if(!(validate2(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs54 === errors;
+var valid0 = _errs61 === errors;
 }
 else {
 var valid0 = true;
@@ -12931,18 +12992,18 @@ var valid0 = true;
 if(valid0){
 if(data.messages !== undefined && func0.call(data, "messages")){
 let data24 = data.messages;
-const _errs55 = errors;
-if(errors === _errs55){
+const _errs62 = errors;
+if(errors === _errs62){
 if(Array.isArray(data24)){
 var valid5 = true;
 const len0 = data24.length;
 for(let i0=0; i0<len0; i0++){
-const _errs57 = errors;
+const _errs64 = errors;
 if(!(validate2(data24[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data24,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs57 === errors;
+var valid5 = _errs64 === errors;
 if(!valid5){
 break;
 }
@@ -12953,7 +13014,7 @@ validate7.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs55 === errors;
+var valid0 = _errs62 === errors;
 }
 else {
 var valid0 = true;
@@ -12961,8 +13022,8 @@ var valid0 = true;
 if(valid0){
 if(data.handoff !== undefined && func0.call(data, "handoff")){
 let data26 = data.handoff;
-const _errs58 = errors;
-if(errors === _errs58){
+const _errs65 = errors;
+if(errors === _errs65){
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 let missing3;
 if(((data26.id === undefined) || (!(func0.call(data26, "id")))) && (missing3 = "id")){
@@ -12970,7 +13031,7 @@ validate7.errors = [{instancePath:instancePath+"/handoff",schemaPath:"#/properti
 return false;
 }
 else {
-const _errs60 = errors;
+const _errs67 = errors;
 for(const key3 of Object.keys(data26)){
 if(!((key3 === "id") || (key3 === "reason"))){
 validate7.errors = [{instancePath:instancePath+"/handoff",schemaPath:"#/properties/handoff/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema18.properties.handoff,data:data26}];
@@ -12978,15 +13039,15 @@ return false;
 break;
 }
 }
-if(_errs60 === errors){
+if(_errs67 === errors){
 if(data26.id !== undefined && func0.call(data26, "id")){
 let data27 = data26.id;
-const _errs61 = errors;
+const _errs68 = errors;
 if(typeof data27 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/handoff/id",schemaPath:"#/properties/handoff/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.handoff.properties.id.type,parentSchema:schema18.properties.handoff.properties.id,data:data27}];
 return false;
 }
-var valid6 = _errs61 === errors;
+var valid6 = _errs68 === errors;
 }
 else {
 var valid6 = true;
@@ -12994,12 +13055,12 @@ var valid6 = true;
 if(valid6){
 if(data26.reason !== undefined && func0.call(data26, "reason")){
 let data28 = data26.reason;
-const _errs63 = errors;
+const _errs70 = errors;
 if(typeof data28 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/handoff/reason",schemaPath:"#/properties/handoff/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.handoff.properties.reason.type,parentSchema:schema18.properties.handoff.properties.reason,data:data28}];
 return false;
 }
-var valid6 = _errs63 === errors;
+var valid6 = _errs70 === errors;
 }
 else {
 var valid6 = true;
@@ -13013,7 +13074,7 @@ validate7.errors = [{instancePath:instancePath+"/handoff",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs58 === errors;
+var valid0 = _errs65 === errors;
 }
 else {
 var valid0 = true;
@@ -13021,11 +13082,11 @@ var valid0 = true;
 if(valid0){
 if(data.operator !== undefined && func0.call(data, "operator")){
 let data29 = data.operator;
-const _errs65 = errors;
-const _errs66 = errors;
-if(errors === _errs66){
+const _errs72 = errors;
+const _errs73 = errors;
+if(errors === _errs73){
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-const _errs68 = errors;
+const _errs75 = errors;
 for(const key4 of Object.keys(data29)){
 if(!((key4 === "id") || (key4 === "name"))){
 validate7.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.schema.json#/$defs/operator/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data:data29}];
@@ -13033,15 +13094,15 @@ return false;
 break;
 }
 }
-if(_errs68 === errors){
+if(_errs75 === errors){
 if(data29.id !== undefined && func0.call(data29, "id")){
 let data30 = data29.id;
-const _errs69 = errors;
+const _errs76 = errors;
 if(typeof data30 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/operator/id",schemaPath:"model.schema.json#/$defs/operator/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.id.type,parentSchema:schema21.properties.id,data:data30}];
 return false;
 }
-var valid8 = _errs69 === errors;
+var valid8 = _errs76 === errors;
 }
 else {
 var valid8 = true;
@@ -13049,12 +13110,12 @@ var valid8 = true;
 if(valid8){
 if(data29.name !== undefined && func0.call(data29, "name")){
 let data31 = data29.name;
-const _errs71 = errors;
+const _errs78 = errors;
 if(typeof data31 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/operator/name",schemaPath:"model.schema.json#/$defs/operator/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.name.type,parentSchema:schema21.properties.name,data:data31}];
 return false;
 }
-var valid8 = _errs71 === errors;
+var valid8 = _errs78 === errors;
 }
 else {
 var valid8 = true;
@@ -13067,7 +13128,7 @@ validate7.errors = [{instancePath:instancePath+"/operator",schemaPath:"model.sch
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs72 === errors;
 }
 else {
 var valid0 = true;
@@ -13075,12 +13136,12 @@ var valid0 = true;
 if(valid0){
 if(data.reason !== undefined && func0.call(data, "reason")){
 let data32 = data.reason;
-const _errs73 = errors;
+const _errs81 = errors;
 if(typeof data32 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.reason.type,parentSchema:schema18.properties.reason,data:data32}];
 return false;
 }
-var valid0 = _errs73 === errors;
+var valid0 = _errs81 === errors;
 }
 else {
 var valid0 = true;
@@ -13088,9 +13149,9 @@ var valid0 = true;
 if(valid0){
 if(data.opensAt !== undefined && func0.call(data, "opensAt")){
 let data33 = data.opensAt;
-const _errs75 = errors;
-if(errors === _errs75){
-if(errors === _errs75){
+const _errs83 = errors;
+if(errors === _errs83){
+if(errors === _errs83){
 if(typeof data33 === "string"){
 if(!(formats0.validate(data33))){
 validate7.errors = [{instancePath:instancePath+"/opensAt",schemaPath:"#/properties/opensAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\"",schema:"date-time",parentSchema:schema18.properties.opensAt,data:data33}];
@@ -13103,7 +13164,7 @@ return false;
 }
 }
 }
-var valid0 = _errs75 === errors;
+var valid0 = _errs83 === errors;
 }
 else {
 var valid0 = true;
@@ -13111,8 +13172,8 @@ var valid0 = true;
 if(valid0){
 if(data.seconds !== undefined && func0.call(data, "seconds")){
 let data34 = data.seconds;
-const _errs77 = errors;
-if(errors === _errs77){
+const _errs85 = errors;
+if(errors === _errs85){
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 < 0 || isNaN(data34)){
 validate7.errors = [{instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema18.properties.seconds,data:data34}];
@@ -13124,7 +13185,7 @@ validate7.errors = [{instancePath:instancePath+"/seconds",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs77 === errors;
+var valid0 = _errs85 === errors;
 }
 else {
 var valid0 = true;
@@ -13132,19 +13193,19 @@ var valid0 = true;
 if(valid0){
 if(data.changed !== undefined && func0.call(data, "changed")){
 let data35 = data.changed;
-const _errs79 = errors;
-if(errors === _errs79){
+const _errs87 = errors;
+if(errors === _errs87){
 if(Array.isArray(data35)){
 var valid9 = true;
 const len1 = data35.length;
 for(let i1=0; i1<len1; i1++){
 let data36 = data35[i1];
-const _errs81 = errors;
+const _errs89 = errors;
 if(typeof data36 !== "string"){
 validate7.errors = [{instancePath:instancePath+"/changed/" + i1,schemaPath:"#/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.changed.items.type,parentSchema:schema18.properties.changed.items,data:data36}];
 return false;
 }
-var valid9 = _errs81 === errors;
+var valid9 = _errs89 === errors;
 if(!valid9){
 break;
 }
@@ -13155,7 +13216,7 @@ validate7.errors = [{instancePath:instancePath+"/changed",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs79 === errors;
+var valid0 = _errs87 === errors;
 }
 else {
 var valid0 = true;
@@ -13163,12 +13224,12 @@ var valid0 = true;
 if(valid0){
 if(data.listenOnly !== undefined && func0.call(data, "listenOnly")){
 let data37 = data.listenOnly;
-const _errs83 = errors;
+const _errs91 = errors;
 if(typeof data37 !== "boolean"){
 validate7.errors = [{instancePath:instancePath+"/listenOnly",schemaPath:"#/properties/listenOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema18.properties.listenOnly.type,parentSchema:schema18.properties.listenOnly,data:data37}];
 return false;
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs91 === errors;
 }
 else {
 var valid0 = true;
@@ -13862,9 +13923,9 @@ var valid13 = true;
 if(valid13){
 if(data28.attributes !== undefined && func0.call(data28, "attributes")){
 let data33 = data28.attributes;
-const _errs80 = errors;
 const _errs81 = errors;
-if(errors === _errs81){
+const _errs82 = errors;
+if(errors === _errs82){
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 }
 else {
@@ -13872,7 +13933,7 @@ validate0.errors = [{instancePath:instancePath+"/handoff/attributes",schemaPath:
 return false;
 }
 }
-var valid13 = _errs80 === errors;
+var valid13 = _errs81 === errors;
 }
 else {
 var valid13 = true;
@@ -13880,9 +13941,9 @@ var valid13 = true;
 if(valid13){
 if(data28.hidden !== undefined && func0.call(data28, "hidden")){
 let data34 = data28.hidden;
-const _errs84 = errors;
-const _errs85 = errors;
-if(errors === _errs85){
+const _errs86 = errors;
+const _errs87 = errors;
+if(errors === _errs87){
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 }
 else {
@@ -13890,7 +13951,7 @@ validate0.errors = [{instancePath:instancePath+"/handoff/hidden",schemaPath:"mod
 return false;
 }
 }
-var valid13 = _errs84 === errors;
+var valid13 = _errs86 === errors;
 }
 else {
 var valid13 = true;
@@ -13898,12 +13959,12 @@ var valid13 = true;
 if(valid13){
 if(data28.history !== undefined && func0.call(data28, "history")){
 let data35 = data28.history;
-const _errs88 = errors;
+const _errs91 = errors;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
 validate0.errors = [{instancePath:instancePath+"/handoff/history",schemaPath:"#/oneOf/2/properties/handoff/properties/history/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[2].properties.handoff.properties.history.type,parentSchema:schema0.oneOf[2].properties.handoff.properties.history,data:data35}];
 return false;
 }
-if(errors === _errs88){
+if(errors === _errs91){
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 < 0 || isNaN(data35)){
 validate0.errors = [{instancePath:instancePath+"/handoff/history",schemaPath:"#/oneOf/2/properties/handoff/properties/history/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[2].properties.handoff.properties.history,data:data35}];
@@ -13911,7 +13972,7 @@ return false;
 }
 }
 }
-var valid13 = _errs88 === errors;
+var valid13 = _errs91 === errors;
 }
 else {
 var valid13 = true;
@@ -13938,12 +13999,12 @@ var valid10 = true;
 if(valid10){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data36 = data.onDoubt;
-const _errs90 = errors;
+const _errs93 = errors;
 if("drop" !== data36){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/2/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[2].properties.onDoubt,data:data36}];
 return false;
 }
-var valid10 = _errs90 === errors;
+var valid10 = _errs93 === errors;
 }
 else {
 var valid10 = true;
@@ -13967,8 +14028,8 @@ props0 = true;
 }
 }
 else if(tag0 === "handoff.cancel"){
-const _errs91 = errors;
-if(errors === _errs91){
+const _errs94 = errors;
+if(errors === _errs94){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing5 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing5 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing5 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing5 = "context"))) || (((data.handoff === undefined) || (!(func0.call(data, "handoff")))) && (missing5 = "handoff"))){
@@ -13976,7 +14037,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"requi
 return false;
 }
 else {
-const _errs93 = errors;
+const _errs96 = errors;
 for(const key7 of Object.keys(data)){
 if(!(((((((key7 === "type") || (key7 === "to")) || (key7 === "guard")) || (key7 === "context")) || (key7 === "transient")) || (key7 === "handoff")) || (key7 === "onDoubt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[3],data}];
@@ -13984,15 +14045,15 @@ return false;
 break;
 }
 }
-if(_errs93 === errors){
+if(_errs96 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data37 = data.type;
-const _errs94 = errors;
+const _errs97 = errors;
 if("handoff.cancel" !== data37){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "handoff.cancel"},message:"must be equal to constant",schema:"handoff.cancel",parentSchema:schema0.oneOf[3].properties.type,data:data37}];
 return false;
 }
-var valid17 = _errs94 === errors;
+var valid17 = _errs97 === errors;
 }
 else {
 var valid17 = true;
@@ -14000,8 +14061,8 @@ var valid17 = true;
 if(valid17){
 if(data.to !== undefined && func0.call(data, "to")){
 let data38 = data.to;
-const _errs95 = errors;
-if(errors === _errs95){
+const _errs98 = errors;
+if(errors === _errs98){
 if(typeof data38 === "string"){
 if(func8(data38) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/3/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[3].properties.to,data:data38}];
@@ -14013,7 +14074,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/3/prope
 return false;
 }
 }
-var valid17 = _errs95 === errors;
+var valid17 = _errs98 === errors;
 }
 else {
 var valid17 = true;
@@ -14021,10 +14082,10 @@ var valid17 = true;
 if(valid17){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data39 = data.guard;
-const _errs97 = errors;
-if(errors === _errs97){
+const _errs100 = errors;
+if(errors === _errs100){
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-const _errs99 = errors;
+const _errs102 = errors;
 for(const key8 of Object.keys(data39)){
 if(!(((key8 === "epoch") || (key8 === "handoff")) || (key8 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/3/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[3].properties.guard,data:data39}];
@@ -14032,15 +14093,15 @@ return false;
 break;
 }
 }
-if(_errs99 === errors){
+if(_errs102 === errors){
 if(data39.epoch !== undefined && func0.call(data39, "epoch")){
 let data40 = data39.epoch;
-const _errs100 = errors;
+const _errs103 = errors;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/3/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[3].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[3].properties.guard.properties.epoch,data:data40}];
 return false;
 }
-if(errors === _errs100){
+if(errors === _errs103){
 if((typeof data40 == "number") && (isFinite(data40))){
 if(data40 < 0 || isNaN(data40)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/3/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[3].properties.guard.properties.epoch,data:data40}];
@@ -14048,7 +14109,7 @@ return false;
 }
 }
 }
-var valid18 = _errs100 === errors;
+var valid18 = _errs103 === errors;
 }
 else {
 var valid18 = true;
@@ -14056,12 +14117,12 @@ var valid18 = true;
 if(valid18){
 if(data39.handoff !== undefined && func0.call(data39, "handoff")){
 let data41 = data39.handoff;
-const _errs102 = errors;
+const _errs105 = errors;
 if(typeof data41 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/3/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[3].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[3].properties.guard.properties.handoff,data:data41}];
 return false;
 }
-var valid18 = _errs102 === errors;
+var valid18 = _errs105 === errors;
 }
 else {
 var valid18 = true;
@@ -14069,12 +14130,12 @@ var valid18 = true;
 if(valid18){
 if(data39.chat !== undefined && func0.call(data39, "chat")){
 let data42 = data39.chat;
-const _errs104 = errors;
+const _errs107 = errors;
 if(typeof data42 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/3/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[3].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[3].properties.guard.properties.chat,data:data42}];
 return false;
 }
-var valid18 = _errs104 === errors;
+var valid18 = _errs107 === errors;
 }
 else {
 var valid18 = true;
@@ -14088,7 +14149,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/3/pr
 return false;
 }
 }
-var valid17 = _errs97 === errors;
+var valid17 = _errs100 === errors;
 }
 else {
 var valid17 = true;
@@ -14096,9 +14157,9 @@ var valid17 = true;
 if(valid17){
 if(data.context !== undefined && func0.call(data, "context")){
 let data43 = data.context;
-const _errs106 = errors;
-const _errs107 = errors;
-if(errors === _errs107){
+const _errs109 = errors;
+const _errs110 = errors;
+if(errors === _errs110){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 }
 else {
@@ -14106,7 +14167,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid17 = _errs106 === errors;
+var valid17 = _errs109 === errors;
 }
 else {
 var valid17 = true;
@@ -14114,12 +14175,12 @@ var valid17 = true;
 if(valid17){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data44 = data.transient;
-const _errs110 = errors;
+const _errs113 = errors;
 if(typeof data44 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/3/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[3].properties.transient.type,parentSchema:schema0.oneOf[3].properties.transient,data:data44}];
 return false;
 }
-var valid17 = _errs110 === errors;
+var valid17 = _errs113 === errors;
 }
 else {
 var valid17 = true;
@@ -14127,8 +14188,8 @@ var valid17 = true;
 if(valid17){
 if(data.handoff !== undefined && func0.call(data, "handoff")){
 let data45 = data.handoff;
-const _errs112 = errors;
-if(errors === _errs112){
+const _errs115 = errors;
+if(errors === _errs115){
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 let missing6;
 if((((data45.id === undefined) || (!(func0.call(data45, "id")))) && (missing6 = "id")) || (((data45.reason === undefined) || (!(func0.call(data45, "reason")))) && (missing6 = "reason"))){
@@ -14136,7 +14197,7 @@ validate0.errors = [{instancePath:instancePath+"/handoff",schemaPath:"#/oneOf/3/
 return false;
 }
 else {
-const _errs114 = errors;
+const _errs117 = errors;
 for(const key9 of Object.keys(data45)){
 if(!((key9 === "id") || (key9 === "reason"))){
 validate0.errors = [{instancePath:instancePath+"/handoff",schemaPath:"#/oneOf/3/properties/handoff/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[3].properties.handoff,data:data45}];
@@ -14144,11 +14205,11 @@ return false;
 break;
 }
 }
-if(_errs114 === errors){
+if(_errs117 === errors){
 if(data45.id !== undefined && func0.call(data45, "id")){
 let data46 = data45.id;
-const _errs115 = errors;
-if(errors === _errs115){
+const _errs118 = errors;
+if(errors === _errs118){
 if(typeof data46 === "string"){
 if(func8(data46) < 1){
 validate0.errors = [{instancePath:instancePath+"/handoff/id",schemaPath:"#/oneOf/3/properties/handoff/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[3].properties.handoff.properties.id,data:data46}];
@@ -14160,7 +14221,7 @@ validate0.errors = [{instancePath:instancePath+"/handoff/id",schemaPath:"#/oneOf
 return false;
 }
 }
-var valid20 = _errs115 === errors;
+var valid20 = _errs118 === errors;
 }
 else {
 var valid20 = true;
@@ -14168,12 +14229,12 @@ var valid20 = true;
 if(valid20){
 if(data45.reason !== undefined && func0.call(data45, "reason")){
 let data47 = data45.reason;
-const _errs117 = errors;
+const _errs120 = errors;
 if(typeof data47 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/handoff/reason",schemaPath:"#/oneOf/3/properties/handoff/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[3].properties.handoff.properties.reason.type,parentSchema:schema0.oneOf[3].properties.handoff.properties.reason,data:data47}];
 return false;
 }
-var valid20 = _errs117 === errors;
+var valid20 = _errs120 === errors;
 }
 else {
 var valid20 = true;
@@ -14187,7 +14248,7 @@ validate0.errors = [{instancePath:instancePath+"/handoff",schemaPath:"#/oneOf/3/
 return false;
 }
 }
-var valid17 = _errs112 === errors;
+var valid17 = _errs115 === errors;
 }
 else {
 var valid17 = true;
@@ -14195,12 +14256,12 @@ var valid17 = true;
 if(valid17){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data48 = data.onDoubt;
-const _errs119 = errors;
+const _errs122 = errors;
 if("drop" !== data48){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/3/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[3].properties.onDoubt,data:data48}];
 return false;
 }
-var valid17 = _errs119 === errors;
+var valid17 = _errs122 === errors;
 }
 else {
 var valid17 = true;
@@ -14224,8 +14285,8 @@ props0 = true;
 }
 }
 else if(tag0 === "availability.check"){
-const _errs120 = errors;
-if(errors === _errs120){
+const _errs123 = errors;
+if(errors === _errs123){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing7 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing7 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing7 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing7 = "context"))){
@@ -14233,7 +14294,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"requi
 return false;
 }
 else {
-const _errs122 = errors;
+const _errs125 = errors;
 for(const key10 of Object.keys(data)){
 if(!(((((((key10 === "type") || (key10 === "to")) || (key10 === "guard")) || (key10 === "context")) || (key10 === "transient")) || (key10 === "group")) || (key10 === "onDoubt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[4],data}];
@@ -14241,15 +14302,15 @@ return false;
 break;
 }
 }
-if(_errs122 === errors){
+if(_errs125 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data49 = data.type;
-const _errs123 = errors;
+const _errs126 = errors;
 if("availability.check" !== data49){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "availability.check"},message:"must be equal to constant",schema:"availability.check",parentSchema:schema0.oneOf[4].properties.type,data:data49}];
 return false;
 }
-var valid22 = _errs123 === errors;
+var valid22 = _errs126 === errors;
 }
 else {
 var valid22 = true;
@@ -14257,8 +14318,8 @@ var valid22 = true;
 if(valid22){
 if(data.to !== undefined && func0.call(data, "to")){
 let data50 = data.to;
-const _errs124 = errors;
-if(errors === _errs124){
+const _errs127 = errors;
+if(errors === _errs127){
 if(typeof data50 === "string"){
 if(func8(data50) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/4/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[4].properties.to,data:data50}];
@@ -14270,7 +14331,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/4/prope
 return false;
 }
 }
-var valid22 = _errs124 === errors;
+var valid22 = _errs127 === errors;
 }
 else {
 var valid22 = true;
@@ -14278,10 +14339,10 @@ var valid22 = true;
 if(valid22){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data51 = data.guard;
-const _errs126 = errors;
-if(errors === _errs126){
+const _errs129 = errors;
+if(errors === _errs129){
 if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-const _errs128 = errors;
+const _errs131 = errors;
 for(const key11 of Object.keys(data51)){
 if(!(((key11 === "epoch") || (key11 === "handoff")) || (key11 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/4/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[4].properties.guard,data:data51}];
@@ -14289,15 +14350,15 @@ return false;
 break;
 }
 }
-if(_errs128 === errors){
+if(_errs131 === errors){
 if(data51.epoch !== undefined && func0.call(data51, "epoch")){
 let data52 = data51.epoch;
-const _errs129 = errors;
+const _errs132 = errors;
 if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/4/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[4].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[4].properties.guard.properties.epoch,data:data52}];
 return false;
 }
-if(errors === _errs129){
+if(errors === _errs132){
 if((typeof data52 == "number") && (isFinite(data52))){
 if(data52 < 0 || isNaN(data52)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/4/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[4].properties.guard.properties.epoch,data:data52}];
@@ -14305,7 +14366,7 @@ return false;
 }
 }
 }
-var valid23 = _errs129 === errors;
+var valid23 = _errs132 === errors;
 }
 else {
 var valid23 = true;
@@ -14313,12 +14374,12 @@ var valid23 = true;
 if(valid23){
 if(data51.handoff !== undefined && func0.call(data51, "handoff")){
 let data53 = data51.handoff;
-const _errs131 = errors;
+const _errs134 = errors;
 if(typeof data53 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/4/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[4].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[4].properties.guard.properties.handoff,data:data53}];
 return false;
 }
-var valid23 = _errs131 === errors;
+var valid23 = _errs134 === errors;
 }
 else {
 var valid23 = true;
@@ -14326,12 +14387,12 @@ var valid23 = true;
 if(valid23){
 if(data51.chat !== undefined && func0.call(data51, "chat")){
 let data54 = data51.chat;
-const _errs133 = errors;
+const _errs136 = errors;
 if(typeof data54 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/4/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[4].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[4].properties.guard.properties.chat,data:data54}];
 return false;
 }
-var valid23 = _errs133 === errors;
+var valid23 = _errs136 === errors;
 }
 else {
 var valid23 = true;
@@ -14345,7 +14406,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/4/pr
 return false;
 }
 }
-var valid22 = _errs126 === errors;
+var valid22 = _errs129 === errors;
 }
 else {
 var valid22 = true;
@@ -14353,9 +14414,9 @@ var valid22 = true;
 if(valid22){
 if(data.context !== undefined && func0.call(data, "context")){
 let data55 = data.context;
-const _errs135 = errors;
-const _errs136 = errors;
-if(errors === _errs136){
+const _errs138 = errors;
+const _errs139 = errors;
+if(errors === _errs139){
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 }
 else {
@@ -14363,7 +14424,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid22 = _errs135 === errors;
+var valid22 = _errs138 === errors;
 }
 else {
 var valid22 = true;
@@ -14371,12 +14432,12 @@ var valid22 = true;
 if(valid22){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data56 = data.transient;
-const _errs139 = errors;
+const _errs142 = errors;
 if(typeof data56 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/4/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[4].properties.transient.type,parentSchema:schema0.oneOf[4].properties.transient,data:data56}];
 return false;
 }
-var valid22 = _errs139 === errors;
+var valid22 = _errs142 === errors;
 }
 else {
 var valid22 = true;
@@ -14384,12 +14445,12 @@ var valid22 = true;
 if(valid22){
 if(data.group !== undefined && func0.call(data, "group")){
 let data57 = data.group;
-const _errs141 = errors;
+const _errs144 = errors;
 if(typeof data57 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/group",schemaPath:"#/oneOf/4/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[4].properties.group.type,parentSchema:schema0.oneOf[4].properties.group,data:data57}];
 return false;
 }
-var valid22 = _errs141 === errors;
+var valid22 = _errs144 === errors;
 }
 else {
 var valid22 = true;
@@ -14397,12 +14458,12 @@ var valid22 = true;
 if(valid22){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data58 = data.onDoubt;
-const _errs143 = errors;
+const _errs146 = errors;
 if("drop" !== data58){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/4/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[4].properties.onDoubt,data:data58}];
 return false;
 }
-var valid22 = _errs143 === errors;
+var valid22 = _errs146 === errors;
 }
 else {
 var valid22 = true;
@@ -14426,8 +14487,8 @@ props0 = true;
 }
 }
 else if(tag0 === "bot.notify"){
-const _errs144 = errors;
-if(errors === _errs144){
+const _errs147 = errors;
+if(errors === _errs147){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
 if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing8 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing8 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing8 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing8 = "context"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing8 = "event"))){
@@ -14435,7 +14496,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"requi
 return false;
 }
 else {
-const _errs146 = errors;
+const _errs149 = errors;
 for(const key12 of Object.keys(data)){
 if(!(((((((key12 === "type") || (key12 === "to")) || (key12 === "guard")) || (key12 === "context")) || (key12 === "transient")) || (key12 === "event")) || (key12 === "onDoubt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[5],data}];
@@ -14443,15 +14504,15 @@ return false;
 break;
 }
 }
-if(_errs146 === errors){
+if(_errs149 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data59 = data.type;
-const _errs147 = errors;
+const _errs150 = errors;
 if("bot.notify" !== data59){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "bot.notify"},message:"must be equal to constant",schema:"bot.notify",parentSchema:schema0.oneOf[5].properties.type,data:data59}];
 return false;
 }
-var valid26 = _errs147 === errors;
+var valid26 = _errs150 === errors;
 }
 else {
 var valid26 = true;
@@ -14459,8 +14520,8 @@ var valid26 = true;
 if(valid26){
 if(data.to !== undefined && func0.call(data, "to")){
 let data60 = data.to;
-const _errs148 = errors;
-if(errors === _errs148){
+const _errs151 = errors;
+if(errors === _errs151){
 if(typeof data60 === "string"){
 if(func8(data60) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/5/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[5].properties.to,data:data60}];
@@ -14472,7 +14533,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/5/prope
 return false;
 }
 }
-var valid26 = _errs148 === errors;
+var valid26 = _errs151 === errors;
 }
 else {
 var valid26 = true;
@@ -14480,10 +14541,10 @@ var valid26 = true;
 if(valid26){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data61 = data.guard;
-const _errs150 = errors;
-if(errors === _errs150){
+const _errs153 = errors;
+if(errors === _errs153){
 if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-const _errs152 = errors;
+const _errs155 = errors;
 for(const key13 of Object.keys(data61)){
 if(!(((key13 === "epoch") || (key13 === "handoff")) || (key13 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/5/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[5].properties.guard,data:data61}];
@@ -14491,15 +14552,15 @@ return false;
 break;
 }
 }
-if(_errs152 === errors){
+if(_errs155 === errors){
 if(data61.epoch !== undefined && func0.call(data61, "epoch")){
 let data62 = data61.epoch;
-const _errs153 = errors;
+const _errs156 = errors;
 if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/5/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[5].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[5].properties.guard.properties.epoch,data:data62}];
 return false;
 }
-if(errors === _errs153){
+if(errors === _errs156){
 if((typeof data62 == "number") && (isFinite(data62))){
 if(data62 < 0 || isNaN(data62)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/5/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[5].properties.guard.properties.epoch,data:data62}];
@@ -14507,7 +14568,7 @@ return false;
 }
 }
 }
-var valid27 = _errs153 === errors;
+var valid27 = _errs156 === errors;
 }
 else {
 var valid27 = true;
@@ -14515,12 +14576,12 @@ var valid27 = true;
 if(valid27){
 if(data61.handoff !== undefined && func0.call(data61, "handoff")){
 let data63 = data61.handoff;
-const _errs155 = errors;
+const _errs158 = errors;
 if(typeof data63 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/5/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[5].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[5].properties.guard.properties.handoff,data:data63}];
 return false;
 }
-var valid27 = _errs155 === errors;
+var valid27 = _errs158 === errors;
 }
 else {
 var valid27 = true;
@@ -14528,12 +14589,12 @@ var valid27 = true;
 if(valid27){
 if(data61.chat !== undefined && func0.call(data61, "chat")){
 let data64 = data61.chat;
-const _errs157 = errors;
+const _errs160 = errors;
 if(typeof data64 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/5/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[5].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[5].properties.guard.properties.chat,data:data64}];
 return false;
 }
-var valid27 = _errs157 === errors;
+var valid27 = _errs160 === errors;
 }
 else {
 var valid27 = true;
@@ -14547,7 +14608,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/5/pr
 return false;
 }
 }
-var valid26 = _errs150 === errors;
+var valid26 = _errs153 === errors;
 }
 else {
 var valid26 = true;
@@ -14555,9 +14616,9 @@ var valid26 = true;
 if(valid26){
 if(data.context !== undefined && func0.call(data, "context")){
 let data65 = data.context;
-const _errs159 = errors;
-const _errs160 = errors;
-if(errors === _errs160){
+const _errs162 = errors;
+const _errs163 = errors;
+if(errors === _errs163){
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 }
 else {
@@ -14565,7 +14626,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid26 = _errs159 === errors;
+var valid26 = _errs162 === errors;
 }
 else {
 var valid26 = true;
@@ -14573,24 +14634,24 @@ var valid26 = true;
 if(valid26){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data66 = data.transient;
-const _errs163 = errors;
+const _errs166 = errors;
 if(typeof data66 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/5/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[5].properties.transient.type,parentSchema:schema0.oneOf[5].properties.transient,data:data66}];
 return false;
 }
-var valid26 = _errs163 === errors;
+var valid26 = _errs166 === errors;
 }
 else {
 var valid26 = true;
 }
 if(valid26){
 if(data.event !== undefined && func0.call(data, "event")){
-const _errs165 = errors;
+const _errs168 = errors;
 if(!(validate7(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs165 === errors;
+var valid26 = _errs168 === errors;
 }
 else {
 var valid26 = true;
@@ -14598,12 +14659,12 @@ var valid26 = true;
 if(valid26){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data68 = data.onDoubt;
-const _errs166 = errors;
+const _errs169 = errors;
 if("drop" !== data68){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/5/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[5].properties.onDoubt,data:data68}];
 return false;
 }
-var valid26 = _errs166 === errors;
+var valid26 = _errs169 === errors;
 }
 else {
 var valid26 = true;
@@ -14627,8 +14688,8 @@ props0 = true;
 }
 }
 else if(tag0 === "lead.update"){
-const _errs167 = errors;
-if(errors === _errs167){
+const _errs170 = errors;
+if(errors === _errs170){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing9 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing9 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing9 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing9 = "context"))){
@@ -14636,7 +14697,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"requi
 return false;
 }
 else {
-const _errs169 = errors;
+const _errs172 = errors;
 for(const key14 of Object.keys(data)){
 if(!((((((key14 === "type") || (key14 === "to")) || (key14 === "guard")) || (key14 === "context")) || (key14 === "transient")) || (key14 === "onDoubt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[6],data}];
@@ -14644,15 +14705,15 @@ return false;
 break;
 }
 }
-if(_errs169 === errors){
+if(_errs172 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data69 = data.type;
-const _errs170 = errors;
+const _errs173 = errors;
 if("lead.update" !== data69){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "lead.update"},message:"must be equal to constant",schema:"lead.update",parentSchema:schema0.oneOf[6].properties.type,data:data69}];
 return false;
 }
-var valid30 = _errs170 === errors;
+var valid30 = _errs173 === errors;
 }
 else {
 var valid30 = true;
@@ -14660,8 +14721,8 @@ var valid30 = true;
 if(valid30){
 if(data.to !== undefined && func0.call(data, "to")){
 let data70 = data.to;
-const _errs171 = errors;
-if(errors === _errs171){
+const _errs174 = errors;
+if(errors === _errs174){
 if(typeof data70 === "string"){
 if(func8(data70) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/6/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[6].properties.to,data:data70}];
@@ -14673,7 +14734,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/6/prope
 return false;
 }
 }
-var valid30 = _errs171 === errors;
+var valid30 = _errs174 === errors;
 }
 else {
 var valid30 = true;
@@ -14681,10 +14742,10 @@ var valid30 = true;
 if(valid30){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data71 = data.guard;
-const _errs173 = errors;
-if(errors === _errs173){
+const _errs176 = errors;
+if(errors === _errs176){
 if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-const _errs175 = errors;
+const _errs178 = errors;
 for(const key15 of Object.keys(data71)){
 if(!(((key15 === "epoch") || (key15 === "handoff")) || (key15 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/6/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[6].properties.guard,data:data71}];
@@ -14692,15 +14753,15 @@ return false;
 break;
 }
 }
-if(_errs175 === errors){
+if(_errs178 === errors){
 if(data71.epoch !== undefined && func0.call(data71, "epoch")){
 let data72 = data71.epoch;
-const _errs176 = errors;
+const _errs179 = errors;
 if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/6/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[6].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[6].properties.guard.properties.epoch,data:data72}];
 return false;
 }
-if(errors === _errs176){
+if(errors === _errs179){
 if((typeof data72 == "number") && (isFinite(data72))){
 if(data72 < 0 || isNaN(data72)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/6/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[6].properties.guard.properties.epoch,data:data72}];
@@ -14708,7 +14769,7 @@ return false;
 }
 }
 }
-var valid31 = _errs176 === errors;
+var valid31 = _errs179 === errors;
 }
 else {
 var valid31 = true;
@@ -14716,12 +14777,12 @@ var valid31 = true;
 if(valid31){
 if(data71.handoff !== undefined && func0.call(data71, "handoff")){
 let data73 = data71.handoff;
-const _errs178 = errors;
+const _errs181 = errors;
 if(typeof data73 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/6/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[6].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[6].properties.guard.properties.handoff,data:data73}];
 return false;
 }
-var valid31 = _errs178 === errors;
+var valid31 = _errs181 === errors;
 }
 else {
 var valid31 = true;
@@ -14729,12 +14790,12 @@ var valid31 = true;
 if(valid31){
 if(data71.chat !== undefined && func0.call(data71, "chat")){
 let data74 = data71.chat;
-const _errs180 = errors;
+const _errs183 = errors;
 if(typeof data74 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/6/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[6].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[6].properties.guard.properties.chat,data:data74}];
 return false;
 }
-var valid31 = _errs180 === errors;
+var valid31 = _errs183 === errors;
 }
 else {
 var valid31 = true;
@@ -14748,7 +14809,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/6/pr
 return false;
 }
 }
-var valid30 = _errs173 === errors;
+var valid30 = _errs176 === errors;
 }
 else {
 var valid30 = true;
@@ -14756,9 +14817,9 @@ var valid30 = true;
 if(valid30){
 if(data.context !== undefined && func0.call(data, "context")){
 let data75 = data.context;
-const _errs182 = errors;
-const _errs183 = errors;
-if(errors === _errs183){
+const _errs185 = errors;
+const _errs186 = errors;
+if(errors === _errs186){
 if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 }
 else {
@@ -14766,7 +14827,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid30 = _errs182 === errors;
+var valid30 = _errs185 === errors;
 }
 else {
 var valid30 = true;
@@ -14774,12 +14835,12 @@ var valid30 = true;
 if(valid30){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data76 = data.transient;
-const _errs186 = errors;
+const _errs189 = errors;
 if(typeof data76 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/6/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[6].properties.transient.type,parentSchema:schema0.oneOf[6].properties.transient,data:data76}];
 return false;
 }
-var valid30 = _errs186 === errors;
+var valid30 = _errs189 === errors;
 }
 else {
 var valid30 = true;
@@ -14787,12 +14848,12 @@ var valid30 = true;
 if(valid30){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data77 = data.onDoubt;
-const _errs188 = errors;
+const _errs191 = errors;
 if("drop" !== data77){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/6/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[6].properties.onDoubt,data:data77}];
 return false;
 }
-var valid30 = _errs188 === errors;
+var valid30 = _errs191 === errors;
 }
 else {
 var valid30 = true;
@@ -14815,8 +14876,8 @@ props0 = true;
 }
 }
 else if(tag0 === "lead.lookup"){
-const _errs189 = errors;
-if(errors === _errs189){
+const _errs192 = errors;
+if(errors === _errs192){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if((((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing10 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing10 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing10 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing10 = "context"))) || (((data.why === undefined) || (!(func0.call(data, "why")))) && (missing10 = "why"))) || (((data.chat === undefined) || (!(func0.call(data, "chat")))) && (missing10 = "chat"))){
@@ -14824,7 +14885,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"requi
 return false;
 }
 else {
-const _errs191 = errors;
+const _errs194 = errors;
 for(const key16 of Object.keys(data)){
 if(!(func0.call(schema0.oneOf[7].properties, key16))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[7],data}];
@@ -14832,15 +14893,15 @@ return false;
 break;
 }
 }
-if(_errs191 === errors){
+if(_errs194 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data78 = data.type;
-const _errs192 = errors;
+const _errs195 = errors;
 if("lead.lookup" !== data78){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "lead.lookup"},message:"must be equal to constant",schema:"lead.lookup",parentSchema:schema0.oneOf[7].properties.type,data:data78}];
 return false;
 }
-var valid34 = _errs192 === errors;
+var valid34 = _errs195 === errors;
 }
 else {
 var valid34 = true;
@@ -14848,8 +14909,8 @@ var valid34 = true;
 if(valid34){
 if(data.to !== undefined && func0.call(data, "to")){
 let data79 = data.to;
-const _errs193 = errors;
-if(errors === _errs193){
+const _errs196 = errors;
+if(errors === _errs196){
 if(typeof data79 === "string"){
 if(func8(data79) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/7/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[7].properties.to,data:data79}];
@@ -14861,7 +14922,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/7/prope
 return false;
 }
 }
-var valid34 = _errs193 === errors;
+var valid34 = _errs196 === errors;
 }
 else {
 var valid34 = true;
@@ -14869,10 +14930,10 @@ var valid34 = true;
 if(valid34){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data80 = data.guard;
-const _errs195 = errors;
-if(errors === _errs195){
+const _errs198 = errors;
+if(errors === _errs198){
 if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-const _errs197 = errors;
+const _errs200 = errors;
 for(const key17 of Object.keys(data80)){
 if(!(((key17 === "epoch") || (key17 === "handoff")) || (key17 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/7/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[7].properties.guard,data:data80}];
@@ -14880,15 +14941,15 @@ return false;
 break;
 }
 }
-if(_errs197 === errors){
+if(_errs200 === errors){
 if(data80.epoch !== undefined && func0.call(data80, "epoch")){
 let data81 = data80.epoch;
-const _errs198 = errors;
+const _errs201 = errors;
 if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/7/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[7].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[7].properties.guard.properties.epoch,data:data81}];
 return false;
 }
-if(errors === _errs198){
+if(errors === _errs201){
 if((typeof data81 == "number") && (isFinite(data81))){
 if(data81 < 0 || isNaN(data81)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/7/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[7].properties.guard.properties.epoch,data:data81}];
@@ -14896,7 +14957,7 @@ return false;
 }
 }
 }
-var valid35 = _errs198 === errors;
+var valid35 = _errs201 === errors;
 }
 else {
 var valid35 = true;
@@ -14904,12 +14965,12 @@ var valid35 = true;
 if(valid35){
 if(data80.handoff !== undefined && func0.call(data80, "handoff")){
 let data82 = data80.handoff;
-const _errs200 = errors;
+const _errs203 = errors;
 if(typeof data82 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/7/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[7].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[7].properties.guard.properties.handoff,data:data82}];
 return false;
 }
-var valid35 = _errs200 === errors;
+var valid35 = _errs203 === errors;
 }
 else {
 var valid35 = true;
@@ -14917,12 +14978,12 @@ var valid35 = true;
 if(valid35){
 if(data80.chat !== undefined && func0.call(data80, "chat")){
 let data83 = data80.chat;
-const _errs202 = errors;
+const _errs205 = errors;
 if(typeof data83 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/7/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[7].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[7].properties.guard.properties.chat,data:data83}];
 return false;
 }
-var valid35 = _errs202 === errors;
+var valid35 = _errs205 === errors;
 }
 else {
 var valid35 = true;
@@ -14936,7 +14997,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/7/pr
 return false;
 }
 }
-var valid34 = _errs195 === errors;
+var valid34 = _errs198 === errors;
 }
 else {
 var valid34 = true;
@@ -14944,9 +15005,9 @@ var valid34 = true;
 if(valid34){
 if(data.context !== undefined && func0.call(data, "context")){
 let data84 = data.context;
-const _errs204 = errors;
-const _errs205 = errors;
-if(errors === _errs205){
+const _errs207 = errors;
+const _errs208 = errors;
+if(errors === _errs208){
 if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
 }
 else {
@@ -14954,7 +15015,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid34 = _errs204 === errors;
+var valid34 = _errs207 === errors;
 }
 else {
 var valid34 = true;
@@ -14962,35 +15023,9 @@ var valid34 = true;
 if(valid34){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data85 = data.transient;
-const _errs208 = errors;
+const _errs211 = errors;
 if(typeof data85 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/7/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[7].properties.transient.type,parentSchema:schema0.oneOf[7].properties.transient,data:data85}];
-return false;
-}
-var valid34 = _errs208 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
-let data86 = data.onDoubt;
-const _errs210 = errors;
-if("drop" !== data86){
-validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/7/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[7].properties.onDoubt,data:data86}];
-return false;
-}
-var valid34 = _errs210 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data.why !== undefined && func0.call(data, "why")){
-let data87 = data.why;
-const _errs211 = errors;
-if(!(((data87 === "opened") || (data87 === "joined")) || (data87 === "returned"))){
-validate0.errors = [{instancePath:instancePath+"/why",schemaPath:"#/oneOf/7/properties/why/enum",keyword:"enum",params:{allowedValues: schema0.oneOf[7].properties.why.enum},message:"must be equal to one of the allowed values",schema:schema0.oneOf[7].properties.why.enum,parentSchema:schema0.oneOf[7].properties.why,data:data87}];
 return false;
 }
 var valid34 = _errs211 === errors;
@@ -14999,10 +15034,36 @@ else {
 var valid34 = true;
 }
 if(valid34){
+if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
+let data86 = data.onDoubt;
+const _errs213 = errors;
+if("drop" !== data86){
+validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/7/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[7].properties.onDoubt,data:data86}];
+return false;
+}
+var valid34 = _errs213 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data.why !== undefined && func0.call(data, "why")){
+let data87 = data.why;
+const _errs214 = errors;
+if(!(((data87 === "opened") || (data87 === "joined")) || (data87 === "returned"))){
+validate0.errors = [{instancePath:instancePath+"/why",schemaPath:"#/oneOf/7/properties/why/enum",keyword:"enum",params:{allowedValues: schema0.oneOf[7].properties.why.enum},message:"must be equal to one of the allowed values",schema:schema0.oneOf[7].properties.why.enum,parentSchema:schema0.oneOf[7].properties.why,data:data87}];
+return false;
+}
+var valid34 = _errs214 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
 if(data.chat !== undefined && func0.call(data, "chat")){
 let data88 = data.chat;
-const _errs212 = errors;
-if(errors === _errs212){
+const _errs215 = errors;
+if(errors === _errs215){
 if(typeof data88 === "string"){
 if(func8(data88) < 1){
 validate0.errors = [{instancePath:instancePath+"/chat",schemaPath:"#/oneOf/7/properties/chat/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[7].properties.chat,data:data88}];
@@ -15014,7 +15075,7 @@ validate0.errors = [{instancePath:instancePath+"/chat",schemaPath:"#/oneOf/7/pro
 return false;
 }
 }
-var valid34 = _errs212 === errors;
+var valid34 = _errs215 === errors;
 }
 else {
 var valid34 = true;
@@ -15022,8 +15083,8 @@ var valid34 = true;
 if(valid34){
 if(data.operator !== undefined && func0.call(data, "operator")){
 let data89 = data.operator;
-const _errs214 = errors;
-if(errors === _errs214){
+const _errs217 = errors;
+if(errors === _errs217){
 if(typeof data89 === "string"){
 if(func8(data89) < 1){
 validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"#/oneOf/7/properties/operator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[7].properties.operator,data:data89}];
@@ -15035,7 +15096,7 @@ validate0.errors = [{instancePath:instancePath+"/operator",schemaPath:"#/oneOf/7
 return false;
 }
 }
-var valid34 = _errs214 === errors;
+var valid34 = _errs217 === errors;
 }
 else {
 var valid34 = true;
@@ -15061,8 +15122,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dialog.close"){
-const _errs216 = errors;
-if(errors === _errs216){
+const _errs219 = errors;
+if(errors === _errs219){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing11;
 if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing11 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing11 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing11 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing11 = "context"))){
@@ -15070,7 +15131,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"requi
 return false;
 }
 else {
-const _errs218 = errors;
+const _errs221 = errors;
 for(const key18 of Object.keys(data)){
 if(!(func0.call(schema0.oneOf[8].properties, key18))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[8],data}];
@@ -15078,15 +15139,15 @@ return false;
 break;
 }
 }
-if(_errs218 === errors){
+if(_errs221 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data90 = data.type;
-const _errs219 = errors;
+const _errs222 = errors;
 if("dialog.close" !== data90){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/8/properties/type/const",keyword:"const",params:{allowedValue: "dialog.close"},message:"must be equal to constant",schema:"dialog.close",parentSchema:schema0.oneOf[8].properties.type,data:data90}];
 return false;
 }
-var valid38 = _errs219 === errors;
+var valid38 = _errs222 === errors;
 }
 else {
 var valid38 = true;
@@ -15094,8 +15155,8 @@ var valid38 = true;
 if(valid38){
 if(data.to !== undefined && func0.call(data, "to")){
 let data91 = data.to;
-const _errs220 = errors;
-if(errors === _errs220){
+const _errs223 = errors;
+if(errors === _errs223){
 if(typeof data91 === "string"){
 if(func8(data91) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/8/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[8].properties.to,data:data91}];
@@ -15107,7 +15168,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/8/prope
 return false;
 }
 }
-var valid38 = _errs220 === errors;
+var valid38 = _errs223 === errors;
 }
 else {
 var valid38 = true;
@@ -15115,10 +15176,10 @@ var valid38 = true;
 if(valid38){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data92 = data.guard;
-const _errs222 = errors;
-if(errors === _errs222){
+const _errs225 = errors;
+if(errors === _errs225){
 if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-const _errs224 = errors;
+const _errs227 = errors;
 for(const key19 of Object.keys(data92)){
 if(!(((key19 === "epoch") || (key19 === "handoff")) || (key19 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/8/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[8].properties.guard,data:data92}];
@@ -15126,15 +15187,15 @@ return false;
 break;
 }
 }
-if(_errs224 === errors){
+if(_errs227 === errors){
 if(data92.epoch !== undefined && func0.call(data92, "epoch")){
 let data93 = data92.epoch;
-const _errs225 = errors;
+const _errs228 = errors;
 if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/8/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[8].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[8].properties.guard.properties.epoch,data:data93}];
 return false;
 }
-if(errors === _errs225){
+if(errors === _errs228){
 if((typeof data93 == "number") && (isFinite(data93))){
 if(data93 < 0 || isNaN(data93)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/8/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[8].properties.guard.properties.epoch,data:data93}];
@@ -15142,7 +15203,7 @@ return false;
 }
 }
 }
-var valid39 = _errs225 === errors;
+var valid39 = _errs228 === errors;
 }
 else {
 var valid39 = true;
@@ -15150,12 +15211,12 @@ var valid39 = true;
 if(valid39){
 if(data92.handoff !== undefined && func0.call(data92, "handoff")){
 let data94 = data92.handoff;
-const _errs227 = errors;
+const _errs230 = errors;
 if(typeof data94 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/8/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[8].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[8].properties.guard.properties.handoff,data:data94}];
 return false;
 }
-var valid39 = _errs227 === errors;
+var valid39 = _errs230 === errors;
 }
 else {
 var valid39 = true;
@@ -15163,12 +15224,12 @@ var valid39 = true;
 if(valid39){
 if(data92.chat !== undefined && func0.call(data92, "chat")){
 let data95 = data92.chat;
-const _errs229 = errors;
+const _errs232 = errors;
 if(typeof data95 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/8/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[8].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[8].properties.guard.properties.chat,data:data95}];
 return false;
 }
-var valid39 = _errs229 === errors;
+var valid39 = _errs232 === errors;
 }
 else {
 var valid39 = true;
@@ -15182,7 +15243,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/8/pr
 return false;
 }
 }
-var valid38 = _errs222 === errors;
+var valid38 = _errs225 === errors;
 }
 else {
 var valid38 = true;
@@ -15190,9 +15251,9 @@ var valid38 = true;
 if(valid38){
 if(data.context !== undefined && func0.call(data, "context")){
 let data96 = data.context;
-const _errs231 = errors;
-const _errs232 = errors;
-if(errors === _errs232){
+const _errs234 = errors;
+const _errs235 = errors;
+if(errors === _errs235){
 if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
 }
 else {
@@ -15200,7 +15261,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid38 = _errs231 === errors;
+var valid38 = _errs234 === errors;
 }
 else {
 var valid38 = true;
@@ -15208,12 +15269,12 @@ var valid38 = true;
 if(valid38){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data97 = data.transient;
-const _errs235 = errors;
+const _errs238 = errors;
 if(typeof data97 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/8/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[8].properties.transient.type,parentSchema:schema0.oneOf[8].properties.transient,data:data97}];
 return false;
 }
-var valid38 = _errs235 === errors;
+var valid38 = _errs238 === errors;
 }
 else {
 var valid38 = true;
@@ -15221,12 +15282,12 @@ var valid38 = true;
 if(valid38){
 if(data.reason !== undefined && func0.call(data, "reason")){
 let data98 = data.reason;
-const _errs237 = errors;
+const _errs240 = errors;
 if(typeof data98 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/8/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[8].properties.reason.type,parentSchema:schema0.oneOf[8].properties.reason,data:data98}];
 return false;
 }
-var valid38 = _errs237 === errors;
+var valid38 = _errs240 === errors;
 }
 else {
 var valid38 = true;
@@ -15234,12 +15295,12 @@ var valid38 = true;
 if(valid38){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data99 = data.onDoubt;
-const _errs239 = errors;
+const _errs242 = errors;
 if("drop" !== data99){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/8/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[8].properties.onDoubt,data:data99}];
 return false;
 }
-var valid38 = _errs239 === errors;
+var valid38 = _errs242 === errors;
 }
 else {
 var valid38 = true;
@@ -15247,8 +15308,8 @@ var valid38 = true;
 if(valid38){
 if(data.category !== undefined && func0.call(data, "category")){
 let data100 = data.category;
-const _errs240 = errors;
-if(errors === _errs240){
+const _errs243 = errors;
+if(errors === _errs243){
 if(typeof data100 === "string"){
 if(func8(data100) < 1){
 validate0.errors = [{instancePath:instancePath+"/category",schemaPath:"#/oneOf/8/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[8].properties.category,data:data100}];
@@ -15260,7 +15321,7 @@ validate0.errors = [{instancePath:instancePath+"/category",schemaPath:"#/oneOf/8
 return false;
 }
 }
-var valid38 = _errs240 === errors;
+var valid38 = _errs243 === errors;
 }
 else {
 var valid38 = true;
@@ -15268,8 +15329,8 @@ var valid38 = true;
 if(valid38){
 if(data.subcategory !== undefined && func0.call(data, "subcategory")){
 let data101 = data.subcategory;
-const _errs242 = errors;
-if(errors === _errs242){
+const _errs245 = errors;
+if(errors === _errs245){
 if(typeof data101 === "string"){
 if(func8(data101) < 1){
 validate0.errors = [{instancePath:instancePath+"/subcategory",schemaPath:"#/oneOf/8/properties/subcategory/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[8].properties.subcategory,data:data101}];
@@ -15281,7 +15342,7 @@ validate0.errors = [{instancePath:instancePath+"/subcategory",schemaPath:"#/oneO
 return false;
 }
 }
-var valid38 = _errs242 === errors;
+var valid38 = _errs245 === errors;
 }
 else {
 var valid38 = true;
@@ -15307,8 +15368,8 @@ props0 = true;
 }
 }
 else if(tag0 === "typing.send"){
-const _errs244 = errors;
-if(errors === _errs244){
+const _errs247 = errors;
+if(errors === _errs247){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing12;
 if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing12 = "type")) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing12 = "to"))) || (((data.guard === undefined) || (!(func0.call(data, "guard")))) && (missing12 = "guard"))) || (((data.context === undefined) || (!(func0.call(data, "context")))) && (missing12 = "context"))){
@@ -15316,7 +15377,7 @@ validate0.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"requi
 return false;
 }
 else {
-const _errs246 = errors;
+const _errs249 = errors;
 for(const key20 of Object.keys(data)){
 if(!((((((key20 === "type") || (key20 === "to")) || (key20 === "guard")) || (key20 === "context")) || (key20 === "transient")) || (key20 === "onDoubt"))){
 validate0.errors = [{instancePath,schemaPath:"#/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[9],data}];
@@ -15324,15 +15385,15 @@ return false;
 break;
 }
 }
-if(_errs246 === errors){
+if(_errs249 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data102 = data.type;
-const _errs247 = errors;
+const _errs250 = errors;
 if("typing.send" !== data102){
 validate0.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/9/properties/type/const",keyword:"const",params:{allowedValue: "typing.send"},message:"must be equal to constant",schema:"typing.send",parentSchema:schema0.oneOf[9].properties.type,data:data102}];
 return false;
 }
-var valid42 = _errs247 === errors;
+var valid42 = _errs250 === errors;
 }
 else {
 var valid42 = true;
@@ -15340,8 +15401,8 @@ var valid42 = true;
 if(valid42){
 if(data.to !== undefined && func0.call(data, "to")){
 let data103 = data.to;
-const _errs248 = errors;
-if(errors === _errs248){
+const _errs251 = errors;
+if(errors === _errs251){
 if(typeof data103 === "string"){
 if(func8(data103) < 1){
 validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/9/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.oneOf[9].properties.to,data:data103}];
@@ -15353,7 +15414,7 @@ validate0.errors = [{instancePath:instancePath+"/to",schemaPath:"#/oneOf/9/prope
 return false;
 }
 }
-var valid42 = _errs248 === errors;
+var valid42 = _errs251 === errors;
 }
 else {
 var valid42 = true;
@@ -15361,10 +15422,10 @@ var valid42 = true;
 if(valid42){
 if(data.guard !== undefined && func0.call(data, "guard")){
 let data104 = data.guard;
-const _errs250 = errors;
-if(errors === _errs250){
+const _errs253 = errors;
+if(errors === _errs253){
 if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-const _errs252 = errors;
+const _errs255 = errors;
 for(const key21 of Object.keys(data104)){
 if(!(((key21 === "epoch") || (key21 === "handoff")) || (key21 === "chat"))){
 validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/9/properties/guard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema0.oneOf[9].properties.guard,data:data104}];
@@ -15372,15 +15433,15 @@ return false;
 break;
 }
 }
-if(_errs252 === errors){
+if(_errs255 === errors){
 if(data104.epoch !== undefined && func0.call(data104, "epoch")){
 let data105 = data104.epoch;
-const _errs253 = errors;
+const _errs256 = errors;
 if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/9/properties/guard/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema0.oneOf[9].properties.guard.properties.epoch.type,parentSchema:schema0.oneOf[9].properties.guard.properties.epoch,data:data105}];
 return false;
 }
-if(errors === _errs253){
+if(errors === _errs256){
 if((typeof data105 == "number") && (isFinite(data105))){
 if(data105 < 0 || isNaN(data105)){
 validate0.errors = [{instancePath:instancePath+"/guard/epoch",schemaPath:"#/oneOf/9/properties/guard/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema0.oneOf[9].properties.guard.properties.epoch,data:data105}];
@@ -15388,7 +15449,7 @@ return false;
 }
 }
 }
-var valid43 = _errs253 === errors;
+var valid43 = _errs256 === errors;
 }
 else {
 var valid43 = true;
@@ -15396,12 +15457,12 @@ var valid43 = true;
 if(valid43){
 if(data104.handoff !== undefined && func0.call(data104, "handoff")){
 let data106 = data104.handoff;
-const _errs255 = errors;
+const _errs258 = errors;
 if(typeof data106 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/handoff",schemaPath:"#/oneOf/9/properties/guard/properties/handoff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[9].properties.guard.properties.handoff.type,parentSchema:schema0.oneOf[9].properties.guard.properties.handoff,data:data106}];
 return false;
 }
-var valid43 = _errs255 === errors;
+var valid43 = _errs258 === errors;
 }
 else {
 var valid43 = true;
@@ -15409,12 +15470,12 @@ var valid43 = true;
 if(valid43){
 if(data104.chat !== undefined && func0.call(data104, "chat")){
 let data107 = data104.chat;
-const _errs257 = errors;
+const _errs260 = errors;
 if(typeof data107 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/guard/chat",schemaPath:"#/oneOf/9/properties/guard/properties/chat/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.oneOf[9].properties.guard.properties.chat.type,parentSchema:schema0.oneOf[9].properties.guard.properties.chat,data:data107}];
 return false;
 }
-var valid43 = _errs257 === errors;
+var valid43 = _errs260 === errors;
 }
 else {
 var valid43 = true;
@@ -15428,7 +15489,7 @@ validate0.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/oneOf/9/pr
 return false;
 }
 }
-var valid42 = _errs250 === errors;
+var valid42 = _errs253 === errors;
 }
 else {
 var valid42 = true;
@@ -15436,9 +15497,9 @@ var valid42 = true;
 if(valid42){
 if(data.context !== undefined && func0.call(data, "context")){
 let data108 = data.context;
-const _errs259 = errors;
-const _errs260 = errors;
-if(errors === _errs260){
+const _errs262 = errors;
+const _errs263 = errors;
+if(errors === _errs263){
 if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
 }
 else {
@@ -15446,7 +15507,7 @@ validate0.errors = [{instancePath:instancePath+"/context",schemaPath:"model.sche
 return false;
 }
 }
-var valid42 = _errs259 === errors;
+var valid42 = _errs262 === errors;
 }
 else {
 var valid42 = true;
@@ -15454,12 +15515,12 @@ var valid42 = true;
 if(valid42){
 if(data.transient !== undefined && func0.call(data, "transient")){
 let data109 = data.transient;
-const _errs263 = errors;
+const _errs266 = errors;
 if(typeof data109 !== "boolean"){
 validate0.errors = [{instancePath:instancePath+"/transient",schemaPath:"#/oneOf/9/properties/transient/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema0.oneOf[9].properties.transient.type,parentSchema:schema0.oneOf[9].properties.transient,data:data109}];
 return false;
 }
-var valid42 = _errs263 === errors;
+var valid42 = _errs266 === errors;
 }
 else {
 var valid42 = true;
@@ -15467,12 +15528,12 @@ var valid42 = true;
 if(valid42){
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data110 = data.onDoubt;
-const _errs265 = errors;
+const _errs268 = errors;
 if("drop" !== data110){
 validate0.errors = [{instancePath:instancePath+"/onDoubt",schemaPath:"#/oneOf/9/properties/onDoubt/const",keyword:"const",params:{allowedValue: "drop"},message:"must be equal to constant",schema:"drop",parentSchema:schema0.oneOf[9].properties.onDoubt,data:data110}];
 return false;
 }
-var valid42 = _errs265 === errors;
+var valid42 = _errs268 === errors;
 }
 else {
 var valid42 = true;
@@ -15518,7 +15579,7 @@ validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 return module.exports;
 },
-"875b14d1696785231ed0a85786610437ce443c5ab7485a511df67dc8385839b3"(at, formats) {
+"a3b4158ddee665dd7cbaec1d9ffec63533b2c871a72a6dbfd8e7005044d3a8db"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -15529,7 +15590,7 @@ const schema2 = at(null, "/$defs/storage");
 const schema3 = at(null, "/$defs/archive");
 const schema8 = at(null, "/$defs/duration");
 const func0 = Object.prototype.hasOwnProperty;
-const func10 = require("ajv/dist/runtime/ucs2length").default;
+const func16 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,62}$", "u");
 const schema4 = at(null, "/$defs/binding");
 const schema5 = at(null, "/$defs/messenger");
@@ -15590,7 +15651,7 @@ errors++;
 if(data.timeZone !== undefined && func0.call(data, "timeZone")){
 let data0 = data.timeZone;
 if(typeof data0 === "string"){
-if(func10(data0) < 1){
+if(func16(data0) < 1){
 const err3 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.timeZone,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -16087,7 +16148,7 @@ errors++;
 if(data0.desk !== undefined && func0.call(data0, "desk")){
 let data1 = data0.desk;
 if(typeof data1 === "string"){
-if(func10(data1) < 1){
+if(func16(data1) < 1){
 const err5 = {instancePath:instancePath+"/whenNobodyOnline/desk",schemaPath:"#/$defs/bindingId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema7,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -16258,7 +16319,7 @@ errors++;
 if(data3.desk !== undefined && func0.call(data3, "desk")){
 let data6 = data3.desk;
 if(typeof data6 === "string"){
-if(func10(data6) < 1){
+if(func16(data6) < 1){
 const err18 = {instancePath:instancePath+"/assignTimeout/desk",schemaPath:"#/$defs/bindingId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema7,data:data6};
 if(vErrors === null){
 vErrors = [err18];
@@ -16494,7 +16555,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(func10(data11) > 100){
+if(func16(data11) > 100){
 const err35 = {instancePath:instancePath+"/returnOn/" + i0,schemaPath:"#/properties/returnOn/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema6.properties.returnOn.items,data:data11};
 if(vErrors === null){
 vErrors = [err35];
@@ -16504,7 +16565,7 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(func10(data11) < 1){
+if(func16(data11) < 1){
 const err36 = {instancePath:instancePath+"/returnOn/" + i0,schemaPath:"#/properties/returnOn/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema6.properties.returnOn.items,data:data11};
 if(vErrors === null){
 vErrors = [err36];
@@ -16605,7 +16666,7 @@ const _errs56 = errors;
 let valid17 = false;
 const _errs57 = errors;
 if(typeof data14 === "string"){
-if(func10(data14) > 4000){
+if(func16(data14) > 4000){
 const err42 = {instancePath:instancePath+"/notices/transferred",schemaPath:"#/$defs/text/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[0],data:data14};
 if(vErrors === null){
 vErrors = [err42];
@@ -16669,7 +16730,7 @@ errors++;
 for(const key6 of Object.keys(data14)){
 let data15 = data14[key6];
 if(typeof data15 === "string"){
-if(func10(data15) > 4000){
+if(func16(data15) > 4000){
 const err47 = {instancePath:instancePath+"/notices/transferred/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/text/anyOf/1/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[1].additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err47];
@@ -16745,7 +16806,7 @@ const _errs69 = errors;
 let valid21 = false;
 const _errs70 = errors;
 if(typeof data16 === "string"){
-if(func10(data16) > 4000){
+if(func16(data16) > 4000){
 const err52 = {instancePath:instancePath+"/notices/joined",schemaPath:"#/$defs/text/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[0],data:data16};
 if(vErrors === null){
 vErrors = [err52];
@@ -16809,7 +16870,7 @@ errors++;
 for(const key8 of Object.keys(data16)){
 let data17 = data16[key8];
 if(typeof data17 === "string"){
-if(func10(data17) > 4000){
+if(func16(data17) > 4000){
 const err57 = {instancePath:instancePath+"/notices/joined/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/text/anyOf/1/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[1].additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err57];
@@ -16885,7 +16946,7 @@ const _errs82 = errors;
 let valid25 = false;
 const _errs83 = errors;
 if(typeof data18 === "string"){
-if(func10(data18) > 4000){
+if(func16(data18) > 4000){
 const err62 = {instancePath:instancePath+"/notices/returned",schemaPath:"#/$defs/text/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err62];
@@ -16949,7 +17010,7 @@ errors++;
 for(const key10 of Object.keys(data18)){
 let data19 = data18[key10];
 if(typeof data19 === "string"){
-if(func10(data19) > 4000){
+if(func16(data19) > 4000){
 const err67 = {instancePath:instancePath+"/notices/returned/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/text/anyOf/1/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[1].additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err67];
@@ -17163,7 +17224,7 @@ const _errs12 = errors;
 let valid4 = false;
 const _errs13 = errors;
 if(typeof data3 === "string"){
-if(func10(data3) > 4000){
+if(func16(data3) > 4000){
 const err8 = {instancePath:instancePath+"/downNotice",schemaPath:"#/$defs/text/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
@@ -17227,7 +17288,7 @@ errors++;
 for(const key2 of Object.keys(data3)){
 let data4 = data3[key2];
 if(typeof data4 === "string"){
-if(func10(data4) > 4000){
+if(func16(data4) > 4000){
 const err13 = {instancePath:instancePath+"/downNotice/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/text/anyOf/1/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 4000},message:"must NOT have more than 4000 characters",schema:4000,parentSchema:schema15.anyOf[1].additionalProperties,data:data4};
 if(vErrors === null){
 vErrors = [err13];
@@ -17363,7 +17424,7 @@ errors++;
 if(data.provider !== undefined && func0.call(data, "provider")){
 let data0 = data.provider;
 if(typeof data0 === "string"){
-if(func10(data0) < 1){
+if(func16(data0) < 1){
 const err2 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.provider,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -17388,7 +17449,7 @@ errors++;
 if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(func10(data1) < 1){
+if(func16(data1) < 1){
 const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err4];
@@ -17440,8 +17501,9 @@ errors++;
 }
 if(data3.bot !== undefined && func0.call(data3, "bot")){
 let data4 = data3.bot;
-if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/headers/bot",schemaPath:"#/properties/headers/properties/bot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.headers.properties.bot.type,parentSchema:schema4.properties.headers.properties.bot,data:data4};
+if(typeof data4 === "string"){
+if(func16(data4) > 100){
+const err8 = {instancePath:instancePath+"/headers/bot",schemaPath:"#/properties/headers/properties/bot/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema4.properties.headers.properties.bot,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17451,10 +17513,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data3.lead !== undefined && func0.call(data3, "lead")){
-let data5 = data3.lead;
-if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/headers/lead",schemaPath:"#/properties/headers/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.headers.properties.lead.type,parentSchema:schema4.properties.headers.properties.lead,data:data5};
+else {
+const err9 = {instancePath:instancePath+"/headers/bot",schemaPath:"#/properties/headers/properties/bot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.headers.properties.bot.type,parentSchema:schema4.properties.headers.properties.bot,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17464,9 +17524,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.properties.headers.type,parentSchema:schema4.properties.headers,data:data3};
+if(data3.lead !== undefined && func0.call(data3, "lead")){
+let data5 = data3.lead;
+if(typeof data5 === "string"){
+if(func16(data5) > 100){
+const err10 = {instancePath:instancePath+"/headers/lead",schemaPath:"#/properties/headers/properties/lead/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema4.properties.headers.properties.lead,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17476,11 +17538,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.excludedChannels !== undefined && func0.call(data, "excludedChannels")){
-let data6 = data.excludedChannels;
-if(Array.isArray(data6)){
-if(data6.length > 200){
-const err11 = {instancePath:instancePath+"/excludedChannels",schemaPath:"#/properties/excludedChannels/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema4.properties.excludedChannels,data:data6};
+else {
+const err11 = {instancePath:instancePath+"/headers/lead",schemaPath:"#/properties/headers/properties/lead/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.headers.properties.lead.type,parentSchema:schema4.properties.headers.properties.lead,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17489,12 +17548,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if(typeof data7 === "string"){
-if(func10(data7) < 1){
-const err12 = {instancePath:instancePath+"/excludedChannels/" + i0,schemaPath:"#/properties/excludedChannels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.excludedChannels.items,data:data7};
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.properties.headers.type,parentSchema:schema4.properties.headers,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17504,8 +17561,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/excludedChannels/" + i0,schemaPath:"#/properties/excludedChannels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.excludedChannels.items.type,parentSchema:schema4.properties.excludedChannels.items,data:data7};
+if(data.excludedChannels !== undefined && func0.call(data, "excludedChannels")){
+let data6 = data.excludedChannels;
+if(Array.isArray(data6)){
+if(data6.length > 200){
+const err13 = {instancePath:instancePath+"/excludedChannels",schemaPath:"#/properties/excludedChannels/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema4.properties.excludedChannels,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17514,10 +17574,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/excludedChannels",schemaPath:"#/properties/excludedChannels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema4.properties.excludedChannels.type,parentSchema:schema4.properties.excludedChannels,data:data6};
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(typeof data7 === "string"){
+if(func16(data7) < 1){
+const err14 = {instancePath:instancePath+"/excludedChannels/" + i0,schemaPath:"#/properties/excludedChannels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.excludedChannels.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17527,11 +17589,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.messengers !== undefined && func0.call(data, "messengers")){
-let data8 = data.messengers;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 200){
-const err15 = {instancePath:instancePath+"/messengers",schemaPath:"#/properties/messengers/maxProperties",keyword:"maxProperties",params:{limit: 200},message:"must NOT have more than 200 properties",schema:200,parentSchema:schema4.properties.messengers,data:data8};
+else {
+const err15 = {instancePath:instancePath+"/excludedChannels/" + i0,schemaPath:"#/properties/excludedChannels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.excludedChannels.items.type,parentSchema:schema4.properties.excludedChannels.items,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17540,11 +17599,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key2 of Object.keys(data8)){
-let data9 = data8[key2];
-if(typeof data9 === "string"){
-if(func10(data9) < 1){
-const err16 = {instancePath:instancePath+"/messengers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/messenger/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema5,data:data9};
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/excludedChannels",schemaPath:"#/properties/excludedChannels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema4.properties.excludedChannels.type,parentSchema:schema4.properties.excludedChannels,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -17554,8 +17612,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/messengers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/messenger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema5.type,parentSchema:schema5,data:data9};
+if(data.messengers !== undefined && func0.call(data, "messengers")){
+let data8 = data.messengers;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 200){
+const err17 = {instancePath:instancePath+"/messengers",schemaPath:"#/properties/messengers/maxProperties",keyword:"maxProperties",params:{limit: 200},message:"must NOT have more than 200 properties",schema:200,parentSchema:schema4.properties.messengers,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -17564,10 +17625,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/messengers",schemaPath:"#/properties/messengers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.properties.messengers.type,parentSchema:schema4.properties.messengers,data:data8};
+for(const key2 of Object.keys(data8)){
+let data9 = data8[key2];
+if(typeof data9 === "string"){
+if(func16(data9) < 1){
+const err18 = {instancePath:instancePath+"/messengers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/messenger/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema5,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -17577,15 +17639,38 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.inlineButtons !== undefined && func0.call(data, "inlineButtons")){
-let data10 = data.inlineButtons;
-if(typeof data10 !== "boolean"){
-const err19 = {instancePath:instancePath+"/inlineButtons",schemaPath:"#/properties/inlineButtons/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema4.properties.inlineButtons.type,parentSchema:schema4.properties.inlineButtons,data:data10};
+else {
+const err19 = {instancePath:instancePath+"/messengers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/messenger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema5.type,parentSchema:schema5,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/messengers",schemaPath:"#/properties/messengers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.properties.messengers.type,parentSchema:schema4.properties.messengers,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.inlineButtons !== undefined && func0.call(data, "inlineButtons")){
+let data10 = data.inlineButtons;
+if(typeof data10 !== "boolean"){
+const err21 = {instancePath:instancePath+"/inlineButtons",schemaPath:"#/properties/inlineButtons/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema4.properties.inlineButtons.type,parentSchema:schema4.properties.inlineButtons,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -17605,12 +17690,12 @@ errors = vErrors.length;
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data13 = data.onDoubt;
 if(!(((data13 === "resend") || (data13 === "drop")) || (data13 === "park"))){
-const err20 = {instancePath:instancePath+"/onDoubt",schemaPath:"#/properties/onDoubt/enum",keyword:"enum",params:{allowedValues: schema4.properties.onDoubt.enum},message:"must be equal to one of the allowed values",schema:schema4.properties.onDoubt.enum,parentSchema:schema4.properties.onDoubt,data:data13};
+const err22 = {instancePath:instancePath+"/onDoubt",schemaPath:"#/properties/onDoubt/enum",keyword:"enum",params:{allowedValues: schema4.properties.onDoubt.enum},message:"must be equal to one of the allowed values",schema:schema4.properties.onDoubt.enum,parentSchema:schema4.properties.onDoubt,data:data13};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err22];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -17621,33 +17706,8 @@ const _errs32 = errors;
 let valid7 = false;
 const _errs33 = errors;
 if(typeof data14 === "string"){
-if(func10(data14) < 1){
-const err21 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[0],data:data14};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.anyOf[0].type,parentSchema:schema22.anyOf[0],data:data14};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-var _valid0 = _errs33 === errors;
-valid7 = valid7 || _valid0;
-const _errs35 = errors;
-if(Array.isArray(data14)){
-if(data14.length > 100){
-const err23 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema22.anyOf[1],data:data14};
+if(func16(data14) < 1){
+const err23 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[0],data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -17656,8 +17716,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data14.length < 1){
-const err24 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema22.anyOf[1],data:data14};
+}
+else {
+const err24 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.anyOf[0].type,parentSchema:schema22.anyOf[0],data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -17666,12 +17727,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(typeof data15 === "string"){
-if(func10(data15) < 1){
-const err25 = {instancePath:instancePath+"/formerly/" + i1,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[1].items,data:data15};
+var _valid0 = _errs33 === errors;
+valid7 = valid7 || _valid0;
+const _errs35 = errors;
+if(Array.isArray(data14)){
+if(data14.length > 100){
+const err25 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema22.anyOf[1],data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -17680,9 +17741,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/formerly/" + i1,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.anyOf[1].items.type,parentSchema:schema22.anyOf[1].items,data:data15};
+if(data14.length < 1){
+const err26 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema22.anyOf[1],data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -17691,10 +17751,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.anyOf[1].type,parentSchema:schema22.anyOf[1],data:data14};
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(typeof data15 === "string"){
+if(func16(data15) < 1){
+const err27 = {instancePath:instancePath+"/formerly/" + i1,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[1].items,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -17703,15 +17765,38 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid0 = _errs35 === errors;
-valid7 = valid7 || _valid0;
-if(!valid7){
-const err28 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema22.anyOf,parentSchema:schema22,data:data14};
+}
+else {
+const err28 = {instancePath:instancePath+"/formerly/" + i1,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.anyOf[1].items.type,parentSchema:schema22.anyOf[1].items,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.anyOf[1].type,parentSchema:schema22.anyOf[1],data:data14};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var _valid0 = _errs35 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
+const err30 = {instancePath:instancePath+"/formerly",schemaPath:"#/$defs/oneOrMany/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema22.anyOf,parentSchema:schema22,data:data14};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -17730,12 +17815,12 @@ vErrors = null;
 if(data.setup !== undefined && func0.call(data, "setup")){
 let data16 = data.setup;
 if(!((data16 === "auto") || (data16 === "manual"))){
-const err29 = {instancePath:instancePath+"/setup",schemaPath:"#/properties/setup/enum",keyword:"enum",params:{allowedValues: schema4.properties.setup.enum},message:"must be equal to one of the allowed values",schema:schema4.properties.setup.enum,parentSchema:schema4.properties.setup,data:data16};
+const err31 = {instancePath:instancePath+"/setup",schemaPath:"#/properties/setup/enum",keyword:"enum",params:{allowedValues: schema4.properties.setup.enum},message:"must be equal to one of the allowed values",schema:schema4.properties.setup.enum,parentSchema:schema4.properties.setup,data:data16};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err31];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err31);
 }
 errors++;
 }
@@ -17743,24 +17828,24 @@ errors++;
 if(data.settings !== undefined && func0.call(data, "settings")){
 let data17 = data.settings;
 if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
-const err30 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.properties.settings.type,parentSchema:schema4.properties.settings,data:data17};
+const err32 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.properties.settings.type,parentSchema:schema4.properties.settings,data:data17};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err32];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err32);
 }
 errors++;
 }
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.type,parentSchema:schema4,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema4.type,parentSchema:schema4,data};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err33];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -17807,7 +17892,7 @@ errors++;
 if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(func10(data0) > 200){
+if(func16(data0) > 200){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema23.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -17817,7 +17902,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(func10(data0) < 1){
+if(func16(data0) < 1){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema23.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -17870,7 +17955,7 @@ const _errs9 = errors;
 let valid3 = false;
 const _errs10 = errors;
 if(typeof data2 === "string"){
-if(func10(data2) < 1){
+if(func16(data2) < 1){
 const err7 = {instancePath:instancePath+"/match/messenger",schemaPath:"#/$defs/oneOrMany/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err7];
@@ -17919,7 +18004,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(func10(data3) < 1){
+if(func16(data3) < 1){
 const err11 = {instancePath:instancePath+"/match/messenger/" + i0,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err11];
@@ -17982,7 +18067,7 @@ const _errs18 = errors;
 let valid7 = false;
 const _errs19 = errors;
 if(typeof data4 === "string"){
-if(func10(data4) < 1){
+if(func16(data4) < 1){
 const err15 = {instancePath:instancePath+"/match/binding",schemaPath:"#/$defs/oneOrMany/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err15];
@@ -18031,7 +18116,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
-if(func10(data5) < 1){
+if(func16(data5) < 1){
 const err19 = {instancePath:instancePath+"/match/binding/" + i1,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[1].items,data:data5};
 if(vErrors === null){
 vErrors = [err19];
@@ -18094,7 +18179,7 @@ const _errs27 = errors;
 let valid11 = false;
 const _errs28 = errors;
 if(typeof data6 === "string"){
-if(func10(data6) < 1){
+if(func16(data6) < 1){
 const err23 = {instancePath:instancePath+"/match/provider",schemaPath:"#/$defs/oneOrMany/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[0],data:data6};
 if(vErrors === null){
 vErrors = [err23];
@@ -18143,7 +18228,7 @@ const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 let data7 = data6[i2];
 if(typeof data7 === "string"){
-if(func10(data7) < 1){
+if(func16(data7) < 1){
 const err27 = {instancePath:instancePath+"/match/provider/" + i2,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[1].items,data:data7};
 if(vErrors === null){
 vErrors = [err27];
@@ -18206,7 +18291,7 @@ const _errs36 = errors;
 let valid15 = false;
 const _errs37 = errors;
 if(typeof data8 === "string"){
-if(func10(data8) < 1){
+if(func16(data8) < 1){
 const err31 = {instancePath:instancePath+"/match/language",schemaPath:"#/$defs/oneOrMany/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[0],data:data8};
 if(vErrors === null){
 vErrors = [err31];
@@ -18255,7 +18340,7 @@ const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
-if(func10(data9) < 1){
+if(func16(data9) < 1){
 const err35 = {instancePath:instancePath+"/match/language/" + i3,schemaPath:"#/$defs/oneOrMany/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema22.anyOf[1].items,data:data9};
 if(vErrors === null){
 vErrors = [err35];
@@ -18327,7 +18412,7 @@ errors++;
 if(data.when !== undefined && func0.call(data, "when")){
 let data10 = data.when;
 if(typeof data10 === "string"){
-if(func10(data10) < 1){
+if(func16(data10) < 1){
 const err40 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema23.properties.when,data:data10};
 if(vErrors === null){
 vErrors = [err40];
@@ -18352,7 +18437,7 @@ errors++;
 if(data.bot !== undefined && func0.call(data, "bot")){
 let data11 = data.bot;
 if(typeof data11 === "string"){
-if(func10(data11) < 1){
+if(func16(data11) < 1){
 const err42 = {instancePath:instancePath+"/bot",schemaPath:"#/$defs/bindingId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema7,data:data11};
 if(vErrors === null){
 vErrors = [err42];
@@ -18377,7 +18462,7 @@ errors++;
 if(data.desk !== undefined && func0.call(data, "desk")){
 let data12 = data.desk;
 if(typeof data12 === "string"){
-if(func10(data12) < 1){
+if(func16(data12) < 1){
 const err44 = {instancePath:instancePath+"/desk",schemaPath:"#/$defs/bindingId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema7,data:data12};
 if(vErrors === null){
 vErrors = [err44];
@@ -18402,7 +18487,7 @@ errors++;
 if(data.group !== undefined && func0.call(data, "group")){
 let data13 = data.group;
 if(typeof data13 === "string"){
-if(func10(data13) > 200){
+if(func16(data13) > 200){
 const err46 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema23.properties.group,data:data13};
 if(vErrors === null){
 vErrors = [err46];
@@ -18412,7 +18497,7 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(func10(data13) < 1){
+if(func16(data13) < 1){
 const err47 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema23.properties.group,data:data13};
 if(vErrors === null){
 vErrors = [err47];
@@ -18921,7 +19006,7 @@ if(data.server !== undefined && func0.call(data, "server")){
 let data1 = data.server;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
-if(!(((key1 === "listen") || (key1 === "publicUrl")) || (key1 === "secret"))){
+if(!(((((((key1 === "listen") || (key1 === "publicUrl")) || (key1 === "secret")) || (key1 === "formerSecrets")) || (key1 === "metrics")) || (key1 === "log")) || (key1 === "traces"))){
 const err3 = {instancePath:instancePath+"/server",schemaPath:"#/$defs/server/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
@@ -18971,9 +19056,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/server",schemaPath:"#/$defs/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema1.type,parentSchema:schema1,data:data1};
+if(data1.formerSecrets !== undefined && func0.call(data1, "formerSecrets")){
+let data5 = data1.formerSecrets;
+if(Array.isArray(data5)){
+if(data5.length > 5){
+const err7 = {instancePath:instancePath+"/server/formerSecrets",schemaPath:"#/$defs/server/properties/formerSecrets/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema1.properties.formerSecrets,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18982,13 +19069,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.storage !== undefined && func0.call(data, "storage")){
-let data5 = data.storage;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key2 of Object.keys(data5)){
-if(!(((key2 === "driver") || (key2 === "path")) || (key2 === "url"))){
-const err8 = {instancePath:instancePath+"/storage",schemaPath:"#/$defs/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema2,data:data5};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(!(typeof data6 === "string")){
+const err8 = {instancePath:instancePath+"/server/formerSecrets/" + i0,schemaPath:"#/$defs/server/properties/formerSecrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema1.properties.formerSecrets.items.type,parentSchema:schema1.properties.formerSecrets.items,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18998,10 +19083,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data5.driver !== undefined && func0.call(data5, "driver")){
-let data6 = data5.driver;
-if(!((data6 === "sqlite") || (data6 === "postgres"))){
-const err9 = {instancePath:instancePath+"/storage/driver",schemaPath:"#/$defs/storage/properties/driver/enum",keyword:"enum",params:{allowedValues: schema2.properties.driver.enum},message:"must be equal to one of the allowed values",schema:schema2.properties.driver.enum,parentSchema:schema2.properties.driver,data:data6};
+}
+else {
+const err9 = {instancePath:instancePath+"/server/formerSecrets",schemaPath:"#/$defs/server/properties/formerSecrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema1.properties.formerSecrets.type,parentSchema:schema1.properties.formerSecrets,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -19011,11 +19095,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data5.path !== undefined && func0.call(data5, "path")){
-let data7 = data5.path;
-if(typeof data7 === "string"){
-if(func10(data7) < 1){
-const err10 = {instancePath:instancePath+"/storage/path",schemaPath:"#/$defs/storage/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema2.properties.path,data:data7};
+if(data1.metrics !== undefined && func0.call(data1, "metrics")){
+let data7 = data1.metrics;
+if(typeof data7 !== "string"){
+const err10 = {instancePath:instancePath+"/server/metrics",schemaPath:"#/$defs/server/properties/metrics/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema1.properties.metrics.type,parentSchema:schema1.properties.metrics,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -19025,8 +19108,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/storage/path",schemaPath:"#/$defs/storage/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema2.properties.path.type,parentSchema:schema2.properties.path,data:data7};
+if(data1.log !== undefined && func0.call(data1, "log")){
+let data8 = data1.log;
+if(!((((data8 === "debug") || (data8 === "info")) || (data8 === "warn")) || (data8 === "error"))){
+const err11 = {instancePath:instancePath+"/server/log",schemaPath:"#/$defs/server/properties/log/enum",keyword:"enum",params:{allowedValues: schema1.properties.log.enum},message:"must be equal to one of the allowed values",schema:schema1.properties.log.enum,parentSchema:schema1.properties.log,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -19036,10 +19121,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data5.url !== undefined && func0.call(data5, "url")){
-let data8 = data5.url;
-if(!(typeof data8 === "string")){
-const err12 = {instancePath:instancePath+"/storage/url",schemaPath:"#/$defs/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema2.properties.url.type,parentSchema:schema2.properties.url,data:data8};
+if(data1.traces !== undefined && func0.call(data1, "traces")){
+let data9 = data1.traces;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if((data9.url === undefined) || (!(func0.call(data9, "url")))){
+const err12 = {instancePath:instancePath+"/server/traces",schemaPath:"#/$defs/server/properties/traces/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema1.properties.traces.required,parentSchema:schema1.properties.traces,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -19048,10 +19134,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/storage",schemaPath:"#/$defs/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema2.type,parentSchema:schema2,data:data5};
+for(const key2 of Object.keys(data9)){
+if(!(key2 === "url")){
+const err13 = {instancePath:instancePath+"/server/traces",schemaPath:"#/$defs/server/properties/traces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema1.properties.traces,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -19061,12 +19146,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.archive !== undefined && func0.call(data, "archive")){
-let data9 = data.archive;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key3 of Object.keys(data9)){
-if(!((((key3 === "enabled") || (key3 === "driver")) || (key3 === "base")) || (key3 === "options"))){
-const err14 = {instancePath:instancePath+"/archive",schemaPath:"#/$defs/archive/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema3,data:data9};
+if(data9.url !== undefined && func0.call(data9, "url")){
+let data10 = data9.url;
+if(typeof data10 !== "string"){
+const err14 = {instancePath:instancePath+"/server/traces/url",schemaPath:"#/$defs/server/properties/traces/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema1.properties.traces.properties.url.type,parentSchema:schema1.properties.traces.properties.url,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -19076,10 +19159,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data9.enabled !== undefined && func0.call(data9, "enabled")){
-let data10 = data9.enabled;
-if(typeof data10 !== "boolean"){
-const err15 = {instancePath:instancePath+"/archive/enabled",schemaPath:"#/$defs/archive/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema3.properties.enabled.type,parentSchema:schema3.properties.enabled,data:data10};
+}
+else {
+const err15 = {instancePath:instancePath+"/server/traces",schemaPath:"#/$defs/server/properties/traces/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema1.properties.traces.type,parentSchema:schema1.properties.traces,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -19089,11 +19171,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data9.driver !== undefined && func0.call(data9, "driver")){
-let data11 = data9.driver;
-if(typeof data11 === "string"){
-if(func10(data11) < 1){
-const err16 = {instancePath:instancePath+"/archive/driver",schemaPath:"#/$defs/archive/properties/driver/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema3.properties.driver,data:data11};
+}
+else {
+const err16 = {instancePath:instancePath+"/server",schemaPath:"#/$defs/server/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema1.type,parentSchema:schema1,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -19103,8 +19183,12 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/archive/driver",schemaPath:"#/$defs/archive/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.driver.type,parentSchema:schema3.properties.driver,data:data11};
+if(data.storage !== undefined && func0.call(data, "storage")){
+let data11 = data.storage;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key3 of Object.keys(data11)){
+if(!(((key3 === "driver") || (key3 === "path")) || (key3 === "url"))){
+const err17 = {instancePath:instancePath+"/storage",schemaPath:"#/$defs/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema2,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -19114,11 +19198,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data9.base !== undefined && func0.call(data9, "base")){
-let data12 = data9.base;
-if(typeof data12 === "string"){
-if(func10(data12) < 1){
-const err18 = {instancePath:instancePath+"/archive/base",schemaPath:"#/$defs/archive/properties/base/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema3.properties.base,data:data12};
+if(data11.driver !== undefined && func0.call(data11, "driver")){
+let data12 = data11.driver;
+if(!((data12 === "sqlite") || (data12 === "postgres"))){
+const err18 = {instancePath:instancePath+"/storage/driver",schemaPath:"#/$defs/storage/properties/driver/enum",keyword:"enum",params:{allowedValues: schema2.properties.driver.enum},message:"must be equal to one of the allowed values",schema:schema2.properties.driver.enum,parentSchema:schema2.properties.driver,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -19128,8 +19211,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/archive/base",schemaPath:"#/$defs/archive/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.base.type,parentSchema:schema3.properties.base,data:data12};
+if(data11.path !== undefined && func0.call(data11, "path")){
+let data13 = data11.path;
+if(typeof data13 === "string"){
+if(func16(data13) < 1){
+const err19 = {instancePath:instancePath+"/storage/path",schemaPath:"#/$defs/storage/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema2.properties.path,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -19139,10 +19225,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data9.options !== undefined && func0.call(data9, "options")){
-let data13 = data9.options;
-if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err20 = {instancePath:instancePath+"/archive/options",schemaPath:"#/$defs/archive/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema3.properties.options.type,parentSchema:schema3.properties.options,data:data13};
+else {
+const err20 = {instancePath:instancePath+"/storage/path",schemaPath:"#/$defs/storage/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema2.properties.path.type,parentSchema:schema2.properties.path,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -19152,9 +19236,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/archive",schemaPath:"#/$defs/archive/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema3.type,parentSchema:schema3,data:data9};
+if(data11.url !== undefined && func0.call(data11, "url")){
+let data14 = data11.url;
+if(!(typeof data14 === "string")){
+const err21 = {instancePath:instancePath+"/storage/url",schemaPath:"#/$defs/storage/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema2.properties.url.type,parentSchema:schema2.properties.url,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -19164,11 +19249,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.providers !== undefined && func0.call(data, "providers")){
-let data14 = data.providers;
-if(Array.isArray(data14)){
-if(data14.length > 20){
-const err22 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema0.properties.providers,data:data14};
+}
+else {
+const err22 = {instancePath:instancePath+"/storage",schemaPath:"#/$defs/storage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema2.type,parentSchema:schema2,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -19177,12 +19260,13 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(typeof data15 === "string"){
-if(func10(data15) < 1){
-const err23 = {instancePath:instancePath+"/providers/" + i0,schemaPath:"#/properties/providers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.providers.items,data:data15};
+}
+if(data.archive !== undefined && func0.call(data, "archive")){
+let data15 = data.archive;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key4 of Object.keys(data15)){
+if(!((((key4 === "enabled") || (key4 === "driver")) || (key4 === "base")) || (key4 === "options"))){
+const err23 = {instancePath:instancePath+"/archive",schemaPath:"#/$defs/archive/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema3,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -19192,8 +19276,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/providers/" + i0,schemaPath:"#/properties/providers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.providers.items.type,parentSchema:schema0.properties.providers.items,data:data15};
+if(data15.enabled !== undefined && func0.call(data15, "enabled")){
+let data16 = data15.enabled;
+if(typeof data16 !== "boolean"){
+const err24 = {instancePath:instancePath+"/archive/enabled",schemaPath:"#/$defs/archive/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema3.properties.enabled.type,parentSchema:schema3.properties.enabled,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -19203,9 +19289,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.providers.type,parentSchema:schema0.properties.providers,data:data14};
+if(data15.driver !== undefined && func0.call(data15, "driver")){
+let data17 = data15.driver;
+if(typeof data17 === "string"){
+if(func16(data17) < 1){
+const err25 = {instancePath:instancePath+"/archive/driver",schemaPath:"#/$defs/archive/properties/driver/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema3.properties.driver,data:data17};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -19215,11 +19303,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.bindings !== undefined && func0.call(data, "bindings")){
-let data16 = data.bindings;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(Object.keys(data16).length > 200){
-const err26 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/maxProperties",keyword:"maxProperties",params:{limit: 200},message:"must NOT have more than 200 properties",schema:200,parentSchema:schema0.properties.bindings,data:data16};
+else {
+const err26 = {instancePath:instancePath+"/archive/driver",schemaPath:"#/$defs/archive/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.driver.type,parentSchema:schema3.properties.driver,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -19228,11 +19313,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key4 of Object.keys(data16)){
-const _errs40 = errors;
-if(typeof key4 === "string"){
-if(!pattern0.test(key4)){
-const err27 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema0.properties.bindings.propertyNames,data:key4,propertyName:key4};
+}
+if(data15.base !== undefined && func0.call(data15, "base")){
+let data18 = data15.base;
+if(typeof data18 === "string"){
+if(func16(data18) < 1){
+const err27 = {instancePath:instancePath+"/archive/base",schemaPath:"#/$defs/archive/properties/base/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema3.properties.base,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -19242,9 +19328,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid9 = _errs40 === errors;
-if(!valid9){
-const err28 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema0.properties.bindings.propertyNames,parentSchema:schema0.properties.bindings,data:data16};
+else {
+const err28 = {instancePath:instancePath+"/archive/base",schemaPath:"#/$defs/archive/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.properties.base.type,parentSchema:schema3.properties.base,data:data18};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -19254,15 +19339,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-for(const key5 of Object.keys(data16)){
-if(!(validate1(data16[key5], {instancePath:instancePath+"/bindings/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.bindings.type,parentSchema:schema0.properties.bindings,data:data16};
+if(data15.options !== undefined && func0.call(data15, "options")){
+let data19 = data15.options;
+if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
+const err29 = {instancePath:instancePath+"/archive/options",schemaPath:"#/$defs/archive/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema3.properties.options.type,parentSchema:schema3.properties.options,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -19272,11 +19352,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.routing !== undefined && func0.call(data, "routing")){
-let data18 = data.routing;
-if(Array.isArray(data18)){
-if(data18.length > 200){
-const err30 = {instancePath:instancePath+"/routing",schemaPath:"#/properties/routing/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema0.properties.routing,data:data18};
+}
+else {
+const err30 = {instancePath:instancePath+"/archive",schemaPath:"#/$defs/archive/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema3.type,parentSchema:schema3,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -19285,21 +19363,143 @@ vErrors.push(err30);
 }
 errors++;
 }
-const len1 = data18.length;
+}
+if(data.providers !== undefined && func0.call(data, "providers")){
+let data20 = data.providers;
+if(Array.isArray(data20)){
+if(data20.length > 20){
+const err31 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema0.properties.providers,data:data20};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+const len1 = data20.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate9(data18[i1], {instancePath:instancePath+"/routing/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+let data21 = data20[i1];
+if(typeof data21 === "string"){
+if(func16(data21) < 1){
+const err32 = {instancePath:instancePath+"/providers/" + i1,schemaPath:"#/properties/providers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema0.properties.providers.items,data:data21};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/providers/" + i1,schemaPath:"#/properties/providers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.providers.items.type,parentSchema:schema0.properties.providers.items,data:data21};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.providers.type,parentSchema:schema0.properties.providers,data:data20};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.bindings !== undefined && func0.call(data, "bindings")){
+let data22 = data.bindings;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(Object.keys(data22).length > 200){
+const err35 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/maxProperties",keyword:"maxProperties",params:{limit: 200},message:"must NOT have more than 200 properties",schema:200,parentSchema:schema0.properties.bindings,data:data22};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+for(const key5 of Object.keys(data22)){
+const _errs52 = errors;
+if(typeof key5 === "string"){
+if(!pattern0.test(key5)){
+const err36 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema0.properties.bindings.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var valid12 = _errs52 === errors;
+if(!valid12){
+const err37 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema0.properties.bindings.propertyNames,parentSchema:schema0.properties.bindings,data:data22};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+for(const key6 of Object.keys(data22)){
+if(!(validate1(data22[key6], {instancePath:instancePath+"/bindings/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/bindings",schemaPath:"#/properties/bindings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.bindings.type,parentSchema:schema0.properties.bindings,data:data22};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.routing !== undefined && func0.call(data, "routing")){
+let data24 = data.routing;
+if(Array.isArray(data24)){
+if(data24.length > 200){
+const err39 = {instancePath:instancePath+"/routing",schemaPath:"#/properties/routing/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items",schema:200,parentSchema:schema0.properties.routing,data:data24};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate9(data24[i2], {instancePath:instancePath+"/routing/" + i2,parentData:data24,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate9.errors : vErrors.concat(validate9.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/routing",schemaPath:"#/properties/routing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.routing.type,parentSchema:schema0.properties.routing,data:data18};
+const err40 = {instancePath:instancePath+"/routing",schemaPath:"#/properties/routing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.routing.type,parentSchema:schema0.properties.routing,data:data24};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err40];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err40);
 }
 errors++;
 }
@@ -19317,78 +19517,78 @@ errors = vErrors.length;
 }
 }
 if(data.dialogs !== undefined && func0.call(data, "dialogs")){
-let data22 = data.dialogs;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key6 of Object.keys(data22)){
-if(!((key6 === "idleEnd") || (key6 === "archiveAfter"))){
-const err32 = {instancePath:instancePath+"/dialogs",schemaPath:"#/properties/dialogs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.dialogs,data:data22};
+let data28 = data.dialogs;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key7 of Object.keys(data28)){
+if(!((key7 === "idleEnd") || (key7 === "archiveAfter"))){
+const err41 = {instancePath:instancePath+"/dialogs",schemaPath:"#/properties/dialogs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.dialogs,data:data28};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err41];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err41);
 }
 errors++;
 }
 }
-if(data22.idleEnd !== undefined && func0.call(data22, "idleEnd")){
-let data23 = data22.idleEnd;
-if(typeof data23 === "string"){
-if(!(formats0.validate(data23))){
-const err33 = {instancePath:instancePath+"/dialogs/idleEnd",schemaPath:"#/$defs/duration/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema8,data:data23};
+if(data28.idleEnd !== undefined && func0.call(data28, "idleEnd")){
+let data29 = data28.idleEnd;
+if(typeof data29 === "string"){
+if(!(formats0.validate(data29))){
+const err42 = {instancePath:instancePath+"/dialogs/idleEnd",schemaPath:"#/$defs/duration/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema8,data:data29};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err42];
 }
 else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/dialogs/idleEnd",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.type,parentSchema:schema8,data:data23};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data22.archiveAfter !== undefined && func0.call(data22, "archiveAfter")){
-let data24 = data22.archiveAfter;
-if(typeof data24 === "string"){
-if(!(formats0.validate(data24))){
-const err35 = {instancePath:instancePath+"/dialogs/archiveAfter",schemaPath:"#/$defs/duration/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema8,data:data24};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
+vErrors.push(err42);
 }
 errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/dialogs/archiveAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.type,parentSchema:schema8,data:data24};
+const err43 = {instancePath:instancePath+"/dialogs/idleEnd",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.type,parentSchema:schema8,data:data29};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err43];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data28.archiveAfter !== undefined && func0.call(data28, "archiveAfter")){
+let data30 = data28.archiveAfter;
+if(typeof data30 === "string"){
+if(!(formats0.validate(data30))){
+const err44 = {instancePath:instancePath+"/dialogs/archiveAfter",schemaPath:"#/$defs/duration/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema8,data:data30};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/dialogs/archiveAfter",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.type,parentSchema:schema8,data:data30};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
 }
 errors++;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/dialogs",schemaPath:"#/properties/dialogs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.dialogs.type,parentSchema:schema0.properties.dialogs,data:data22};
+const err46 = {instancePath:instancePath+"/dialogs",schemaPath:"#/properties/dialogs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.dialogs.type,parentSchema:schema0.properties.dialogs,data:data28};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err46];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err46);
 }
 errors++;
 }
@@ -19407,12 +19607,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err47];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err47);
 }
 errors++;
 }
@@ -21065,7 +21265,7 @@ var valid2 = true;
 if(valid2){
 if(data.format !== undefined && func0.call(data, "format")){
 let data2 = data.format;
-const _errs8 = errors;
+const _errs9 = errors;
 if(typeof data2 !== "string"){
 validate3.errors = [{instancePath:instancePath+"/format",schemaPath:"#/oneOf/0/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[0].properties.format.type,parentSchema:schema3.oneOf[0].properties.format,data:data2}];
 return false;
@@ -21074,7 +21274,7 @@ if(!((data2 === "plain") || (data2 === "markdown"))){
 validate3.errors = [{instancePath:instancePath+"/format",schemaPath:"#/oneOf/0/properties/format/enum",keyword:"enum",params:{allowedValues: schema3.oneOf[0].properties.format.enum},message:"must be equal to one of the allowed values",schema:schema3.oneOf[0].properties.format.enum,parentSchema:schema3.oneOf[0].properties.format,data:data2}];
 return false;
 }
-var valid2 = _errs8 === errors;
+var valid2 = _errs9 === errors;
 }
 else {
 var valid2 = true;
@@ -21082,19 +21282,19 @@ var valid2 = true;
 if(valid2){
 if(data.buttons !== undefined && func0.call(data, "buttons")){
 let data3 = data.buttons;
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs11 = errors;
+if(errors === _errs11){
 if(Array.isArray(data3)){
 var valid3 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
-const _errs12 = errors;
 const _errs13 = errors;
-let valid4 = false;
 const _errs14 = errors;
+let valid4 = false;
 const _errs15 = errors;
-if(errors === _errs15){
+const _errs16 = errors;
+if(errors === _errs16){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((data4.code === undefined) || (!(func0.call(data4, "code")))) && (missing2 = "code")) || (((data4.caption === undefined) || (!(func0.call(data4, "caption")))) && (missing2 = "caption"))){
@@ -21108,7 +21308,7 @@ vErrors.push(err0);
 errors++;
 }
 else {
-const _errs17 = errors;
+const _errs18 = errors;
 for(const key1 of Object.keys(data4)){
 if(!(((key1 === "code") || (key1 === "caption")) || (key1 === "url"))){
 const err1 = {instancePath:instancePath+"/buttons/" + i0,schemaPath:"#/$defs/button/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema4,data:data4};
@@ -21122,11 +21322,11 @@ errors++;
 break;
 }
 }
-if(_errs17 === errors){
+if(_errs18 === errors){
 if(data4.code !== undefined && func0.call(data4, "code")){
 let data5 = data4.code;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs19 = errors;
+if(errors === _errs19){
 if(typeof data5 === "string"){
 if(func9(data5) < 1){
 const err2 = {instancePath:instancePath+"/buttons/" + i0+"/code",schemaPath:"#/$defs/button/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.code,data:data5};
@@ -21150,7 +21350,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-var valid6 = _errs18 === errors;
+var valid6 = _errs19 === errors;
 }
 else {
 var valid6 = true;
@@ -21158,8 +21358,8 @@ var valid6 = true;
 if(valid6){
 if(data4.caption !== undefined && func0.call(data4, "caption")){
 let data6 = data4.caption;
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs21 = errors;
+if(errors === _errs21){
 if(typeof data6 === "string"){
 if(func9(data6) < 1){
 const err4 = {instancePath:instancePath+"/buttons/" + i0+"/caption",schemaPath:"#/$defs/button/properties/caption/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.caption,data:data6};
@@ -21183,7 +21383,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-var valid6 = _errs20 === errors;
+var valid6 = _errs21 === errors;
 }
 else {
 var valid6 = true;
@@ -21191,7 +21391,7 @@ var valid6 = true;
 if(valid6){
 if(data4.url !== undefined && func0.call(data4, "url")){
 let data7 = data4.url;
-const _errs22 = errors;
+const _errs23 = errors;
 if(typeof data7 !== "string"){
 const err6 = {instancePath:instancePath+"/buttons/" + i0+"/url",schemaPath:"#/$defs/button/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.url.type,parentSchema:schema4.properties.url,data:data7};
 if(vErrors === null){
@@ -21202,7 +21402,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-var valid6 = _errs22 === errors;
+var valid6 = _errs23 === errors;
 }
 else {
 var valid6 = true;
@@ -21223,18 +21423,18 @@ vErrors.push(err7);
 errors++;
 }
 }
-var _valid0 = _errs14 === errors;
+var _valid0 = _errs15 === errors;
 valid4 = valid4 || _valid0;
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs25 = errors;
+if(errors === _errs25){
 if(Array.isArray(data4)){
 var valid7 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data8 = data4[i1];
-const _errs26 = errors;
 const _errs27 = errors;
-if(errors === _errs27){
+const _errs28 = errors;
+if(errors === _errs28){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing3;
 if((((data8.code === undefined) || (!(func0.call(data8, "code")))) && (missing3 = "code")) || (((data8.caption === undefined) || (!(func0.call(data8, "caption")))) && (missing3 = "caption"))){
@@ -21248,7 +21448,7 @@ vErrors.push(err8);
 errors++;
 }
 else {
-const _errs29 = errors;
+const _errs30 = errors;
 for(const key2 of Object.keys(data8)){
 if(!(((key2 === "code") || (key2 === "caption")) || (key2 === "url"))){
 const err9 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1,schemaPath:"#/$defs/button/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema4,data:data8};
@@ -21262,11 +21462,11 @@ errors++;
 break;
 }
 }
-if(_errs29 === errors){
+if(_errs30 === errors){
 if(data8.code !== undefined && func0.call(data8, "code")){
 let data9 = data8.code;
-const _errs30 = errors;
-if(errors === _errs30){
+const _errs31 = errors;
+if(errors === _errs31){
 if(typeof data9 === "string"){
 if(func9(data9) < 1){
 const err10 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1+"/code",schemaPath:"#/$defs/button/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.code,data:data9};
@@ -21290,7 +21490,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-var valid9 = _errs30 === errors;
+var valid9 = _errs31 === errors;
 }
 else {
 var valid9 = true;
@@ -21298,8 +21498,8 @@ var valid9 = true;
 if(valid9){
 if(data8.caption !== undefined && func0.call(data8, "caption")){
 let data10 = data8.caption;
-const _errs32 = errors;
-if(errors === _errs32){
+const _errs33 = errors;
+if(errors === _errs33){
 if(typeof data10 === "string"){
 if(func9(data10) < 1){
 const err12 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1+"/caption",schemaPath:"#/$defs/button/properties/caption/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema4.properties.caption,data:data10};
@@ -21323,7 +21523,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid9 = _errs32 === errors;
+var valid9 = _errs33 === errors;
 }
 else {
 var valid9 = true;
@@ -21331,7 +21531,7 @@ var valid9 = true;
 if(valid9){
 if(data8.url !== undefined && func0.call(data8, "url")){
 let data11 = data8.url;
-const _errs34 = errors;
+const _errs35 = errors;
 if(typeof data11 !== "string"){
 const err14 = {instancePath:instancePath+"/buttons/" + i0+"/" + i1+"/url",schemaPath:"#/$defs/button/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema4.properties.url.type,parentSchema:schema4.properties.url,data:data11};
 if(vErrors === null){
@@ -21342,7 +21542,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-var valid9 = _errs34 === errors;
+var valid9 = _errs35 === errors;
 }
 else {
 var valid9 = true;
@@ -21363,7 +21563,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-var valid7 = _errs26 === errors;
+var valid7 = _errs27 === errors;
 if(!valid7){
 break;
 }
@@ -21380,7 +21580,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs25 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
 const err17 = {instancePath:instancePath+"/buttons/" + i0,schemaPath:"#/oneOf/0/properties/buttons/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema3.oneOf[0].properties.buttons.items.anyOf,parentSchema:schema3.oneOf[0].properties.buttons.items,data:data4};
@@ -21395,17 +21595,17 @@ validate3.errors = vErrors;
 return false;
 }
 else {
-errors = _errs13;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid3 = _errs12 === errors;
+var valid3 = _errs13 === errors;
 if(!valid3){
 break;
 }
@@ -21416,7 +21616,7 @@ validate3.errors = [{instancePath:instancePath+"/buttons",schemaPath:"#/oneOf/0/
 return false;
 }
 }
-var valid2 = _errs10 === errors;
+var valid2 = _errs11 === errors;
 }
 else {
 var valid2 = true;
@@ -21424,16 +21624,16 @@ var valid2 = true;
 if(valid2){
 if(data.attachments !== undefined && func0.call(data, "attachments")){
 let data12 = data.attachments;
-const _errs36 = errors;
-if(errors === _errs36){
+const _errs37 = errors;
+if(errors === _errs37){
 if(Array.isArray(data12)){
 var valid10 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
-const _errs38 = errors;
 const _errs39 = errors;
-if(errors === _errs39){
+const _errs40 = errors;
+if(errors === _errs40){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing4;
 if((((data13.kind === undefined) || (!(func0.call(data13, "kind")))) && (missing4 = "kind")) || (((data13.url === undefined) || (!(func0.call(data13, "url")))) && (missing4 = "url"))){
@@ -21441,7 +21641,7 @@ validate3.errors = [{instancePath:instancePath+"/attachments/" + i2,schemaPath:"
 return false;
 }
 else {
-const _errs41 = errors;
+const _errs42 = errors;
 for(const key3 of Object.keys(data13)){
 if(!(((((key3 === "kind") || (key3 === "url")) || (key3 === "name")) || (key3 === "mediaType")) || (key3 === "size"))){
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2,schemaPath:"#/$defs/attachment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6,data:data13}];
@@ -21449,10 +21649,10 @@ return false;
 break;
 }
 }
-if(_errs41 === errors){
+if(_errs42 === errors){
 if(data13.kind !== undefined && func0.call(data13, "kind")){
 let data14 = data13.kind;
-const _errs42 = errors;
+const _errs43 = errors;
 if(typeof data14 !== "string"){
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/kind",schemaPath:"#/$defs/attachment/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.kind.type,parentSchema:schema6.properties.kind,data:data14}];
 return false;
@@ -21461,7 +21661,7 @@ if(!((((data14 === "image") || (data14 === "video")) || (data14 === "audio")) ||
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/kind",schemaPath:"#/$defs/attachment/properties/kind/enum",keyword:"enum",params:{allowedValues: schema6.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema6.properties.kind.enum,parentSchema:schema6.properties.kind,data:data14}];
 return false;
 }
-var valid12 = _errs42 === errors;
+var valid12 = _errs43 === errors;
 }
 else {
 var valid12 = true;
@@ -21469,8 +21669,8 @@ var valid12 = true;
 if(valid12){
 if(data13.url !== undefined && func0.call(data13, "url")){
 let data15 = data13.url;
-const _errs44 = errors;
-if(errors === _errs44){
+const _errs45 = errors;
+if(errors === _errs45){
 if(typeof data15 === "string"){
 if(func9(data15) < 1){
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/url",schemaPath:"#/$defs/attachment/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema6.properties.url,data:data15}];
@@ -21482,7 +21682,7 @@ validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/url",schem
 return false;
 }
 }
-var valid12 = _errs44 === errors;
+var valid12 = _errs45 === errors;
 }
 else {
 var valid12 = true;
@@ -21490,22 +21690,9 @@ var valid12 = true;
 if(valid12){
 if(data13.name !== undefined && func0.call(data13, "name")){
 let data16 = data13.name;
-const _errs46 = errors;
+const _errs48 = errors;
 if(typeof data16 !== "string"){
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/name",schemaPath:"#/$defs/attachment/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.name.type,parentSchema:schema6.properties.name,data:data16}];
-return false;
-}
-var valid12 = _errs46 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data13.mediaType !== undefined && func0.call(data13, "mediaType")){
-let data17 = data13.mediaType;
-const _errs48 = errors;
-if(typeof data17 !== "string"){
-validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/mediaType",schemaPath:"#/$defs/attachment/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.mediaType.type,parentSchema:schema6.properties.mediaType,data:data17}];
 return false;
 }
 var valid12 = _errs48 === errors;
@@ -21514,14 +21701,27 @@ else {
 var valid12 = true;
 }
 if(valid12){
+if(data13.mediaType !== undefined && func0.call(data13, "mediaType")){
+let data17 = data13.mediaType;
+const _errs51 = errors;
+if(typeof data17 !== "string"){
+validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/mediaType",schemaPath:"#/$defs/attachment/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.mediaType.type,parentSchema:schema6.properties.mediaType,data:data17}];
+return false;
+}
+var valid12 = _errs51 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
 if(data13.size !== undefined && func0.call(data13, "size")){
 let data18 = data13.size;
-const _errs50 = errors;
+const _errs53 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/size",schemaPath:"#/$defs/attachment/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.size.type,parentSchema:schema6.properties.size,data:data18}];
 return false;
 }
-if(errors === _errs50){
+if(errors === _errs53){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
 validate3.errors = [{instancePath:instancePath+"/attachments/" + i2+"/size",schemaPath:"#/$defs/attachment/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.size,data:data18}];
@@ -21529,7 +21729,7 @@ return false;
 }
 }
 }
-var valid12 = _errs50 === errors;
+var valid12 = _errs53 === errors;
 }
 else {
 var valid12 = true;
@@ -21546,7 +21746,7 @@ validate3.errors = [{instancePath:instancePath+"/attachments/" + i2,schemaPath:"
 return false;
 }
 }
-var valid10 = _errs38 === errors;
+var valid10 = _errs39 === errors;
 if(!valid10){
 break;
 }
@@ -21557,7 +21757,7 @@ validate3.errors = [{instancePath:instancePath+"/attachments",schemaPath:"#/oneO
 return false;
 }
 }
-var valid2 = _errs36 === errors;
+var valid2 = _errs37 === errors;
 }
 else {
 var valid2 = true;
@@ -21577,8 +21777,8 @@ return false;
 var props1 = true;
 }
 else if(tag0 === "handoff"){
-const _errs52 = errors;
-if(errors === _errs52){
+const _errs55 = errors;
+if(errors === _errs55){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing5 = "type")){
@@ -21586,7 +21786,7 @@ validate3.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"requi
 return false;
 }
 else {
-const _errs54 = errors;
+const _errs57 = errors;
 for(const key4 of Object.keys(data)){
 if(!(((((((key4 === "type") || (key4 === "reason")) || (key4 === "group")) || (key4 === "attributes")) || (key4 === "hidden")) || (key4 === "note")) || (key4 === "whenNobodyOnline"))){
 validate3.errors = [{instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema3.oneOf[1],data}];
@@ -21594,38 +21794,12 @@ return false;
 break;
 }
 }
-if(_errs54 === errors){
+if(_errs57 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data19 = data.type;
-const _errs55 = errors;
+const _errs58 = errors;
 if("handoff" !== data19){
 validate3.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "handoff"},message:"must be equal to constant",schema:"handoff",parentSchema:schema3.oneOf[1].properties.type,data:data19}];
-return false;
-}
-var valid14 = _errs55 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.reason !== undefined && func0.call(data, "reason")){
-let data20 = data.reason;
-const _errs56 = errors;
-if(typeof data20 !== "string"){
-validate3.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/1/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[1].properties.reason.type,parentSchema:schema3.oneOf[1].properties.reason,data:data20}];
-return false;
-}
-var valid14 = _errs56 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.group !== undefined && func0.call(data, "group")){
-let data21 = data.group;
-const _errs58 = errors;
-if(typeof data21 !== "string"){
-validate3.errors = [{instancePath:instancePath+"/group",schemaPath:"#/oneOf/1/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[1].properties.group.type,parentSchema:schema3.oneOf[1].properties.group,data:data21}];
 return false;
 }
 var valid14 = _errs58 === errors;
@@ -21634,11 +21808,37 @@ else {
 var valid14 = true;
 }
 if(valid14){
+if(data.reason !== undefined && func0.call(data, "reason")){
+let data20 = data.reason;
+const _errs59 = errors;
+if(typeof data20 !== "string"){
+validate3.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/oneOf/1/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[1].properties.reason.type,parentSchema:schema3.oneOf[1].properties.reason,data:data20}];
+return false;
+}
+var valid14 = _errs59 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data.group !== undefined && func0.call(data, "group")){
+let data21 = data.group;
+const _errs61 = errors;
+if(typeof data21 !== "string"){
+validate3.errors = [{instancePath:instancePath+"/group",schemaPath:"#/oneOf/1/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[1].properties.group.type,parentSchema:schema3.oneOf[1].properties.group,data:data21}];
+return false;
+}
+var valid14 = _errs61 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
 if(data.attributes !== undefined && func0.call(data, "attributes")){
 let data22 = data.attributes;
-const _errs60 = errors;
-const _errs61 = errors;
-if(errors === _errs61){
+const _errs63 = errors;
+const _errs64 = errors;
+if(errors === _errs64){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 }
 else {
@@ -21646,7 +21846,7 @@ validate3.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/$defs
 return false;
 }
 }
-var valid14 = _errs60 === errors;
+var valid14 = _errs63 === errors;
 }
 else {
 var valid14 = true;
@@ -21654,9 +21854,9 @@ var valid14 = true;
 if(valid14){
 if(data.hidden !== undefined && func0.call(data, "hidden")){
 let data23 = data.hidden;
-const _errs64 = errors;
-const _errs65 = errors;
-if(errors === _errs65){
+const _errs68 = errors;
+const _errs69 = errors;
+if(errors === _errs69){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
 else {
@@ -21664,7 +21864,7 @@ validate3.errors = [{instancePath:instancePath+"/hidden",schemaPath:"#/$defs/att
 return false;
 }
 }
-var valid14 = _errs64 === errors;
+var valid14 = _errs68 === errors;
 }
 else {
 var valid14 = true;
@@ -21672,12 +21872,12 @@ var valid14 = true;
 if(valid14){
 if(data.note !== undefined && func0.call(data, "note")){
 let data24 = data.note;
-const _errs68 = errors;
+const _errs73 = errors;
 if(typeof data24 !== "string"){
 validate3.errors = [{instancePath:instancePath+"/note",schemaPath:"#/oneOf/1/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[1].properties.note.type,parentSchema:schema3.oneOf[1].properties.note,data:data24}];
 return false;
 }
-var valid14 = _errs68 === errors;
+var valid14 = _errs73 === errors;
 }
 else {
 var valid14 = true;
@@ -21685,12 +21885,12 @@ var valid14 = true;
 if(valid14){
 if(data.whenNobodyOnline !== undefined && func0.call(data, "whenNobodyOnline")){
 let data25 = data.whenNobodyOnline;
-const _errs70 = errors;
+const _errs76 = errors;
 if(typeof data25 !== "string"){
 validate3.errors = [{instancePath:instancePath+"/whenNobodyOnline",schemaPath:"#/oneOf/1/properties/whenNobodyOnline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema3.oneOf[1].properties.whenNobodyOnline.type,parentSchema:schema3.oneOf[1].properties.whenNobodyOnline,data:data25}];
 return false;
 }
-var valid14 = _errs70 === errors;
+var valid14 = _errs76 === errors;
 }
 else {
 var valid14 = true;
@@ -21714,8 +21914,8 @@ props1 = true;
 }
 }
 else if(tag0 === "set"){
-const _errs72 = errors;
-if(errors === _errs72){
+const _errs78 = errors;
+if(errors === _errs78){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing6 = "type")){
@@ -21723,7 +21923,7 @@ validate3.errors = [{instancePath,schemaPath:"#/oneOf/2/required",keyword:"requi
 return false;
 }
 else {
-const _errs74 = errors;
+const _errs80 = errors;
 for(const key5 of Object.keys(data)){
 if(!(((key5 === "type") || (key5 === "attributes")) || (key5 === "desk"))){
 validate3.errors = [{instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema3.oneOf[2],data}];
@@ -21731,15 +21931,15 @@ return false;
 break;
 }
 }
-if(_errs74 === errors){
+if(_errs80 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data26 = data.type;
-const _errs75 = errors;
+const _errs81 = errors;
 if("set" !== data26){
 validate3.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "set"},message:"must be equal to constant",schema:"set",parentSchema:schema3.oneOf[2].properties.type,data:data26}];
 return false;
 }
-var valid18 = _errs75 === errors;
+var valid18 = _errs81 === errors;
 }
 else {
 var valid18 = true;
@@ -21747,9 +21947,9 @@ var valid18 = true;
 if(valid18){
 if(data.attributes !== undefined && func0.call(data, "attributes")){
 let data27 = data.attributes;
-const _errs76 = errors;
-const _errs77 = errors;
-if(errors === _errs77){
+const _errs82 = errors;
+const _errs83 = errors;
+if(errors === _errs83){
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 }
 else {
@@ -21757,7 +21957,7 @@ validate3.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/$defs
 return false;
 }
 }
-var valid18 = _errs76 === errors;
+var valid18 = _errs82 === errors;
 }
 else {
 var valid18 = true;
@@ -21765,9 +21965,9 @@ var valid18 = true;
 if(valid18){
 if(data.desk !== undefined && func0.call(data, "desk")){
 let data28 = data.desk;
-const _errs80 = errors;
-const _errs81 = errors;
-if(errors === _errs81){
+const _errs87 = errors;
+const _errs88 = errors;
+if(errors === _errs88){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 }
 else {
@@ -21775,7 +21975,7 @@ validate3.errors = [{instancePath:instancePath+"/desk",schemaPath:"#/$defs/attri
 return false;
 }
 }
-var valid18 = _errs80 === errors;
+var valid18 = _errs87 === errors;
 }
 else {
 var valid18 = true;
@@ -21795,8 +21995,8 @@ props1 = true;
 }
 }
 else if(tag0 === "return"){
-const _errs84 = errors;
-if(errors === _errs84){
+const _errs92 = errors;
+if(errors === _errs92){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing7 = "type")){
@@ -21804,7 +22004,7 @@ validate3.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"requi
 return false;
 }
 else {
-const _errs86 = errors;
+const _errs94 = errors;
 for(const key6 of Object.keys(data)){
 if(!(key6 === "type")){
 validate3.errors = [{instancePath,schemaPath:"#/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema3.oneOf[3],data}];
@@ -21812,7 +22012,7 @@ return false;
 break;
 }
 }
-if(_errs86 === errors){
+if(_errs94 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data29 = data.type;
 if("return" !== data29){
@@ -21833,8 +22033,8 @@ props1 = true;
 }
 }
 else if(tag0 === "mute"){
-const _errs88 = errors;
-if(errors === _errs88){
+const _errs96 = errors;
+if(errors === _errs96){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing8 = "type")) || (((data.muted === undefined) || (!(func0.call(data, "muted")))) && (missing8 = "muted"))){
@@ -21842,7 +22042,7 @@ validate3.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"requi
 return false;
 }
 else {
-const _errs90 = errors;
+const _errs98 = errors;
 for(const key7 of Object.keys(data)){
 if(!((key7 === "type") || (key7 === "muted"))){
 validate3.errors = [{instancePath,schemaPath:"#/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema3.oneOf[4],data}];
@@ -21850,15 +22050,15 @@ return false;
 break;
 }
 }
-if(_errs90 === errors){
+if(_errs98 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data30 = data.type;
-const _errs91 = errors;
+const _errs99 = errors;
 if("mute" !== data30){
 validate3.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "mute"},message:"must be equal to constant",schema:"mute",parentSchema:schema3.oneOf[4].properties.type,data:data30}];
 return false;
 }
-var valid24 = _errs91 === errors;
+var valid24 = _errs99 === errors;
 }
 else {
 var valid24 = true;
@@ -21866,12 +22066,12 @@ var valid24 = true;
 if(valid24){
 if(data.muted !== undefined && func0.call(data, "muted")){
 let data31 = data.muted;
-const _errs92 = errors;
+const _errs100 = errors;
 if(typeof data31 !== "boolean"){
 validate3.errors = [{instancePath:instancePath+"/muted",schemaPath:"#/oneOf/4/properties/muted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema3.oneOf[4].properties.muted.type,parentSchema:schema3.oneOf[4].properties.muted,data:data31}];
 return false;
 }
-var valid24 = _errs92 === errors;
+var valid24 = _errs100 === errors;
 }
 else {
 var valid24 = true;
@@ -21890,8 +22090,8 @@ props1 = true;
 }
 }
 else if(tag0 === "typing"){
-const _errs94 = errors;
-if(errors === _errs94){
+const _errs102 = errors;
+if(errors === _errs102){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing9 = "type")){
@@ -21899,7 +22099,7 @@ validate3.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"requi
 return false;
 }
 else {
-const _errs96 = errors;
+const _errs104 = errors;
 for(const key8 of Object.keys(data)){
 if(!(key8 === "type")){
 validate3.errors = [{instancePath,schemaPath:"#/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema3.oneOf[5],data}];
@@ -21907,7 +22107,7 @@ return false;
 break;
 }
 }
-if(_errs96 === errors){
+if(_errs104 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data32 = data.type;
 if("typing" !== data32){
@@ -21928,8 +22128,8 @@ props1 = true;
 }
 }
 else if(tag0 === "close"){
-const _errs98 = errors;
-if(errors === _errs98){
+const _errs106 = errors;
+if(errors === _errs106){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing10 = "type")){
@@ -21937,7 +22137,7 @@ validate3.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"requi
 return false;
 }
 else {
-const _errs100 = errors;
+const _errs108 = errors;
 for(const key9 of Object.keys(data)){
 if(!(((key9 === "type") || (key9 === "category")) || (key9 === "subcategory"))){
 validate3.errors = [{instancePath,schemaPath:"#/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema3.oneOf[6],data}];
@@ -21945,15 +22145,15 @@ return false;
 break;
 }
 }
-if(_errs100 === errors){
+if(_errs108 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 let data33 = data.type;
-const _errs101 = errors;
+const _errs109 = errors;
 if("close" !== data33){
 validate3.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "close"},message:"must be equal to constant",schema:"close",parentSchema:schema3.oneOf[6].properties.type,data:data33}];
 return false;
 }
-var valid28 = _errs101 === errors;
+var valid28 = _errs109 === errors;
 }
 else {
 var valid28 = true;
@@ -21961,8 +22161,8 @@ var valid28 = true;
 if(valid28){
 if(data.category !== undefined && func0.call(data, "category")){
 let data34 = data.category;
-const _errs102 = errors;
-if(errors === _errs102){
+const _errs110 = errors;
+if(errors === _errs110){
 if(typeof data34 === "string"){
 if(func9(data34) > 200){
 validate3.errors = [{instancePath:instancePath+"/category",schemaPath:"#/oneOf/6/properties/category/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema3.oneOf[6].properties.category,data:data34}];
@@ -21980,7 +22180,7 @@ validate3.errors = [{instancePath:instancePath+"/category",schemaPath:"#/oneOf/6
 return false;
 }
 }
-var valid28 = _errs102 === errors;
+var valid28 = _errs110 === errors;
 }
 else {
 var valid28 = true;
@@ -21988,8 +22188,8 @@ var valid28 = true;
 if(valid28){
 if(data.subcategory !== undefined && func0.call(data, "subcategory")){
 let data35 = data.subcategory;
-const _errs104 = errors;
-if(errors === _errs104){
+const _errs112 = errors;
+if(errors === _errs112){
 if(typeof data35 === "string"){
 if(func9(data35) > 200){
 validate3.errors = [{instancePath:instancePath+"/subcategory",schemaPath:"#/oneOf/6/properties/subcategory/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema3.oneOf[6].properties.subcategory,data:data35}];
@@ -22007,7 +22207,7 @@ validate3.errors = [{instancePath:instancePath+"/subcategory",schemaPath:"#/oneO
 return false;
 }
 }
-var valid28 = _errs104 === errors;
+var valid28 = _errs112 === errors;
 }
 else {
 var valid28 = true;
@@ -22169,7 +22369,7 @@ errors++;
 if(data.url !== undefined && func0.call(data, "url")){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats0(data0))){
+if(!(formats0.validate(data0))){
 const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -22361,7 +22561,7 @@ errors++;
 }
 let data2 = data.baseUrl;
 if(typeof data2 === "string"){
-if(!(formats0(data2))){
+if(!(formats0.validate(data2))){
 const err7 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data2};
 if(vErrors === null){
 vErrors = [err7];
@@ -22652,7 +22852,7 @@ errors++;
 }
 let data5 = data.baseUrl;
 if(typeof data5 === "string"){
-if(!(formats0(data5))){
+if(!(formats0.validate(data5))){
 const err11 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data5};
 if(vErrors === null){
 vErrors = [err11];
@@ -22804,7 +23004,7 @@ errors++;
 }
 let data3 = data.baseUrl;
 if(typeof data3 === "string"){
-if(!(formats0(data3))){
+if(!(formats0.validate(data3))){
 const err7 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data3};
 if(vErrors === null){
 vErrors = [err7];
@@ -23100,7 +23300,7 @@ errors++;
 if(data.baseUrl !== undefined && func0.call(data, "baseUrl")){
 let data9 = data.baseUrl;
 if(typeof data9 === "string"){
-if(!(formats0(data9))){
+if(!(formats0.validate(data9))){
 const err19 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data9};
 if(vErrors === null){
 vErrors = [err19];
@@ -23224,7 +23424,7 @@ data["url"] = coerced0;
 }
 }
 if(typeof data0 === "string"){
-if(!(formats0(data0))){
+if(!(formats0.validate(data0))){
 const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.url,data:data0};
 if(vErrors === null){
 vErrors = [err4];
@@ -23488,7 +23688,7 @@ data["baseUrl"] = coerced2;
 }
 }
 if(typeof data2 === "string"){
-if(!(formats0(data2))){
+if(!(formats0.validate(data2))){
 const err8 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -23953,7 +24153,7 @@ data["baseUrl"] = coerced3;
 }
 }
 if(typeof data5 === "string"){
-if(!(formats0(data5))){
+if(!(formats0.validate(data5))){
 const err12 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data5};
 if(vErrors === null){
 vErrors = [err12];
@@ -24176,7 +24376,7 @@ data["baseUrl"] = coerced3;
 }
 }
 if(typeof data3 === "string"){
-if(!(formats0(data3))){
+if(!(formats0.validate(data3))){
 const err8 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data3};
 if(vErrors === null){
 vErrors = [err8];
@@ -24648,7 +24848,7 @@ data["baseUrl"] = coerced9;
 }
 }
 if(typeof data9 === "string"){
-if(!(formats0(data9))){
+if(!(formats0.validate(data9))){
 const err20 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data9};
 if(vErrors === null){
 vErrors = [err20];

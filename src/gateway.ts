@@ -5,14 +5,18 @@ import type { Store } from "./delivery/store.ts";
 import { createUpkeep } from "./delivery/upkeep.ts";
 import type { Deps } from "./deps.ts";
 import type { Documents } from "./documents.ts";
-import { createAdminApp, createApp } from "./http/app.ts";
+import { createAdminApp, createApp, createMetricsApp } from "./http/app.ts";
 import type { Entrance } from "./http/app.ts";
 import type { Reload } from "./http/parts.ts";
+import { createMetrics } from "./metrics.ts";
+import { createTracer } from "./traces.ts";
 import { transition } from "./model/transition.ts";
 
 export interface Gateway extends Entrance {
   /** For a socket that only the gateway's own user can open: it asks for no token. */
   readonly admin: Entrance;
+  /** GET /metrics alone, for an address of its own; it asks for no token. */
+  readonly metrics: Entrance;
   /** Takes up the work that lies in the store. Before it, everything is only read and accepted. */
   start(): Promise<void>;
   /** Refuses new work, lets what runs finish for at most `deadlineMs`. The store stays open: whoever opened it closes it. */
@@ -21,7 +25,12 @@ export interface Gateway extends Entrance {
   idle(): Promise<void>;
   /** Swaps the configuration in one assignment; work under way keeps the one that it began with. */
   reload(next: Config): Promise<void>;
+  /** A new configuration had errors and the old one stays: the metrics count it. */
+  reloadRefused(): void;
 }
+
+/** Milliseconds: nobody waits long for spans. */
+const TRACES_STOP = 1_000;
 
 /** The composition root: everything is wired here, by hand, and nowhere else. */
 export function createGateway(options: {
@@ -40,7 +49,10 @@ export function createGateway(options: {
   let draining = false;
   const runtime = () => config.runtime;
 
-  const engine = createEngine({ store, deps, runtime, transition });
+  const metrics = createMetrics();
+  const { traces } = config.server;
+  const tracer = traces ? createTracer({ url: traces.url, deps, redact: (text) => config.runtime.redact(text) }) : undefined;
+  const engine = createEngine({ store, deps, runtime, transition, metrics, tracer });
   const { documents } = options;
   const archive = documents && createArchive({ store, documents, deps, redact: (text) => config.runtime.redact(text) });
   const upkeep = createUpkeep({ store, deps, archive: archive !== undefined });
@@ -50,6 +62,8 @@ export function createGateway(options: {
     store,
     engine,
     deps,
+    metrics,
+    ...(tracer ? { tracer } : {}),
     draining: () => draining,
     ...(archive ? { archive } : {}),
     ...(options.reloadConfig ? { reload: options.reloadConfig } : {}),
@@ -59,6 +73,7 @@ export function createGateway(options: {
   return {
     ...app,
     admin: createAdminApp(parts),
+    metrics: createMetricsApp(parts),
     async start() {
       await engine.start();
       upkeep.start();
@@ -66,13 +81,17 @@ export function createGateway(options: {
     },
     async stop(deadlineMs = 10_000) {
       draining = true;
+      const until = deps.clock.now() + deadlineMs;
       await Promise.all([engine.stop(deadlineMs), upkeep.stop(), archive?.stop(deadlineMs)]);
+      await tracer?.stop(Math.min(TRACES_STOP, Math.max(0, until - deps.clock.now())));
     },
     idle: () => engine.idle(),
     async reload(next) {
       const previous = config.runtime;
       config = next;
       await engine.reload(previous, next.runtime);
+      metrics.add("leadgate_config_reload_total", ["taken"]);
     },
+    reloadRefused: () => metrics.add("leadgate_config_reload_total", ["refused"]),
   };
 }

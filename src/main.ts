@@ -21,7 +21,7 @@ const ADMIN = `${CONFIG}
 const COMMANDS: Readonly<Record<string, Entry>> = {
   serve: {
     summary: "run the gateway (the default)",
-    usage: `leadgate serve [--config <file>]\n\n${CONFIG}\n\nSIGHUP or a changed file reloads; SIGTERM and SIGINT finish what runs and stop.`,
+    usage: `leadgate serve [--config <file>] [--supervised]\n\n${CONFIG}\n\nSIGHUP or a changed file reloads; SIGTERM and SIGINT finish what runs and stop. --supervised holds the port in a small\nparent, which starts the gateway again whenever it ends, and at SIGUSR2 anew: nobody is refused meanwhile.`,
     load: async () => (await import("./commands/serve.ts")).serve,
   },
   check: {
@@ -48,13 +48,14 @@ Needs no network. Exit code 1 when an example or a pair fails.`,
     load: async () => (await import("./commands/setup.ts")).setup,
   },
   lead: {
-    summary: "list leads; show one with its timeline",
+    summary: "list leads; show one with its timeline; erase one",
     usage: `leadgate lead list [--binding <id>] [--messenger <name>] [--state <state>] [--search <text>]
                    [--since <time>] [--until <time>] [--limit <n>]
 leadgate lead show <id> [--since <time>] [--until <time>] [--limit <n>]      the newest 200 lines by default
 leadgate lead show <id> --dialog <id>                                       one dialog from the archive
+leadgate lead erase <id> [--reason <text>]      for good, and everywhere: contacts, messages, webhooks, archive
 
-<id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead.
+<id>: our id or the provider's; else a name, phone, e-mail or login that finds exactly one lead (not for erase).
 <state>: bot, waiting, operator, closed.
 Times: 2026-11-20, 2026-11-20T14:03, or a duration back from now: 2h, 7d.
 ${ADMIN}`,
@@ -64,7 +65,7 @@ ${ADMIN}`,
     summary: "list accepted webhooks; show one",
     usage: `leadgate inbox list [--binding <id>] [--lead <id>] [--event <type>] [--status <status>]
                     [--since <time>] [--until <time>] [--limit <n>]      seven days by default
-leadgate inbox show <id>
+leadgate inbox show <id> [--personal]      what people wrote and who they are is hidden without it
 
 ${ADMIN}`,
     load: async () => (await import("./commands/inbox.ts")).inbox,
@@ -79,7 +80,8 @@ ${ADMIN}`,
   dead: {
     summary: "list, show, retry or drop what was given up on",
     usage: `leadgate dead list [--binding <id>] [--limit <n>]
-leadgate dead show|retry <id>
+leadgate dead show <id> [--personal]      what people wrote and who they are is hidden without it
+leadgate dead retry <id>
 leadgate dead drop <id> --reason <text>
 
 ${ADMIN}`,

@@ -231,6 +231,8 @@ export function createEngine(options: SchemaOptions, code: CodeOptions): Ajv2020
     verbose: true,
     ownProperties: true,
     formats: formats(),
+    // What people wrote and who they are: nothing to check, personal.ts reads it.
+    keywords: [{ keyword: "x-personal", schemaType: "boolean" }],
     schemas: NAMES.map((name) => shippedSchema(name) as AnySchemaObject),
   });
 }
@@ -245,6 +247,8 @@ function formats(): Readonly<Record<string, Format>> {
     host: /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i,
     hours: { type: "string", validate: (text: string) => parseSpan(text) !== undefined },
     password: true,
+    // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
+    uri: { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) },
   };
 }
 
@@ -318,6 +322,8 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
       };
     case "format":
       return { ...base, message: `must be ${SHAPES[String(params["format"])] ?? `of the form "${String(params["format"])}"`}` };
+    case "minLength":
+      return { ...base, message: params["limit"] === 1 ? "must not be empty" : `must have at least ${String(params["limit"])} characters` };
     case "oneOf":
     case "anyOf":
       return { ...base, message: unionMessage(error) };

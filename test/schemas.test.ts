@@ -84,6 +84,7 @@ const handoff: Required<Handoff> = {
   queuedAt: at,
   startedAt: at,
   tookAt: at,
+  tookThere: at,
   assumed: true,
   askedBefore: ["other"],
   held: [message],
@@ -299,6 +300,12 @@ describe("findings", () => {
     ]);
     expect(found[1]?.known).toContain("url");
     expect(found[5]?.path).toEqual(["list", 1]);
+  });
+
+  test("a text that is too short is said in words", () => {
+    const properties = { id: { type: "string", minLength: 1 }, key: { type: "string", minLength: 8 } };
+    const found = compileSchema({ type: "object", properties })({ id: "", key: "x" });
+    expect(found.map(({ message }) => message)).toEqual(["must not be empty", "must have at least 8 characters"]);
   });
 
   test("only the first on the hot path", () => {

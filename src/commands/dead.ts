@@ -7,18 +7,19 @@ import type { Io } from "./io.ts";
 import { askList, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
 const VERBS = ["list", "show", "retry", "drop"];
+const OPTIONS: Readonly<Record<string, readonly string[]>> = { list: ["binding", "limit"], show: ["personal"], drop: ["reason"] };
 
 /** `leadgate dead list|show|retry|drop`: what the gateway gave up on, until a person decides. */
 export async function dead(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...LIST_OPTIONS, reason: { type: "string" } },
+    options: { ...LIST_OPTIONS, reason: { type: "string" }, personal: { type: "boolean" } },
   });
   const [verb = "list", id = "", ...more] = positionals;
   if (!VERBS.includes(verb) || more.length > 0) throw new UsageError(`expected dead ${VERBS.join("|")}, got dead ${positionals.join(" ")}`);
   if (verb !== "list" && id === "") throw new UsageError(`dead ${verb} needs the id of a dead letter; dead list has them`);
-  onlyTakes(`dead ${verb}`, values, verb === "list" ? ["binding", "limit"] : verb === "drop" ? ["reason"] : []);
+  onlyTakes(`dead ${verb}`, values, OPTIONS[verb] ?? []);
   if (verb === "drop" && !values.reason) throw new UsageError("dead drop needs --reason: it is kept with what was given up");
 
   const { limit } = pageOf(values);
@@ -27,7 +28,7 @@ export async function dead(args: string[], io: Io): Promise<number> {
   try {
     switch (verb) {
       case "show": {
-        const letter = (await admin.get(path)) as DeadLetter;
+        const letter = (await admin.get(path, { personal: values.personal ? "true" : undefined })) as DeadLetter;
         if (values.json) line(io.stdout, jsonText(letter, 2));
         else printLetter(letter, io);
         return 0;

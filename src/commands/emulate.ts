@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { hintFor } from "../config/findings.ts";
 import { emulators } from "../emulators/index.ts";
 import type { Emulator } from "../emulators/index.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
 import { line, UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 
@@ -18,7 +19,11 @@ export async function emulate(args: string[], io: Io): Promise<number> {
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
   });
-  const running = await emulator.start(optionsOf(emulator, name, rest));
+  const running = await emulator.start(optionsOf(emulator, name, rest)).catch((cause: unknown) => {
+    // The port is taken or is none, or the host is not this machine's: no fault of ours, so no stack.
+    const refused = cause instanceof Error && "code" in cause;
+    throw refused ? new GatewayError("internal", `${reasonOf(cause)}: look at --port and --host`, { cause }) : cause;
+  });
   line(io.stdout, `${name} answers on ${running.url}`);
   for (const text of running.about) line(io.stdout, text);
   await stopped;

@@ -10,19 +10,28 @@ export async function inbox(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...LIST_OPTIONS, lead: { type: "string" }, event: { type: "string" }, status: { type: "string" } },
+    options: {
+      ...LIST_OPTIONS,
+      lead: { type: "string" },
+      event: { type: "string" },
+      status: { type: "string" },
+      personal: { type: "boolean" },
+    },
   });
   const [verb = "list", id, ...more] = positionals;
   if ((verb !== "list" && verb !== "show") || more.length > 0 || (verb === "list" && id !== undefined))
     throw new UsageError(`expected inbox list or inbox show <id>, got inbox ${positionals.join(" ")}`);
   if (verb === "show" && id === undefined) throw new UsageError("inbox show needs the id of a request; inbox list has them");
-  if (verb === "show") onlyTakes("inbox show", values, []);
+  if (verb === "show") onlyTakes("inbox show", values, ["personal"]);
+  else if (values.personal) throw new UsageError("--personal belongs to inbox show <id>");
   const page = pageOf({ ...values, since: values.since ?? "7d" });
 
   const admin = await openAdmin(values, io);
   try {
     if (id !== undefined) {
-      const request = (await admin.get(`/admin/inbox/${encodeURIComponent(id)}`)) as StoredRequest;
+      const request = (await admin.get(`/admin/inbox/${encodeURIComponent(id)}`, {
+        personal: values.personal ? "true" : undefined,
+      })) as StoredRequest;
       if (values.json) line(io.stdout, jsonText(request, 2));
       else printRequest(request, io);
       return 0;

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { StoredLead, TimelineRow } from "../delivery/store.ts";
 import type { Transcript, TranscriptNote } from "../delivery/transcript.ts";
-import type { ArchivedDialog, OpenCommand } from "../http/admin.ts";
+import type { ArchivedDialog, ErasedLead, OpenCommand } from "../http/admin.ts";
 import type { DialogState } from "../model/dialog.ts";
 import type { Message } from "../model/message.ts";
 import { openAdmin } from "./admin-client.ts";
@@ -14,7 +14,7 @@ const STATES: Readonly<Record<DialogState, true>> = { bot: true, waiting: true, 
 /** Open commands that are counted; a lead with more is in trouble anyhow. */
 const OPEN_MAX = 500;
 
-/** `leadgate lead list|show`: who writes, where each one is now, and why. */
+/** `leadgate lead list|show|erase`: who writes, where each one is now, and why; and that one is forgotten. */
 export async function lead(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -25,12 +25,15 @@ export async function lead(args: string[], io: Io): Promise<number> {
       state: { type: "string" },
       search: { type: "string" },
       dialog: { type: "string" },
+      reason: { type: "string" },
     },
   });
   const [verb = "list", id, ...more] = positionals;
-  if ((verb !== "list" && verb !== "show") || more.length > 0 || (verb === "list" && id !== undefined))
-    throw new UsageError(`expected lead list or lead show <id>, got lead ${positionals.join(" ")}`);
-  if (verb === "show" && id === undefined) throw new UsageError("lead show needs the id of a lead; lead list has them");
+  if (!["list", "show", "erase"].includes(verb) || more.length > 0 || (verb === "list" && id !== undefined))
+    throw new UsageError(`expected lead list, lead show <id> or lead erase <id>, got lead ${positionals.join(" ")}`);
+  if (verb !== "list" && id === undefined) throw new UsageError(`lead ${verb} needs the id of a lead; lead list has them`);
+  if (verb === "erase") onlyTakes("lead erase", values, ["reason"]);
+  else if (values.reason !== undefined) throw new UsageError("--reason belongs to lead erase <id>");
   if (verb === "show") onlyTakes("lead show", values, ["since", "until", "limit", "dialog"]);
   const { binding, messenger, state, search, dialog } = values;
   if (verb === "list" && dialog !== undefined) throw new UsageError("--dialog belongs to lead show <id>");
@@ -40,6 +43,7 @@ export async function lead(args: string[], io: Io): Promise<number> {
 
   const admin = await openAdmin(values, io);
   try {
+    if (verb === "erase" && id !== undefined) return await erase(admin, id, values.reason, values.json, io);
     if (id !== undefined && dialog !== undefined) return await showDialog(admin, id, dialog, values.json, io);
     if (id !== undefined) return await show(admin, id, { json: values.json, page }, io);
     const leads = await askList<StoredLead>(admin, "/admin/leads", "leads", { ...page, binding, messenger, state, search });
@@ -92,6 +96,20 @@ async function show(admin: Admin, asked: string, options: { json: boolean; page:
   line(io.stdout, `\n${paint("dim", "dialogs in the archive (lead show <id> --dialog <id> prints one):")}`);
   printList(dialogs, { json: false, none: "", columns: DIALOG_COLUMNS }, io);
   return 0;
+}
+
+/** Only by an exact id: a search that finds somebody else must not end here. */
+async function erase(admin: Admin, asked: string, reason: string | undefined, json: boolean, io: Io): Promise<number> {
+  const [only, another] = ((await admin.get("/admin/leads", { named: asked })) as { leads: StoredLead[] }).leads;
+  if (another) throw new UsageError(`several bindings know ${JSON.stringify(asked)}; name the lead by our id, lead list has it`);
+  const id = only?.lead.id ?? asked;
+  const result = (await admin.post(`/admin/leads/${encodeURIComponent(id)}/erase`, { reason })) as ErasedLead;
+  if (json) line(io.stdout, jsonText(result, 2));
+  else line(io.stdout, `lead ${id} ${result.before ? "was erased before" : "is erased"}, ${when(result.at)}: ${clean(result.reason)}`);
+  if (result.leftInArchive.length === 0) return 0;
+  const places = result.leftInArchive.map((place) => `${clean(place)}*.json`).join("\n  ");
+  line(io.stderr, `no archive is configured now; what it had of this lead is still where it was:\n  ${places}`);
+  return 1;
 }
 
 const DIALOG_COLUMNS: Readonly<Record<string, (item: ArchivedDialog) => string | undefined>> = {

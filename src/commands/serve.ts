@@ -37,7 +37,8 @@ const ANNOUNCED = "announced.bindings";
 
 /** `leadgate serve`: everything from the file to the open port, and back again. Resolves when a signal ended it. */
 export async function serve(args: string[], io: Io): Promise<number> {
-  const { values } = parseArgs({ args, options: { config: { type: "string" } } });
+  const { values } = parseArgs({ args, options: { config: { type: "string" }, supervised: { type: "boolean" } } });
+  if (values.supervised) return supervised(values.config, io);
   const stopped = signalled();
   // Until there is something to reload a hangup is no reason to die, and not to be forgotten either.
   let early = false;
@@ -50,7 +51,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   printFindings(loaded.findings, io.stderr, io);
 
   const log = createLog({
-    level: io.env["LEADGATE_LOG"] ?? "info",
+    level: levelOf(config, io),
     redact: (text) => config.runtime.redact(text),
     write: (text) => void io.stderr.write(text),
   });
@@ -73,12 +74,14 @@ export async function serve(args: string[], io: Io): Promise<number> {
       const next = await load(file, io, { keepSecret: true, ...secret, onRouteFailed });
       watcher.follow(next.files);
       if (!next.config) {
+        gateway.reloadRefused();
         printFindings(next.findings, io.stderr, io);
         line(io.stderr, "the new configuration has errors; the old one stays");
         return { reloaded: false, findings: next.findings };
       }
       const renames = [...next.config.runtime.renamed].filter(([from]) => config.runtime.bindings.has(from));
       if (renames.length > 0) {
+        gateway.reloadRefused();
         // Its leads move in the store, which only a start can do: swapped in now, they would come back as new people.
         line(
           io.stderr,
@@ -106,14 +109,16 @@ export async function serve(args: string[], io: Io): Promise<number> {
       const previous = config;
       config = next;
       await gateway.reload(next);
+      log.setLevel(levelOf(next, io));
       printFindings(findings, io.stderr, io);
       if (
         next.server.host !== previous.server.host ||
         next.server.port !== previous.server.port ||
+        JSON.stringify([next.server.metrics, next.server.traces]) !== JSON.stringify([previous.server.metrics, previous.server.traces]) ||
         JSON.stringify(next.storage) !== JSON.stringify(previous.storage) ||
         JSON.stringify(next.archive) !== JSON.stringify(previous.archive)
       )
-        line(io.stderr, "server.listen, storage and archive take effect with a restart");
+        line(io.stderr, "server.listen, server.metrics, server.traces, storage and archive take effect with a restart");
       line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
       if (next.runtime.hash === previous.runtime.hash) return;
       await announceBindings(next.runtime, store, io);
@@ -123,8 +128,10 @@ export async function serve(args: string[], io: Io): Promise<number> {
     await gateway.start();
     const address = await listenPublic(gateway.listener, config, io, closing);
     const socket = await listenAdmin(gateway.admin.listener, nearest(socketPath(path), io), closing);
+    const metrics = await listenMetrics(gateway.metrics.listener, config, closing);
     line(io.stdout, `listening on ${address}, known to providers as ${config.server.publicUrl}`);
     line(io.stdout, `admin API on ${socket}${adminToken ? ` and, with LEADGATE_ADMIN_TOKEN, on ${address}/admin` : ""}`);
+    if (metrics !== undefined) line(io.stdout, `metrics on ${metrics}`);
     await announceBindings(config.runtime, store, io);
     register(config.runtime, deps);
     watcher.follow(loaded.files);
@@ -153,13 +160,24 @@ function signalled(): Promise<string> {
   return new Promise((resolve) => {
     process.once("SIGTERM", () => resolve("SIGTERM"));
     process.once("SIGINT", () => resolve("SIGINT"));
+    process.once("disconnect", () => resolve("its supervisor is gone"));
+    // The wait for a supervisor's end is no reason to live on.
+    process.channel?.unref();
   });
+}
+
+/** The address of the file as it is now, held by this process for the gateways that it starts. */
+async function supervised(asked: string | undefined, io: Io): Promise<number> {
+  const file = configFile(asked, io);
+  const { host, port } = usable(await load(file, io, { keepSecret: true }), file, io).server;
+  const { supervise } = await import("./supervise.ts");
+  return supervise({ host, port, args: [process.argv[1] ?? "", "serve", "--config", file], io });
 }
 
 /** An inherited socket (LISTEN_FDS, as systemd passes it) outlives a restart, so that nobody is refused; else listhen. */
 async function listenPublic(listener: RequestListener, config: Config, io: Io, closing: (() => Promise<void>)[]): Promise<string> {
   const { host, port } = config.server;
-  const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] ?? String(process.pid)) === String(process.pid);
+  const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] || String(process.pid)) === String(process.pid);
   if (inherited) {
     const server = closesWhenIdle(createServer(LIMITS, listener));
     await started(server, () => server.listen({ fd: 3 }));
@@ -181,7 +199,8 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
     // (a body that came too slowly): one such request would end the process.
     server.removeAllListeners("request").on("request", listener);
     closesWhenIdle(server);
-    Object.assign(server, { headersTimeout: LIMITS.headersTimeout, requestTimeout: LIMITS.requestTimeout });
+    // Node reads these for each connection, but how often it looks for slow ones only when it begins to listen.
+    Object.assign(server, LIMITS).emit("listening");
     closing.push(() => closed(server));
     return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   } catch (error) {
@@ -191,6 +210,7 @@ async function listenPublic(listener: RequestListener, config: Config, io: Io, c
   }
 }
 
+/** Milliseconds and bytes. Slow headers are cut after 5 to 7 s. */
 const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 2_000 };
 
 /** A socket that lies there is left from a gateway that was killed, unless an instance beside this one listens on it. */
@@ -207,6 +227,26 @@ async function listenAdmin(listener: RequestListener, path: string, closing: (()
   }
   closing.push(() => closed(server));
   return path;
+}
+
+/** For those who may read them without a token: whoever reaches this address. */
+async function listenMetrics(listener: RequestListener, config: Config, closing: (() => Promise<void>)[]): Promise<string | undefined> {
+  if (!config.server.metrics) return undefined;
+  const { host, port } = config.server.metrics;
+  const server = closesWhenIdle(createServer(LIMITS, listener));
+  try {
+    await started(server, () => server.listen(port, host));
+  } catch (error) {
+    throw new GatewayError("internal", `server.metrics: cannot listen on ${host}:${port}: ${reasonOf(error)}`, { cause: error });
+  }
+  closing.push(() => closed(server));
+  const address = server.address();
+  return `http://${host.includes(":") ? `[${host}]` : host}:${typeof address === "object" && address ? address.port : port}/metrics`;
+}
+
+/** The environment wins, so that a person on duty can look closer without an edit. */
+function levelOf(config: Config, io: Io): string {
+  return io.env["LEADGATE_LOG"] || config.server.log;
 }
 
 function started(server: Server, listen: () => void): Promise<void> {

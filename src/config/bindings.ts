@@ -17,6 +17,7 @@ export interface BindingContext {
   readonly report: Report;
   readonly strict: boolean;
   readonly secret: string;
+  readonly formerSecrets: readonly string[];
   readonly publicUrl: string;
   /** Names of all providers that were found. */
   readonly providerNames: readonly string[];
@@ -139,7 +140,9 @@ function bindingOf(
   values: Pick<Binding, "settings" | "capabilities" | "secrets">,
   context: BindingContext,
 ): Binding {
-  const webhookKey = createHmac("sha256", context.secret).update(`webhook:${id}`).digest("hex").slice(0, 32);
+  const keyFrom = (secret: string): string => createHmac("sha256", secret).update(`webhook:${id}`).digest("hex").slice(0, 32);
+  const webhookKey = keyFrom(context.secret);
+  const formerKeys = context.formerSecrets.map(keyFrom);
   return {
     id,
     title: file.title ?? provider.title,
@@ -147,8 +150,9 @@ function bindingOf(
     ...values,
     inlineButtons: file.inlineButtons ?? false,
     messengers: file.messengers ?? {},
-    secrets: [...values.secrets, webhookKey],
+    secrets: [...values.secrets, webhookKey, ...formerKeys],
     webhookKey,
+    formerKeys,
     hookUrl: `${context.publicUrl}/hooks/${id}`,
   };
 }

@@ -1,3 +1,4 @@
+import type { LogLevel } from "../log.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import type { Binding, Finding } from "../mapping/provider.ts";
 import type { Proofs } from "./proofs.ts";
@@ -12,7 +13,19 @@ export interface Loaded {
 }
 
 export interface Config {
-  readonly server: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly secret: string };
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string;
+    readonly secret: string;
+    /** What derives from them is still accepted. */
+    readonly formerSecrets: readonly string[];
+    /** Where metrics are read without a token; null = only behind the admin token and on the admin socket. */
+    readonly metrics: { readonly host: string; readonly port: number } | null;
+    readonly log: LogLevel;
+    /** Where traces go (OTLP over HTTP, JSON); null = there are none. */
+    readonly traces: { readonly url: string } | null;
+  };
   /** `path` is where this instance keeps what is its own beside the store, also with PostgreSQL: the admin API's socket. */
   readonly storage:
     | { readonly driver: "sqlite"; readonly path: string }

@@ -98,7 +98,9 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   for (const { path, finding } of values.missing) {
     if (path[0] === "bindings" && ids.includes(String(path[1]))) continue;
     const place = path.join(".");
-    report.add(place === "server.secret" || place === "storage.url" ? ofSecret(finding) : finding);
+    report.add(
+      place === "server.secret" || place.startsWith("server.formerSecrets.") || place === "storage.url" ? ofSecret(finding) : finding,
+    );
   }
   const shaped = shapeGateway(values.raw, {
     report,
@@ -112,7 +114,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   const limits = readLimits(file, report);
   const archive = await readArchive(file, report);
   const media = readMedia(file, server, report);
-  secrets.push(server.secret, ...storageSecrets(file), ...archiveSecrets(file));
+  secrets.push(server.secret, ...server.formerSecrets, ...storageSecrets(file), ...archiveSecrets(file));
 
   // 3. The definitions: those in use; a check looks at all of the user's own.
   const found = findDefinitions(
@@ -137,6 +139,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
       report,
       strict: options.strict,
       secret: server.secret,
+      formerSecrets: server.formerSecrets,
       publicUrl: server.publicUrl,
       providerNames,
       provider,
@@ -214,6 +217,7 @@ async function load(options: Options, collected: Collected): Promise<Config | un
       ...contents.values(),
       JSON.stringify(file),
       server.secret,
+      JSON.stringify(server.formerSecrets),
       JSON.stringify([...usable.values()].map(({ binding }) => binding.settings)),
     ]),
   };

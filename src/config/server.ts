@@ -14,7 +14,7 @@ const MIN_SECRET = 16;
 /** `server`, with what is wrong reported; a wrong value becomes its default. */
 export function readServer(file: GatewayFile, options: { report: Report; secret: string }): Config["server"] {
   const { report } = options;
-  const { listen = "0.0.0.0:8080", publicUrl = DEFAULT_URL, secret = "" } = file.server ?? {};
+  const { listen = "0.0.0.0:8080", publicUrl = DEFAULT_URL, secret = "", formerSecrets = [] } = file.server ?? {};
   const address = parseListen(listen);
   if (!address) {
     const hint = /^\d+$/.test(listen) ? `write 0.0.0.0:${listen}` : "such as 0.0.0.0:8080, localhost:8080 or [::]:8080";
@@ -31,11 +31,28 @@ export function readServer(file: GatewayFile, options: { report: Report; secret:
       hint: "make one: openssl rand -hex 32",
     });
   }
+  const { metrics, log = "info", traces } = file.server ?? {};
+  const own = metrics === undefined ? undefined : parseListen(metrics);
+  if (metrics !== undefined && !own) {
+    report.error(["server", "metrics"], "wrong.value", "server.metrics must be host:port, with a port from 0 to 65535", {
+      hint: "such as 127.0.0.1:9464",
+    });
+  }
+  const collector = traces === undefined ? undefined : parseCollector(traces.url);
+  if (traces !== undefined && !collector) {
+    report.error(["server", "traces", "url"], "wrong.value", "server.traces.url must be an address that starts with http:// or https://", {
+      hint: "such as http://localhost:4318/v1/traces",
+    });
+  }
   return {
     host: address?.host ?? "0.0.0.0",
     port: address?.port ?? 8080,
     publicUrl: url ? url.href.replace(/\/+$/, "") : DEFAULT_URL,
     secret: secret === "" ? options.secret : secret,
+    formerSecrets: formerSecrets.filter((former) => former !== ""),
+    metrics: own ?? null,
+    log,
+    traces: collector ? { url: collector.href } : null,
   };
 }
 
@@ -131,7 +148,7 @@ export function readMedia(file: GatewayFile, server: Config["server"], report: R
     report.error(["media", "expires"], "wrong.duration", message);
   }
   return {
-    links: createMediaLinks(server.secret),
+    links: createMediaLinks(server.secret, server.formerSecrets),
     url: `${server.publicUrl}/media`,
     expires: lasts,
     maxSize: bytes,
@@ -153,6 +170,11 @@ function parsePublicUrl(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !["http:", "https:"].includes(url.protocol) || url.search !== "" || url.hash !== "" || url.username !== "") return undefined;
   return url;
+}
+
+function parseCollector(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && ["http:", "https:"].includes(url.protocol) && url.username === "" ? url : undefined;
 }
 
 function isPrivate(host: string): boolean {

@@ -1,12 +1,21 @@
 import { compileSchema, shippedSchema } from "../schemas.ts";
 import type { SchemaFinding, Validate } from "../schemas.ts";
+import type { LogLevel } from "../log.ts";
 import type { Json } from "../model/message.ts";
 import { coerce } from "./coerce.ts";
 import type { Path, Report } from "./report.ts";
 
 /** gateway.yaml as schemas/gateway.schema.json promises it, before defaults. */
 export interface GatewayFile {
-  readonly server?: { readonly listen?: string; readonly publicUrl?: string; readonly secret?: string };
+  readonly server?: {
+    readonly listen?: string;
+    readonly publicUrl?: string;
+    readonly secret?: string;
+    readonly formerSecrets?: readonly string[];
+    readonly metrics?: string;
+    readonly log?: LogLevel;
+    readonly traces?: { readonly url: string };
+  };
   readonly storage?: { readonly driver?: "sqlite" | "postgres"; readonly path?: string; readonly url?: string };
   readonly archive?: {
     readonly enabled?: boolean;

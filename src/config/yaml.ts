@@ -97,6 +97,8 @@ function syntaxHint(text: string, error: YAMLError): string | undefined {
   const end = text.indexOf("\n", error.pos[0]);
   const line = text.slice(start, end < 0 ? undefined : end);
   if (/[{[].*\$\{/.test(line)) return 'inside { } and [ ] a variable must be quoted: "${NAME}"';
+  if (error.code === "UNEXPECTED_TOKEN" && /[{[]/.test(line))
+    return "inside { } and [ ] a text that holds a bracket, a brace or a comma must be quoted";
   if (error.code === "TAB_AS_INDENT") return "indent with spaces";
   if (isIndentation(error)) return INDENTATION_HINT;
   if (error.code === "BLOCK_AS_IMPLICIT_KEY") return "quote a text that contains a colon and a space";

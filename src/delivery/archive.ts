@@ -13,8 +13,11 @@ export interface Archive {
   stop(deadlineMs: number): Promise<void>;
   /** One part of a dialog's transcript; undefined when the archive should not have it. */
   read(leadId: string, dialogId: string, part: number): Promise<{ transcript: Transcript; parts: number } | undefined>;
-  /** Removes all documents of a lead; before the store forgets where they are. Returns how many dialogs there were. */
-  erase(leadId: string): Promise<number>;
+  /**
+   * Removes all documents of a lead and has the store forget where they are; what is being written meanwhile goes too.
+   * Returns how many dialogs there were. Rejects with `archive.unavailable`; then it can be asked for again.
+   */
+  erase<T>(leadId: string, forget: () => Promise<T>): Promise<{ dialogs: number; forgotten: T }>;
   stats(): ArchiveStats;
   /** For tests: resolves when nothing is under way. */
   idle(): Promise<void>;
@@ -63,8 +66,8 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   /** Where the next pass goes on, so that a dialog that always fails holds up no other. */
   let position: TranscriptPosition | undefined;
   let failedThisRound = false;
-  /** Keys whose last write was given up on and has not ended: it could replace what a newer one wrote. */
-  const hanging = new Set<string>();
+  /** Keys whose last write has not ended, given up on or not: it could replace what a newer one wrote, or come after a removal. */
+  const writing = new Map<string, Promise<void>>();
 
   /** Returns the pause until the next one. */
   async function pass(): Promise<number> {
@@ -109,7 +112,10 @@ export function createArchive(options: { store: Store; documents: Documents; dep
 
   async function archiveDialog(row: TranscriptRow): Promise<void> {
     const known = await store.lead({ id: row.leadId });
-    if (!known) throw new Error(`lead ${row.leadId} is not in the store`);
+    if (!known) {
+      if (await isForgotten(row)) return;
+      throw new Error(`lead ${row.leadId} is not in the store`);
+    }
     const at = clock.now();
     let { part, from, upTo } = row;
     if (row.archivedAt !== null && row.archivedAt < at - PART_AGE && upTo > from) [part, from] = [part + 1, upTo];
@@ -117,7 +123,9 @@ export function createArchive(options: { store: Store; documents: Documents; dep
       const { rows, more } = await linesOf(row, from);
       const [first] = rows;
       if (first) {
-        await put(keyOf(row.place, part), sealed(row, part, known.lead, rows, redact));
+        const key = keyOf(row.place, part);
+        await put(key, sealed(row, part, known.lead, rows, redact));
+        if (await isForgotten(row)) return await limited(documents.remove(key), "remove a document");
         written += 1;
       }
       upTo = rows.at(-1)?.id ?? from;
@@ -126,6 +134,11 @@ export function createArchive(options: { store: Store; documents: Documents; dep
       await store.transcriptArchived({ leadId, dialogId, revision, part, from, upTo, at, done: !more });
       if (!more || stopped) return;
     }
+  }
+
+  /** Its lead was erased since the page was read, perhaps by another instance, which knows nothing of what is written here. */
+  async function isForgotten({ leadId, dialogId }: TranscriptRow): Promise<boolean> {
+    return (await store.transcripts(leadId, { limit: 1, dialogId })).length === 0;
   }
 
   /** What fits into one part of the dialog's lines behind `from`. */
@@ -151,12 +164,27 @@ export function createArchive(options: { store: Store; documents: Documents; dep
   }
 
   async function put(key: string, document: object): Promise<void> {
-    if (hanging.has(key)) throw new Error("an earlier write of the same document has not ended yet");
-    hanging.add(key);
-    await limited(
-      documents.put(key, document).finally(() => hanging.delete(key)),
-      "take a document",
+    if (writing.has(key)) throw new Error("an earlier write of the same document has not ended yet");
+    const work = documents.put(key, document).finally(() => writing.delete(key));
+    writing.set(
+      key,
+      work.catch(() => {}),
     );
+    await limited(work, "take a document");
+  }
+
+  async function removeAll({ place, part: last }: TranscriptRow): Promise<void> {
+    try {
+      for (let part = 1; part <= last; part += 1) {
+        const key = keyOf(place, part);
+        await limited(writing.get(key) ?? Promise.resolve(), "end a write");
+        await limited(documents.remove(key), "remove a document");
+      }
+    } catch (error) {
+      throw new GatewayError("archive.unavailable", `the archive did not remove everything: ${redact(reasonOf(error))}; try again`, {
+        cause: error,
+      });
+    }
   }
 
   /** Rejects when the archive has not answered in time. */
@@ -205,11 +233,13 @@ export function createArchive(options: { store: Store; documents: Documents; dep
         throw new GatewayError("archive.damaged", `the document ${key} of the archive cannot be used: ${transcript.damage}`);
       return { transcript, parts };
     },
-    async erase(leadId) {
+    async erase(leadId, forget) {
       const rows = await store.transcripts(leadId, { limit: ERASED_MAX });
-      for (const row of rows)
-        for (let part = 1; part <= row.part; part += 1) await limited(documents.remove(keyOf(row.place, part)), "remove a document");
-      return rows.length;
+      for (const row of rows) await removeAll(row);
+      const forgotten = await forget();
+      // Once more: who writes a document, here or in another instance, sees only from now on that its lead is gone.
+      for (const row of rows) await removeAll(row);
+      return { dialogs: rows.length, forgotten };
     },
     stats: () => ({ written, failed, failing }),
     idle: () => running,

@@ -1,6 +1,10 @@
 import { NetworkError } from "../deps.ts";
 import type { Deps, SendHttp } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import type { Metrics } from "../metrics.ts";
+import { personalWords, withoutWords } from "../personal.ts";
+import { traceparentOf } from "../traces.ts";
+import type { Tracer } from "../traces.ts";
 import type { Command, Outcome } from "../model/command.ts";
 import type { Message } from "../model/message.ts";
 import type { Work } from "../mapping/provider.ts";
@@ -18,6 +22,8 @@ const WARNINGS_MAX = 1_000;
 export interface AttemptParts {
   readonly store: Store;
   readonly deps: Deps;
+  readonly metrics: Metrics;
+  readonly tracer?: Tracer | undefined;
   readonly questions: Questions;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
@@ -29,6 +35,22 @@ export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Mem
   const began = deps.clock.now();
   const result = await tryOnce(parts, runtime, memory, row);
   const outcome = "reason" in result ? { ...result, reason: withoutPersonal(result.reason, [row.command, memory.lead]) } : result;
+  const ms = deps.clock.now() - began;
+  parts.metrics.add("leadgate_attempt_total", [row.to, row.command.type, outcome.kind]);
+  parts.metrics.observe("leadgate_attempt_seconds", [row.to, row.command.type], ms / 1000);
+  parts.tracer?.attempt(row.id, row.attempts + 1, {
+    name: `attempt ${row.command.type}`,
+    start: began,
+    end: began + ms,
+    attributes: {
+      "leadgate.lead": row.leadId,
+      "leadgate.binding": row.to,
+      "leadgate.command": row.id,
+      "leadgate.attempt": row.attempts + 1,
+      "leadgate.outcome": outcome.kind,
+    },
+    ...("reason" in outcome ? { failed: outcome.reason } : {}),
+  });
   deps.log.info(
     {
       lead: row.leadId,
@@ -38,7 +60,7 @@ export async function attempt(parts: AttemptParts, runtime: Runtime, memory: Mem
       attempt: row.attempts + 1,
       outcome: outcome.kind,
       ...("reason" in outcome ? { reason: runtime.redact(outcome.reason) } : {}),
-      ms: deps.clock.now() - began,
+      ms,
     },
     "attempt",
   );
@@ -78,10 +100,11 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     warned.add(`${row.to} ${text}`);
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
   };
+  const sendOn = traced(parts, row);
   const send: SendHttp = (request) =>
     // A process that was stopped for longer than its lease finds out here that another one may have sent this.
     store.holds(memory.fence)
-      ? deps.send(request)
+      ? sendOn(request)
       : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
@@ -93,6 +116,13 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
       .then(resolve)
       .finally(cancel);
   });
+}
+
+/** A bot may go on with our trace; nobody else gets a header that their definition does not name. */
+function traced({ deps, tracer }: AttemptParts, row: Row): SendHttp {
+  if (!tracer || row.command.type !== "bot.notify") return deps.send;
+  const traceparent = traceparentOf(tracer.attemptOf(row.id, row.attempts + 1));
+  return (request) => deps.send({ ...request, headers: { ...request.headers, traceparent } });
 }
 
 /** What to do with a command that may have been done. */
@@ -107,21 +137,7 @@ async function historyOf(store: Store, leadId: string, lines: number): Promise<M
   return rows.toReversed().flatMap(({ data }) => (data?.["message"] ? [data["message"] as unknown as Message] : []));
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(["text", "caption", "name", "login", "phone", "email", "page", "note"]);
-/** Shorter ones are in half of all sentences. */
-const PERSONAL_MIN = 4;
-
 /** A provider's error may quote what it was sent, and reasons are logged and shown beside other leads: words of people are left out. */
 function withoutPersonal(reason: string, sent: readonly unknown[]): string {
-  const words = new Set<string>();
-  const collect = (value: unknown, key = ""): void => {
-    if (typeof value === "string" && PERSONAL.has(key) && value.length >= PERSONAL_MIN) words.add(value);
-    if (typeof value === "object" && value !== null)
-      for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) ? key : name);
-  };
-  sent.forEach((each) => collect(each));
-  return [...words]
-    .flatMap((word) => [word, JSON.stringify(word).slice(1, -1)])
-    .toSorted((left, right) => right.length - left.length)
-    .reduce((text, word) => text.replaceAll(word, "…"), reason);
+  return withoutWords(reason, personalWords(sent));
 }

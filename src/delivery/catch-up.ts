@@ -8,6 +8,9 @@ import { childId } from "./ids.ts";
 import type { Store } from "./store.ts";
 import type { Draft } from "./turn.ts";
 
+/** What was said, and what of it the lead never got. */
+const LINES: readonly string[] = ["message", "unsaid"];
+
 /** Notices and the desk's own lines are among them. */
 const READ_MORE = 2;
 
@@ -36,18 +39,19 @@ export async function withLackingLines(
 async function lackingLines(draft: Draft, decision: Decision, wanted: CatchUp, store: Pick<Store, "timeline">): Promise<Command[]> {
   const desk = draft.runtime.bindings.get(wanted.to)?.facts;
   if (!desk || wanted.limit <= 0) return [];
-  const stored = await store.timeline(decision.lead.id, { limit: wanted.limit * READ_MORE, kinds: ["message"], newestFirst: true });
+  const stored = await store.timeline(decision.lead.id, { limit: wanted.limit * READ_MORE, kinds: LINES, newestFirst: true });
   const dialogId = decision.dialog?.id ?? "";
   const lines: Line[] = [
     ...stored.toReversed(),
-    ...draft.timeline.filter(({ kind }) => kind === "message"),
-    ...decision.notes.flatMap(({ kind, data }) => (kind === "message" ? [{ dialogId, data }] : [])),
+    ...draft.timeline.filter(({ kind }) => LINES.includes(kind)),
+    ...decision.notes.flatMap(({ kind, data }) => (LINES.includes(kind) ? [{ dialogId, data }] : [])),
   ];
   return chosen(lines, wanted, dialogId).flatMap((line) => mirrorCommands(line, desk, decision.lead.language));
 }
 
 /** From the first lacking line on, else those of this dialog: what the desk has not written itself, the newest `limit`. */
 export function chosen(lines: readonly Line[], wanted: CatchUp, dialogId: string): Message[] {
+  const unsaid = new Set(lines.flatMap(({ data }) => (data?.["messages"] as readonly string[] | undefined) ?? []));
   const messages = lines.flatMap((line) => {
     const message = line.data?.["message"] as unknown as Message | undefined;
     return message ? [{ message, dialogId: line.dialogId, desk: line.data?.["desk"] }] : [];
@@ -58,7 +62,7 @@ export function chosen(lines: readonly Line[], wanted: CatchUp, dialogId: string
   const since = wanted.from === undefined ? messages.filter((line) => line.dialogId === dialogId) : messages.slice(Math.max(0, start));
   const until = end < 0 ? since : since.filter((line) => messages.indexOf(line) < end);
   return until
-    .filter(({ message, desk }) => message.by !== "system" && desk !== wanted.to)
+    .filter(({ message, desk }) => message.by !== "system" && desk !== wanted.to && !unsaid.has(message.id))
     .map(({ message }) => message)
     .slice(-wanted.limit);
 }

@@ -1,12 +1,15 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { createMetrics } from "../metrics.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Transition } from "../model/dialog.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { createInbox } from "./inbox.ts";
 import type { Inbox } from "./inbox.ts";
 import { createLanes, DEFAULT_LIMITS } from "./lanes.ts";
 import type { LaneStats, Limits } from "./lanes.ts";
-import type { Peers, Store } from "./store.ts";
+import type { Erased, Peers, Store } from "./store.ts";
 import { createQuestions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 import { createTimers } from "./timers.ts";
@@ -24,6 +27,11 @@ export interface Engine extends Inbox, Questions {
   wake(leadId: string): void;
   /** A dead command goes to its leg's tail. Undefined = there is no such letter. */
   revive(commandId: string): Promise<{ leadId: string } | undefined>;
+  /**
+   * Ends the lead's dialog and what is on its way for it, then has the store forget it. An attempt under way is awaited for
+   * seconds at most; what comes of it later is nobody's. Undefined = nobody knows the id.
+   */
+  erase(leadId: string, reason?: string): Promise<Erased | undefined>;
   /** A paused binding is tried again at once. */
   resume(binding: string): void;
   /** The runtime was swapped: parked commands are looked at again, dialogs of removed desks return. */
@@ -36,6 +44,9 @@ export interface Engine extends Inbox, Questions {
 /** Where the bindings of the last run are remembered, to see after a redeploy which are gone. */
 const BINDINGS = "bindings";
 const AT_ONCE = 200;
+/** Milliseconds that an erasure waits for what is under way. */
+const ERASE_WAIT = 5_000;
+const ERASE_LOOK = 200;
 
 export function createEngine(options: {
   store: Store;
@@ -43,6 +54,8 @@ export function createEngine(options: {
   /** The configuration in force; read once per turn. */
   runtime: () => Runtime;
   transition: Transition;
+  metrics?: Metrics;
+  tracer?: Tracer | undefined;
   limits?: Partial<Limits>;
 }): Engine {
   const { store, deps } = options;
@@ -50,16 +63,39 @@ export function createEngine(options: {
   const onProgress = () => {
     for (const look of waiting) look();
   };
+  /** Resolves once it is so, or after `limit` milliseconds; looked at whenever something has ended. */
+  const until = (isSo: () => boolean, limit?: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        waiting.delete(look);
+        cancel();
+        resolve();
+      };
+      const look = () => {
+        if (isSo()) end();
+      };
+      const cancel = limit === undefined ? () => {} : deps.clock.after(limit, end);
+      waiting.add(look);
+      look();
+    });
+  let started = false;
   const questions = createQuestions(deps);
   const lanes = createLanes({
     ...options,
+    metrics: options.metrics ?? createMetrics(),
     questions,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     timerSet: (due) => timers.set(due),
     onProgress,
   });
   const timers = createTimers({ store, deps, elapse: lanes.elapse, onProgress });
-  const { strangers, ...inbox } = createInbox({ store, deps, wake: (leadId) => lanes.wake(leadId), runtime: options.runtime });
+  const { strangers, ...inbox } = createInbox({
+    store,
+    deps,
+    tracer: options.tracer,
+    wake: (leadId) => lanes.wake(leadId),
+    runtime: options.runtime,
+  });
 
   const peers: Peers = {
     wake: lanes.wake,
@@ -70,6 +106,16 @@ export function createEngine(options: {
     lost: lanes.forget,
     resume: lanes.resume,
   };
+
+  /** Until nothing of the lead waits or runs; another instance that works on it is only seen in the store. */
+  async function applied(leadId: string): Promise<void> {
+    const end = deps.clock.now() + ERASE_WAIT;
+    for (;;) {
+      await until(() => lanes.rests(leadId), end - deps.clock.now());
+      if (deps.clock.now() >= end || (await store.inboxAfter(leadId, 0, 1)).length === 0) return;
+      await new Promise<void>((resolve) => deps.clock.after(ERASE_LOOK, resolve));
+    }
+  }
 
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */
   async function returnFromRemoved(before: readonly string[], now: Runtime): Promise<void> {
@@ -116,7 +162,9 @@ export function createEngine(options: {
       }
       await returnFromRemoved(await knownBindings(), runtime);
       await timers.start();
+      await strangers.resume();
       lanes.scan();
+      started = true;
     },
     async stop(deadlineMs) {
       timers.stop();
@@ -128,6 +176,17 @@ export function createEngine(options: {
       const revived = await store.reviveCommand(commandId, deps.clock.now());
       if (revived) lanes.wake(revived.leadId, { reread: true });
       return revived;
+    },
+    async erase(leadId, reason) {
+      const known = await store.lead({ id: leadId });
+      // Without a running engine nobody would act on it, and nothing is under way.
+      if (known && started) {
+        await inbox.submit(leadId, known.lead.binding, { type: "lead.erased" }, `erase:${deps.newId()}`);
+        await applied(leadId);
+      }
+      const erased = await store.erase(leadId, { now: deps.clock.now(), ...(reason === undefined ? {} : { reason }) });
+      lanes.drop(leadId);
+      return erased;
     },
     resume(binding) {
       lanes.resume(binding);
@@ -142,16 +201,7 @@ export function createEngine(options: {
       for (const binding of Object.keys(lanes.stats().paused)) lanes.resume(binding);
       lanes.scan();
     },
-    idle: ({ attempts = true } = {}) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (timers.busy() || !lanes.quiet({ attempts })) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    idle: ({ attempts = true } = {}) => until(() => !timers.busy() && lanes.quiet({ attempts })),
     stats: lanes.stats,
   };
 }

@@ -16,10 +16,16 @@ export function heldSince(draft: Draft, row: Row): number | undefined {
   return dialog.handoff?.desk === row.to ? Date.parse(dialog.handoff.requestedAt) : undefined;
 }
 
-/** A request for an operator came behind a line that waits for its next try: that is due now. */
+/** Whether such a command was done is asked so long after the attempt; undefined = it cannot be asked. Milliseconds. */
+export function verifyAfter(draft: Draft, command: Command): number | undefined {
+  return draft.runtime.bindings.get(command.to)?.binding.provider.verifyAfter?.[command.type];
+}
+
+/** A request for an operator came behind a line that waits for its next try: that is due now, or once it can be asked about. */
 export function hurryMirror(draft: Draft, command: Command): void {
   if (command.type !== "handoff.start" && command.type !== "availability.check") return;
   const [head] = legOf(draft, command.to).rows;
-  if (head?.command.type === "message.mirror" && head.status === "pending" && isLater(head.dueAt, draft.now))
-    changeRow(draft, head, { status: "pending", dueAt: draft.now });
+  if (head?.command.type !== "message.mirror" || head.status !== "pending" || !isLater(head.dueAt, draft.now)) return;
+  const soon = draft.now + (verifyAfter(draft, head.command) ?? 0);
+  if (soon < head.dueAt) changeRow(draft, head, { status: "pending", dueAt: soon });
 }

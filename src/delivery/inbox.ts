@@ -7,6 +7,7 @@ import { newLead } from "../model/lead.ts";
 import { withLinks } from "../mapping/media-link.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import type { Binding, Received } from "../mapping/provider.ts";
+import type { Tracer } from "../traces.ts";
 import { childId } from "./ids.ts";
 import { createStrangers } from "./strangers.ts";
 import type { Strangers } from "./strangers.ts";
@@ -17,8 +18,8 @@ export type Keepable = Extract<Received, { kind: "accepted" | "failed" }>;
 
 /** The one way in: what is accepted here is durable, once, and numbered within its lead. */
 export interface Inbox {
-  /** `retryOf`: the dead request that this one was mapped anew from. */
-  accept(binding: Binding, received: Keepable, raw: RawRequest, options?: { retryOf?: string }): Promise<Accepted>;
+  /** `retryOf`: the dead request that this one was mapped anew from. `began`: when it arrived. */
+  accept(binding: Binding, received: Keepable, raw: RawRequest, options?: { retryOf?: string; began?: number }): Promise<Accepted>;
   /**
    * What a bot says later than in its answer. Throws `bot.unknown_lead` when the lead is not this bot's, and
    * `bot.stale_epoch` when nothing in the list may be done any more (that is recorded in the timeline all the same).
@@ -29,6 +30,7 @@ export interface Inbox {
     epoch: number | undefined,
     idempotencyKey: string,
     actions: readonly Action[],
+    traceparent?: string,
   ): Promise<{ accepted: true; epoch: number; duplicate: boolean }>;
   /** An event of the gateway itself or of the person on duty; the key makes it happen once. */
   submit(leadId: string, binding: string, event: MappedEvent | InternalEvent, key: string): Promise<Accepted>;
@@ -40,11 +42,12 @@ const STALE_ACTIONS = "actions / stale";
 export function createInbox(options: {
   store: Store;
   deps: Deps;
+  tracer?: Tracer | undefined;
   wake: (leadId: string) => void;
   /** The configuration in force: how links to files are made. */
   runtime: () => Pick<Runtime, "media">;
 }): Inbox & { readonly strangers: Strangers } {
-  const { store, deps } = options;
+  const { store, deps, tracer } = options;
 
   async function put(input: Parameters<Store["accept"]>[0]): Promise<Accepted> {
     const accepted = await store.accept(input);
@@ -54,9 +57,15 @@ export function createInbox(options: {
 
   const strangers = createStrangers({ store, deps, put });
 
-  async function accept(binding: Binding, received: Keepable, raw: RawRequest, more: { retryOf?: string } = {}): Promise<Accepted> {
+  async function accept(
+    binding: Binding,
+    received: Keepable,
+    raw: RawRequest,
+    more: { retryOf?: string; began?: number } = {},
+  ): Promise<Accepted> {
     const id = deps.newId();
     const at = deps.clock.now();
+    tracer?.received(id, raw.headers["traceparent"]);
     const events: AcceptEvent[] = [];
     const { media } = options.runtime();
     if (received.kind === "accepted")
@@ -75,6 +84,18 @@ export function createInbox(options: {
       events,
       ...endOf(received),
       ...(more.retryOf === undefined ? {} : { retryOf: more.retryOf }),
+    });
+    tracer?.request(id, {
+      name: "webhook",
+      start: more.began ?? at,
+      end: deps.clock.now(),
+      attributes: {
+        "leadgate.binding": binding.id,
+        "leadgate.rule": received.rule,
+        "leadgate.request": accepted.requestId,
+        ...(accepted.duplicate ? { "leadgate.duplicate": "true" } : {}),
+      },
+      ...(received.kind === "failed" ? { failed: "its mapping failed: it is a dead letter" } : {}),
     });
     for (const [n, { as }] of accepted.rows.entries()) if (as === "waiting" && events[n]) strangers.expect(binding.id, events[n]);
     return accepted;
@@ -108,6 +129,7 @@ export function createInbox(options: {
     epoch: number | undefined,
     idempotencyKey: string,
     actions: readonly Action[],
+    traceparent?: string,
   ): Promise<{ accepted: true; epoch: number; duplicate: boolean }> {
     const dialog = (await store.lead({ id: leadId }))?.dialog;
     if (!dialog || dialog.bot?.binding !== bindingId)
@@ -146,7 +168,14 @@ export function createInbox(options: {
       ],
     });
     const key = `actions:${leadId}:${idempotencyKey}`;
+    tracer?.received(id, traceparent);
     let accepted = await put(call(key));
+    tracer?.request(id, {
+      name: "bot actions",
+      start: at,
+      end: deps.clock.now(),
+      attributes: { "leadgate.binding": bindingId, "leadgate.lead": leadId, "leadgate.request": accepted.requestId },
+    });
     const first = accepted.duplicate ? (await store.request(accepted.requestId))?.rule : undefined;
     // It was refused when it came first, and nothing was done: with the right epoch it is a new call, once.
     if (!refused && first === STALE_ACTIONS) accepted = await put({ ...call(`${key} @${epoch ?? ""}`), id: deps.newId() });

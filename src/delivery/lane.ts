@@ -2,6 +2,8 @@ import type { Deps } from "../deps.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 import type { Event, TimerName } from "../model/event.ts";
 import { isLater } from "../model/retry.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { idOf } from "./ids.ts";
 import { loadMemory, refillLegs } from "./memory.ts";
@@ -10,7 +12,7 @@ import type { Outbox, Settled } from "./outbox.ts";
 import { firstInOrder } from "./questions.ts";
 import type { InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
 import { applyEvent, draftOf, isStoreTrouble, memoryAfter, note, turnOf } from "./turn.ts";
-import type { ApplyParts, Draft } from "./turn.ts";
+import type { ApplyParts, Count, Draft } from "./turn.ts";
 
 /** One lead's work. Only `step` changes its memory, and only one step of a lane runs at a time. */
 export interface Lane {
@@ -49,6 +51,8 @@ export function newLane(leadId: string): Lane {
 export interface LaneParts {
   readonly store: Store;
   readonly deps: Deps;
+  readonly metrics: Metrics;
+  readonly tracer?: Tracer | undefined;
   readonly runtime: () => Runtime;
   readonly apply: ApplyParts;
   readonly outbox: Outbox;
@@ -83,6 +87,12 @@ export async function step(lane: Lane, parts: LaneParts): Promise<boolean> {
 
   const settled = lane.settled[0];
   if (settled) {
+    draft.cause = {
+      command: settled.id,
+      attempt: settled.attempt,
+      key: `${settled.id} ${settled.attempt} ${memory.version}`,
+      what: `settled ${settled.outcome.kind}`,
+    };
     await parts.outbox.settle(draft, settled);
     await commit(lane, parts, draft);
     lane.settled.shift();
@@ -122,7 +132,7 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
   if (fence === null) return letGo(lane, parts); // what is left of it is its new instance's business, attempts in doubt included
   lane.memory = await loadMemory(parts.store, lane.leadId, fence, parts.pages);
   if (!lane.memory) {
-    parts.deps.log.error({ lead: lane.leadId }, "a lead was to be worked on that is not in the store");
+    parts.deps.log.warn({ lead: lane.leadId }, "a lead was to be worked on that is not in the store: it was erased");
     return letGo(lane, parts);
   }
   const waiting = new Set(lane.settled.map(({ id }) => id));
@@ -131,6 +141,7 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
       if (row.status !== "started" || lane.inFlight.has(row.id) || waiting.has(row.id)) continue;
       lane.settled.push({
         id: row.id,
+        attempt: row.attempts + 1,
         crashed: true,
         outcome: { kind: "retry", reason: "the gateway stopped while it was under way", doubt: true },
       });
@@ -159,17 +170,24 @@ async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undef
 }
 
 async function applyInbox(draft: Draft, row: InboxRow, parts: LaneParts): Promise<void> {
+  draft.cause = { request: row.requestId, key: row.event.id, what: row.event.type };
   try {
     if (row.late) note(draft, "late", `${row.event.type} was retried: newer events were applied before it`, { event: row.event.id });
     await applyEvent(draft, row.event, parts.apply);
     draft.inbox.push({ seq: row.seq, as: "done" });
+    countEvent(draft, row, "done");
   } catch (error) {
     if (isStoreTrouble(error)) throw error;
     const reason = draft.runtime.redact(reasonOf(error));
     parts.deps.log.error({ lead: row.leadId, event: row.event.id, type: row.event.type, error: reason }, "an event could not be applied");
     draft.inbox.push({ seq: row.seq, as: "dead", reason });
+    countEvent(draft, row, "dead");
     note(draft, "failed", `${row.event.type} could not be applied: it is a dead letter now`, { event: row.event.id, reason });
   }
+}
+
+function countEvent(draft: Draft, { event }: InboxRow, result: "done" | "dead"): void {
+  draft.counts.push(["leadgate_event_total", [event.binding, result], (draft.now - Date.parse(event.at)) / 1000]);
 }
 
 async function elapse(draft: Draft, row: TimerRow, parts: LaneParts): Promise<void> {
@@ -213,9 +231,25 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
   lane.memory = memoryAfter(draft);
   const known = draft.before.dialog?.timers ?? [];
   for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);
+  // Before its attempts begin: they go on with it.
+  trace(parts, draft);
   parts.begin(lane, lane.memory, draft.runtime, draft.started);
+  for (const count of draft.counts) counted(parts.metrics, count);
   for (const entry of draft.timeline) if (COUNTED.has(entry.kind)) parts.counted(lane.leadId, entry);
   return true;
+}
+
+function trace({ tracer, deps }: LaneParts, draft: Draft): void {
+  if (!tracer || !draft.cause) return;
+  const { key, what, ...cause } = draft.cause;
+  const attributes = { "leadgate.lead": draft.lead.id, "leadgate.binding": draft.lead.binding, "leadgate.state": draft.dialog?.state };
+  tracer.turn(cause, key, { name: `turn ${what}`, start: draft.now, end: deps.clock.now(), attributes }, draft.inserted.keys());
+}
+
+function counted(metrics: Metrics, [name, labels, seconds]: Count): void {
+  metrics.add(name, labels);
+  if (name === "leadgate_event_total") metrics.observe("leadgate_event_lag_seconds", [labels[0]], seconds);
+  else if (labels[2] === "delivered") metrics.observe("leadgate_command_seconds", [labels[0]], seconds);
 }
 
 /** When the next command is due whose time has not come; null = none waits for a time. */

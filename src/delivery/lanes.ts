@@ -2,6 +2,8 @@ import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import type { Transition } from "../model/dialog.ts";
 import { isLater } from "../model/retry.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Runtime } from "../mapping/runtime.ts";
 import { attempt } from "./attempt.ts";
 import { newLane, nextDue, step } from "./lane.ts";
@@ -9,6 +11,7 @@ import type { Lane, LaneParts } from "./lane.ts";
 import type { Memory, Row } from "./memory.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPauses } from "./pauses.ts";
+import type { PauseCause } from "./pauses.ts";
 import type { Questions } from "./questions.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
@@ -58,6 +61,10 @@ export interface Lanes {
   forget(): void;
   /** Hands timers over; resolves when each was applied. At most one call at a time. */
   elapse(rows: readonly TimerRow[]): Promise<void>;
+  /** Nothing of this lead runs, waits for its turn or is under way. */
+  rests(leadId: string): boolean;
+  /** The store knows it no longer: what is remembered of it is wrong. */
+  drop(leadId: string): void;
   resume(binding: string): void;
   stop(deadline: number): Promise<void>;
   /** Nothing runs and nothing is due now; attempts in flight count as running unless told otherwise. */
@@ -74,6 +81,7 @@ export interface LaneStats {
   readonly inFlight: Readonly<Record<string, number>>;
   /** Binding → why nothing is sent there. */
   readonly paused: Readonly<Record<string, string>>;
+  readonly pauseCauses: Readonly<Record<string, PauseCause>>;
   /** Commands found started by nobody: they may have been done. */
   readonly doubts: number;
   readonly turns: number;
@@ -85,6 +93,8 @@ export interface LaneStats {
 export function createLanes(options: {
   store: Store;
   deps: Deps;
+  metrics: Metrics;
+  tracer?: Tracer | undefined;
   questions: Questions;
   runtime: () => Runtime;
   transition: Transition;
@@ -93,7 +103,7 @@ export function createLanes(options: {
   /** Called whenever something has ended; `quiet` may be true now. */
   onProgress: () => void;
 }): Lanes {
-  const { store, deps, questions, limits, onProgress } = options;
+  const { store, deps, metrics, tracer, questions, limits, onProgress } = options;
   const { clock, log } = deps;
 
   const lanes = new Map<string, Lane>();
@@ -125,6 +135,8 @@ export function createLanes(options: {
   const parts: LaneParts = {
     store,
     deps,
+    metrics,
+    tracer,
     runtime: options.runtime,
     apply,
     outbox,
@@ -267,12 +279,12 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.add(row.id);
       attempts += 1;
-      void attempt({ store, deps, questions, warned }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, metrics, tracer, questions, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;
         slots.release(row.to);
-        lane.settled.push({ id: row.id, outcome, crashed: false });
+        lane.settled.push({ id: row.id, attempt: row.attempts + 1, outcome, crashed: false });
         ready.add(lane.leadId);
         progress();
       });
@@ -363,6 +375,17 @@ export function createLanes(options: {
       for (const lane of lanes.values()) lane.stale = true;
     },
     elapse,
+    rests(leadId) {
+      const lane = lanes.get(leadId);
+      const busy = (lane?.inFlight.size ?? 0) > 0 || (lane?.settled.length ?? 0) > 0;
+      return !busy && !running.has(leadId) && !ready.has(leadId) && !queue.has(leadId);
+    },
+    drop(leadId) {
+      const lane = lanes.get(leadId);
+      sleepers.delete(leadId);
+      if (lane && idle.delete(leadId)) lanes.delete(leadId);
+      else if (lane) lane.stale = true;
+    },
     resume: pauses.resume,
     async stop(deadline) {
       stopping = true;
@@ -395,6 +418,7 @@ export function createLanes(options: {
       sleeping: sleepers.size(),
       inFlight: slots.inFlight(),
       paused: pauses.list(),
+      pauseCauses: pauses.causes(),
       ...counts,
       noted: { ...counts.noted },
     }),

@@ -6,17 +6,19 @@ import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { doubtPolicy } from "./attempt.ts";
 import { createBreaker } from "./breaker.ts";
-import { HELD_RETRY, HOLD, heldSince } from "./hold.ts";
+import { HELD_RETRY, HOLD, heldSince, verifyAfter } from "./hold.ts";
 import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
 import type { Slots } from "./slots.ts";
-import { APPLIED_MAX, applyEvent, changeRow, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
+import { APPLIED_MAX, applyEvent, changeRow, countCommand, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
 
 /** What an attempt came back with, waiting for its turn. */
 export interface Settled {
   readonly id: string;
+  /** Which try it was, from 1. */
+  readonly attempt: number;
   readonly outcome: Outcome;
   /** Nobody knows: the row was found started, and no attempt of this process belongs to it. */
   readonly crashed: boolean;
@@ -49,13 +51,15 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     const held = heldSince(draft, row);
     if (what.end === "retry" && held !== undefined && draft.now - held >= HOLD) return giveLinesUp(draft, row, what.reason);
     if (what.end === "retry") {
-      const wait = held === undefined ? what.wait : Math.min(what.wait, HELD_RETRY);
+      const wait = held === undefined ? what.wait : Math.min(what.wait, Math.max(HELD_RETRY, what.least));
       changeRow(draft, row, { status: "pending", attempts, dueAt: draft.now + wait, reason: what.reason });
+      countCommand(draft, row, "retried");
       noteCommand(draft, row, `attempt ${attempts} failed, the next is due in ${wait} ms`, { reason: what.reason, attempts });
       return;
     }
     if (what.end === "park") {
       changeRow(draft, row, { status: "parked", reason: what.reason });
+      countCommand(draft, row, "parked");
       noteCommand(draft, row, "parked", { reason: what.reason });
       return;
     }
@@ -187,6 +191,7 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     pauses.wait(row.to, row.leadId);
     if (row.status === "parked" && row.reason === reason) return;
     changeRow(draft, row, { status: "parked", reason });
+    countCommand(draft, row, "parked");
     noteCommand(draft, row, "parked", { reason });
   }
 
@@ -204,7 +209,8 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
 }
 
 type AfterAttempt =
-  | { readonly end: "retry"; readonly wait: number; readonly reason: string }
+  /** `least`: before that the provider's record need not show yet what it has done. */
+  | { readonly end: "retry"; readonly wait: number; readonly least: number; readonly reason: string }
   | { readonly end: "park"; readonly reason: string }
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
@@ -234,7 +240,7 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
 function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
   const bound = draft.runtime.bindings.get(row.to);
-  const settle = failed.doubt ? bound?.binding.provider.verifyAfter?.[row.command.type] : undefined;
+  const settle = failed.doubt ? verifyAfter(draft, row.command) : undefined;
   if (failed.doubt && settle === undefined) {
     const policy = doubtPolicy(bound, row.command);
     const reason = `in doubt: ${failed.reason}`;
@@ -243,7 +249,8 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
   }
   const attempts = row.attempts + 1;
   // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
-  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: settle ?? 0, reason: failed.reason };
+  const least = settle ?? 0;
+  if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: least, least, reason: failed.reason };
   const wait = nextRetry({
     class: retryClass(row.command.type),
     attempts,
@@ -253,7 +260,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     tries: row.command.type === "bot.notify" ? draft.runtime.botPolicy(row.to, draft.dialog?.bot?.rule).tries : 0,
   });
   if (wait === null) return { end: "dead", outcome: { kind: "dead", reason: `given up after ${attempts} attempts: ${failed.reason}` } };
-  return { end: "retry", wait: Math.max(crashed ? 0 : wait, settle ?? 0), reason: failed.reason };
+  return { end: "retry", wait: Math.max(crashed ? 0 : wait, least), least, reason: failed.reason };
 }
 
 /**

@@ -33,6 +33,7 @@ export interface Pauses {
   leave(leadId: string): void;
   resume(binding: string): void;
   list(): Readonly<Record<string, string>>;
+  causes(): Readonly<Record<string, PauseCause>>;
   stop(): void;
 }
 
@@ -128,6 +129,7 @@ export function createPauses(options: { clock: Clock; wake: (leadId: string) => 
     },
     resume,
     list: () => Object.fromEntries([...pauses].map(([binding, pause]) => [binding, pause.reason])),
+    causes: () => Object.fromEntries([...pauses].map(([binding, pause]) => [binding, pause.cause])),
     stop() {
       for (const pause of pauses.values()) pause.cancel();
     },

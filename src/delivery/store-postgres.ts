@@ -10,6 +10,7 @@ import { connectionConfig, openDatabase } from "./postgres/pool.ts";
 import { migrate } from "./postgres/schema.ts";
 import type { Session } from "./postgres/session.ts";
 import { busyLeads, dueTimers, dueTranscripts, nextTimer, postponeTimers } from "./postgres/work.ts";
+import { eraseLead } from "./sql/erase.ts";
 import { inboxAfter, loadLane, outboxAfter } from "./sql/lanes.ts";
 import { deadLetter, deadLetters, dropDead, reviveCommand } from "./sql/letters.ts";
 import { lead, leads, openCommands, openDialogs, request, requests, timeline } from "./sql/listing.ts";
@@ -248,6 +249,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
     transcripts: (leadId, page) => list(() => transcripts(leadId, page)),
     unarchived: () => list(unarchived),
+    erase: (leadId, options) => write((change) => eraseLead(leadId, options, change), [LOCK_UNKNOWN]),
     renameBinding: (from, to) =>
       answered("write", () =>
         database.longTransaction(async (session) => {
@@ -261,8 +263,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
     backlog: () =>
       list(function* () {
-        const { inbox, outbox, dead, waiting } = yield* countUnfinished();
-        return { inbox, outbox, dead, waiting, oldest: yield* oldestUnfinished() };
+        return { ...(yield* countUnfinished()), oldest: yield* oldestUnfinished() };
       }),
     probe: () => write(() => setMeta("probe", `${now()} ${(probes += 1)}`)),
     close() {

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { acceptRequest } from "./sql/accept.ts";
+import { eraseLead } from "./sql/erase.ts";
 import { busyLeads, inboxAfter, loadLane, outboxAfter } from "./sql/lanes.ts";
 import { deadLetter, deadLetters, dropDead, reviveCommand } from "./sql/letters.ts";
 import { lead, leads, openCommands, openDialogs, request, requests, timeline } from "./sql/listing.ts";
@@ -85,6 +86,16 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
 
   const write = <T>(work: (change: Tally) => Work<T>): Promise<T> => commits.write((change) => drive(work(change)));
 
+  /** Deleted pages are overwritten too: else their bytes stay in the file until others take their place. */
+  function withoutTrace<T>(run: () => T): T {
+    db.exec("PRAGMA secure_delete = ON");
+    try {
+      return run();
+    } finally {
+      db.exec("PRAGMA secure_delete = FAST");
+    }
+  }
+
   return {
     async accept(input) {
       if (input.own) return write((change) => acceptRequest(input, limits, change));
@@ -132,14 +143,15 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
     transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
     transcripts: (leadId, page) => read(transcripts(leadId, page)),
     unarchived: () => read(unarchived()),
+    erase: (leadId, options) => commits.write((change) => withoutTrace(() => drive(eraseLead(leadId, options, change)))),
     renameBinding: (from, to) => write(() => renameBinding(from, to)),
     getMeta: (key) => read(getMeta(key)),
     initMeta: (key, value) => write(() => initMeta(key, value)),
     setMeta: (key, value) => write(() => setMeta(key, value)),
 
     backlog: () => {
-      const { inbox, outbox, dead, waiting } = tally;
-      return read(oldestUnfinished()).then((oldest) => ({ inbox, outbox, dead, waiting, oldest }));
+      const { inbox, outbox, parked, dead, waiting } = tally;
+      return read(oldestUnfinished()).then((oldest) => ({ inbox, outbox, parked, dead, waiting, oldest }));
     },
     // A new value each time: SQLite does not write, nor sync, a page that stays the same.
     probe: () => write(() => setMeta("probe", `${now()} ${probes++}`)),

@@ -102,6 +102,15 @@ export interface Store {
   /** How many dialogs the archive lacks something of, and when the oldest line that it lacks came (or null). */
   unarchived(): Promise<{ dialogs: number; since: number | null }>;
 
+  /**
+   * Forgets a lead for good: itself, its ids, timers, timeline and transcripts' places, its events and commands in every
+   * state. Requests that were about nobody else, or about others whose part is finished, lose path, query, headers and body and
+   * keep the rest (the dedupe key, so that a repetition does not bring the lead back) until they are pruned; open and dead ones
+   * become `dropped`. What is left of the lead is one timeline entry of kind ERASED under its id, its text the reason. A
+   * lead that was erased before gives that entry again; undefined = nobody knows the id.
+   */
+  erase(leadId: string, options: { now: number; reason?: string }): Promise<Erased | undefined>;
+
   /** Renames a binding everywhere (`formerly`), so that its leads stay the same people. Returns rows changed. */
   renameBinding(from: string, to: string): Promise<number>;
   /** A small durable value (the generated server secret). */
@@ -133,11 +142,23 @@ export interface Peers {
 
 export interface Backlog {
   readonly inbox: number;
+  /** Parked ones included. */
   readonly outbox: number;
+  readonly parked: number;
   readonly dead: number;
   readonly waiting: number;
-  /** When the oldest unfinished row (parked ones included) came, or null. */
-  readonly oldest: number | null;
+  /** When the oldest unfinished row of each came (waiting and parked ones included), or null. */
+  readonly oldest: { readonly inbox: number | null; readonly outbox: number | null };
+}
+
+/** The kind of the one timeline entry that an erased lead leaves behind. */
+export const ERASED = "erased";
+
+export interface Erased {
+  readonly at: number;
+  readonly reason: string;
+  /** False = it was erased before. */
+  readonly now: boolean;
 }
 
 /** The webhook as it came, secrets already masked in path, query and headers. */

@@ -7,13 +7,16 @@ import type { Accept, AcceptEvent, Store } from "./store.ts";
 /** How long the call that names the person may come later than the first words of a chat. */
 const PATIENCE = 10_000;
 const STRANGERS_MAX = 1_000;
+const LOOK_BACK = 10 * 60_000;
 
 /**
  * Events that wait for their lead, and say who it is if nobody else does (`assumedId`): after a while that is believed,
- * so that nobody is left without an answer. In memory only: after a restart the chat's next event counts anew.
+ * so that nobody is left without an answer. What waits over a restart is expected anew from then on.
  */
 export interface Strangers {
-  expect(binding: string, event: AcceptEvent): void;
+  expect(binding: string, event: Pick<AcceptEvent, "event" | "aliases">): void;
+  /** Those that the last run left waiting, the newest of many. */
+  resume(): Promise<void>;
   stop(): void;
 }
 
@@ -44,18 +47,29 @@ export function createStrangers(options: { store: Store; deps: Deps; put: (input
     deps.log.warn({ binding, chat: externalId }, "a chat whose beginning never came: its lead is known by the chat only");
   }
 
+  function expect(binding: string, { event, aliases = {} }: Pick<AcceptEvent, "event" | "aliases">): void {
+    const assumed = "lead" in event ? event.lead.assumedId : undefined;
+    const key = `${binding} ${assumed}`;
+    if (assumed === undefined || waiting.has(key) || waiting.size >= STRANGERS_MAX) return;
+    const cancel = deps.clock.after(PATIENCE, () => {
+      waiting.delete(key);
+      introduce(binding, assumed, aliases).catch((error: unknown) =>
+        deps.log.error({ binding, error: reasonOf(error) }, "a waiting event found no lead, and none could be made for it"),
+      );
+    });
+    waiting.set(key, cancel);
+  }
+
   return {
-    expect(binding, { event, aliases = {} }) {
-      const assumed = "lead" in event ? event.lead.assumedId : undefined;
-      const key = `${binding} ${assumed}`;
-      if (assumed === undefined || waiting.has(key) || waiting.size >= STRANGERS_MAX) return;
-      const cancel = deps.clock.after(PATIENCE, () => {
-        waiting.delete(key);
-        introduce(binding, assumed, aliases).catch((error: unknown) =>
-          deps.log.error({ binding, error: reasonOf(error) }, "a waiting event found no lead, and none could be made for it"),
-        );
-      });
-      waiting.set(key, cancel);
+    expect,
+    async resume() {
+      // Whoever waited for longer when the last run ended was introduced by it.
+      const [newest] = await store.requests({ limit: 1 });
+      if (!newest) return;
+      for (const { id, binding } of await store.requests({ status: "waiting", since: newest.at - LOOK_BACK, limit: STRANGERS_MAX }))
+        for (const { event, status } of (await store.request(id))?.events ?? [])
+          if (status === "waiting" && "lead" in event)
+            expect(binding, { event, ...(event.lead.aliases === undefined ? {} : { aliases: event.lead.aliases }) });
     },
     stop() {
       for (const cancel of waiting.values()) cancel();

@@ -5,6 +5,7 @@ import type { Event } from "../model/event.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json } from "../model/message.ts";
 import type { Runtime } from "../mapping/runtime.ts";
+import type { Cause } from "../traces.ts";
 import { gistOf } from "./gist.ts";
 import type { Leg, Memory, Row } from "./memory.ts";
 import { unsentOf } from "./memory.ts";
@@ -32,11 +33,23 @@ export interface Draft {
   readonly told: Map<string, Dialog>;
   /** Rows whose attempt begins after the commit. */
   readonly started: Row[];
+  /** What the metrics count once it is committed. */
+  readonly counts: Count[];
   /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
   readonly poison: string | undefined;
+  /** What the turn is about, for traces. */
+  cause: TurnCause | undefined;
   /** Events applied: one turn stays small whatever a decision leads to. */
   applied: number;
 }
+
+/** The request, or the attempt, that a turn follows from; `key` is the turn's own. */
+export type TurnCause = Cause & { readonly key: string; readonly what: string };
+
+/** One more of it; with the seconds that it took, where a histogram goes beside it. */
+export type Count =
+  | readonly [name: "leadgate_event_total", labels: readonly [binding: string, result: "done" | "dead"], seconds: number]
+  | readonly [name: "leadgate_command_total", labels: readonly [binding: string, command: string, result: string], seconds: number];
 
 export const APPLIED_MAX = 50;
 
@@ -55,6 +68,8 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
     timeline: [],
     told: new Map(),
     started: [],
+    counts: [],
+    cause: undefined,
     poison,
     applied: 0,
   };
@@ -128,6 +143,7 @@ export function finishRow(
 ): void {
   const leg = legOf(draft, row.to);
   leg.rows = leg.rows.filter(({ id }) => id !== row.id);
+  countCommand(draft, row, status);
   if (draft.inserted.delete(row.id)) return;
   const providerId = result.outcome?.kind === "delivered" ? result.outcome.providerId : undefined;
   draft.updates.set(row.id, {
@@ -137,6 +153,10 @@ export function finishRow(
     ...result,
     ...(providerId === undefined ? {} : { providerId }),
   });
+}
+
+export function countCommand(draft: Draft, row: Row, result: "delivered" | "cancelled" | "dead" | "retried" | "parked"): void {
+  draft.counts.push(["leadgate_command_total", [row.to, row.command.type, result], (draft.now - row.createdAt) / 1000]);
 }
 
 /** A command stays in its leg, changed. */

@@ -2,11 +2,13 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { getQuery } from "h3";
 import type { H3Event } from "h3";
 import { parseJsonObject, readBody } from "./body.ts";
+import { maskedJson } from "./masked.ts";
 import { paramsOf } from "./params.ts";
 import type { Handler, Parts } from "./parts.ts";
 import { gistOf } from "../delivery/gist.ts";
 import type { DeadLetter, DialogFacts, OutboxRow, RawRequest, StoredLead, StoredRequest, TranscriptRow } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
+import { personalWords, withoutMarked, withoutTexts, withoutWords } from "../personal.ts";
 
 interface Route {
   readonly method: "GET" | "POST";
@@ -26,7 +28,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
   const get = (path: string, read: (event: H3Event) => Promise<unknown>): Route => ({
     method: "GET",
     path,
-    handle: async (event) => masked(parts, await read(event)),
+    handle: async (event) => maskedJson(parts, 200, await read(event)),
   });
   const post = (path: string, act: (event: H3Event) => Promise<unknown>): Route => ({
     method: "POST",
@@ -34,7 +36,7 @@ export function adminRoutes(parts: Parts): readonly Route[] {
     handle: async (event) => {
       const result = await act(event);
       deps.log.info({ act: path, ...paramsOf(event) }, "admin");
-      return masked(parts, result);
+      return maskedJson(parts, 200, result);
     },
   });
 
@@ -81,6 +83,18 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       if (!found) throw unknown("archived dialog", dialog);
       return found;
     }),
+    post("/admin/leads/:id/erase", async (event) => {
+      const id = idOf(event);
+      const reason = await reasonIn(event);
+      const known = await store.lead({ id });
+      // Told before they are forgotten: nobody could find them later.
+      const kept = parts.archive ? [] : (await store.transcripts(id, { limit: LIMIT_MAX })).filter(({ archivedAt }) => archivedAt !== null);
+      const forget = () => parts.engine.erase(id, reason);
+      const erased = parts.archive && known ? (await parts.archive.erase(id, forget)).forgotten : await forget();
+      if (!erased) throw unknown("lead", id);
+      if (erased.now) parts.metrics.add("leadgate_erased_total");
+      return { erased: id, at: erased.at, reason: erased.reason, before: !erased.now, leftInArchive: kept.map(({ place }) => place) };
+    }),
     get("/admin/outbox", async (event) => {
       const ask = questions(event);
       const rows = await store.openCommands({ ...ask.some("binding", "leadId"), limit: ask.limit(50) });
@@ -100,22 +114,21 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       const id = idOf(event);
       const request = await store.request(id);
       if (!request) throw unknown("request", id);
-      return readable(request);
+      return readable(request, questions(event).text("personal") === "true");
     }),
     get("/admin/dead", async (event) => {
       const ask = questions(event);
       const letters = await store.dead({ ...ask.some("binding", "after"), limit: ask.limit(50) });
-      return { letters: letters.map((letter) => readableLetter(letter)) };
+      const personal = ask.text("personal") === "true";
+      return { letters: letters.map((letter) => readableLetter(letter, personal)) };
     }),
-    get("/admin/dead/:id", async (event) => readableLetter(await letterOf(idOf(event)))),
+    get("/admin/dead/:id", async (event) => readableLetter(await letterOf(idOf(event)), questions(event).text("personal") === "true")),
     post("/admin/dead/:id/retry", async (event) => retry(await letterOf(idOf(event)))),
     post("/admin/dead/:id/drop", async (event) => {
       const id = idOf(event);
-      const body = await readBody(event.req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, deps.clock);
-      const { reason } = parseJsonObject(event.req, body);
-      if (typeof reason !== "string" || reason.trim() === "")
-        throw new GatewayError("request.malformed", "expected a reason: why is it given up?");
-      if (!(await store.dropDead(id, reason.trim(), deps.clock.now()))) throw unknown("dead letter", id);
+      const reason = await reasonIn(event);
+      if (reason === undefined) throw new GatewayError("request.malformed", "expected a reason: why is it given up?");
+      if (!(await store.dropDead(id, reason, deps.clock.now()))) throw unknown("dead letter", id);
       return { dropped: id };
     }),
     get("/admin/stats", async () => ({
@@ -140,6 +153,13 @@ export function adminRoutes(parts: Parts): readonly Route[] {
       return { reloaded, findings, config: parts.runtime().hash };
     }),
   ];
+
+  /** `reason` of the body; undefined = none, or blank. */
+  async function reasonIn(event: H3Event): Promise<string | undefined> {
+    const body = await readBody(event.req, { max: BODY_MAX, timeout: BODY_TIMEOUT }, deps.clock);
+    const { reason } = parseJsonObject(event.req, body);
+    return typeof reason === "string" && reason.trim() !== "" ? reason.trim() : undefined;
+  }
 
   /** Those whose id, or whose id at a configured binding, is exactly this. */
   async function leadsNamed(name: string): Promise<StoredLead[]> {
@@ -220,22 +240,25 @@ export function requireToken(token: string): (request: Request) => void {
   };
 }
 
-function masked(parts: Parts, value: unknown): Response {
-  const { redact } = parts.runtime();
-  const text = JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? redact(item) : item));
-  return new Response(text, { status: 200, headers: { "content-type": "application/json; charset=utf-8" } });
+/** Without what people wrote and who they are, unless it is asked for. */
+function readable(request: StoredRequest, personal: boolean): unknown {
+  const { raw, events } = request;
+  if (personal) return { ...request, raw: readableRaw(raw) };
+  return { ...request, events: withoutMarked(events), raw: hiddenRaw(raw, personalWords(events)) };
 }
 
-function readable(request: StoredRequest): unknown {
-  return { ...request, raw: readableRaw(request.raw) };
-}
-
-function readableLetter(letter: DeadLetter): unknown {
-  return letter.raw ? { ...letter, raw: readableRaw(letter.raw) } : letter;
+function readableLetter(letter: DeadLetter, personal: boolean): unknown {
+  const { raw, command } = letter;
+  if (personal) return raw ? { ...letter, raw: readableRaw(raw) } : letter;
+  return {
+    ...letter,
+    ...(raw ? { raw: hiddenRaw(raw, new Set()) } : {}),
+    ...(command ? { command: withoutMarked(command) } : {}),
+  };
 }
 
 /** Bytes become text; JSON becomes itself, so that secrets in it are masked value by value. */
-function readableRaw(raw: RawRequest): unknown {
+function readableRaw(raw: RawRequest): Omit<RawRequest, "body"> & { body: unknown } {
   const text = new TextDecoder().decode(raw.body);
   let body: unknown = text;
   try {
@@ -244,6 +267,24 @@ function readableRaw(raw: RawRequest): unknown {
     // Not JSON: shown as the text that it is.
   }
   return { ...raw, body };
+}
+
+function hiddenRaw(raw: RawRequest, words: ReadonlySet<string>): unknown {
+  const { method, path, query, headers, body } = readableRaw(raw);
+  const hidden = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, withoutWords(value, words)]));
+  return { method, path: withoutWords(path, words), query: withoutTexts(query, words), headers: hidden, body: withoutTexts(body, words) };
+}
+
+/** What became of an erasure. */
+export interface ErasedLead {
+  readonly erased: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly reason: string;
+  /** It had been erased already. */
+  readonly before: boolean;
+  /** Where documents of the lead may be that this gateway, having no archive, could not remove. */
+  readonly leftInArchive: readonly string[];
 }
 
 /** A dialog of a lead as the archive knows it. */

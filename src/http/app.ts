@@ -8,8 +8,10 @@ import { adminRoutes, requireToken } from "./admin.ts";
 import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
 import { live, readiness } from "./health.ts";
+import { maskedJson } from "./masked.ts";
+import { readMetrics } from "./metrics.ts";
 import { media } from "./media.ts";
-import type { Handler, Parts } from "./parts.ts";
+import type { Answer, Handler, Parts } from "./parts.ts";
 import { webhooks } from "./webhooks.ts";
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -38,6 +40,14 @@ export function createApp(parts: Parts, options: { adminToken?: string } = {}): 
   return entrance(app);
 }
 
+/** The metrics alone, for an address of their own: who reaches it may read them. */
+export function createMetricsApp(parts: Parts): Entrance {
+  const app = new H3({ allowMalformedURL: true });
+  app.get("/metrics", (event) => answered(parts, event, readMetrics(parts)));
+  app.all("/**", (event) => answered(parts, event, unknownPath));
+  return entrance(app);
+}
+
 /** The admin API alone, for a socket that only the gateway's own user can open. */
 export function createAdminApp(parts: Parts): Entrance {
   const app = new H3({ allowMalformedURL: true });
@@ -47,6 +57,7 @@ export function createAdminApp(parts: Parts): Entrance {
 }
 
 function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): void {
+  const metrics = readMetrics(parts);
   for (const { method, path, handle } of adminRoutes(parts)) {
     app.on(method, path, (event) =>
       answered(parts, event, (event) => {
@@ -55,6 +66,12 @@ function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): v
       }),
     );
   }
+  app.get("/metrics", (event) =>
+    answered(parts, event, (event) => {
+      guard(event.req);
+      return metrics(event);
+    }),
+  );
   app.all("/admin/**", (event) =>
     answered(parts, event, (event) => {
       guard(event.req);
@@ -67,12 +84,12 @@ function entrance(app: H3): Entrance {
   return { fetch: async (request) => app.fetch(request), listener: toNodeHandler(app) as RequestListener };
 }
 
-function unknownPath(): Response {
+function unknownPath(): never {
   throw new GatewayError("request.unknown_path", "there is nothing at this address");
 }
 
 /** Runs one handler; whatever it throws becomes an answer here, and nowhere else. */
-async function answered(parts: Parts, event: H3Event, handle: Handler): Promise<Response> {
+async function answered(parts: Parts, event: H3Event, handle: Handler): Promise<Answer> {
   try {
     return secured(await handle(event));
   } catch (error) {
@@ -113,7 +130,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-function errorAnswer(parts: Parts, error: unknown): Response {
+function errorAnswer(parts: Parts, error: unknown): Answer {
   if (!(error instanceof GatewayError) || error.code === "internal") {
     const id = parts.deps.newId();
     parts.deps.log.error({ id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, "a request failed");
@@ -126,8 +143,7 @@ function errorAnswer(parts: Parts, error: unknown): Response {
   // The rest of the body is not worth reading.
   if (status === 413 || status === 408) headers["connection"] = "close";
   if (status === 503) parts.deps.log.warn({ code: error.code, reason: error.message }, "a request was put off");
-  const message = parts.runtime().redact(error.message);
-  return json(status, { error: { code: error.code, message, ...detailsOf(error) } }, headers);
+  return maskedJson(parts, status, { error: { code: error.code, message: error.message, ...detailsOf(error) } }, headers);
 }
 
 /** What a caller may see of an error's details: the epoch to catch up with, what was wrong, findings. */
@@ -140,7 +156,7 @@ function detailsOf(error: GatewayError): Record<string, unknown> {
   };
 }
 
-function secured(response: Response): Response {
+function secured(response: Answer): Answer {
   response.headers.set("x-content-type-options", "nosniff");
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   return response;

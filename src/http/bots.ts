@@ -1,5 +1,6 @@
+import { getQuery } from "h3";
 import type { H3Event } from "h3";
-import type { Parts } from "./parts.ts";
+import type { Answer, Parts } from "./parts.ts";
 import { json, parseJsonObject, readBody } from "./body.ts";
 import { paramsOf } from "./params.ts";
 import { QUESTION_TIMEOUT } from "../delivery/questions.ts";
@@ -12,33 +13,53 @@ import { isOpen } from "../model/hours.ts";
 const KEY_MAX = 200;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
-export function actions(parts: Parts): (event: H3Event) => Promise<Response> {
+export function actions(parts: Parts): (event: H3Event) => Promise<Answer> {
   return async (event) => {
+    const { metrics } = parts;
     const { binding } = await authenticated(parts, event);
-    if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
-    const limits = parts.limits();
-    const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
-    const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
-    const result = await parts.engine.acceptActions(binding.id, call.leadId, call.epoch, call.idempotencyKey, call.actions);
-    parts.deps.log.info({ binding: binding.id, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");
-    return json(202, result);
+    try {
+      const result = await called(parts, event, binding.id);
+      metrics.add("leadgate_bot_call_total", [binding.id, result.duplicate ? "duplicate" : "accepted"]);
+      return json(202, result);
+    } catch (error) {
+      metrics.add("leadgate_bot_call_total", [binding.id, error instanceof GatewayError ? error.code : "internal"]);
+      throw error;
+    }
   };
 }
 
+async function called(parts: Parts, event: H3Event, bot: string): Promise<Awaited<ReturnType<Parts["engine"]["acceptActions"]>>> {
+  if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
+  const limits = parts.limits();
+  const body = await readBody(event.req, { max: limits.body, timeout: limits.bodyTimeout }, parts.deps.clock);
+  const call = readCall(parseJsonObject(event.req, body), event.req.headers.get("idempotency-key"));
+  const result = await parts.engine.acceptActions(
+    bot,
+    call.leadId,
+    call.epoch,
+    call.idempotencyKey,
+    call.actions,
+    event.req.headers.get("traceparent") ?? undefined,
+  );
+  parts.deps.log.info({ binding: bot, lead: call.leadId, actions: call.actions.map((action) => action.type) }, "bot actions");
+  return result;
+}
+
 /** GET /bots/<binding>/leads/<id>/availability: is an operator there for this lead? null = nobody knows. */
-export function availability(parts: Parts): (event: H3Event) => Promise<Response> {
+export function availability(parts: Parts): (event: H3Event) => Promise<Answer> {
   return async (event) => {
     const { binding } = await authenticated(parts, event);
     const { id = "" } = paramsOf(event);
     const known = await parts.store.lead({ id });
     // Another bot's lead looks like none: a token opens its own leads only.
     if (!known || known.dialog?.bot?.binding !== binding.id) throw new GatewayError("bot.unknown_lead", "there is no lead with this id");
-    return json(200, { online: await operatorsOnline(parts, known) });
+    const group = getQuery(event)["group"];
+    return json(200, { online: await operatorsOnline(parts, known, typeof group === "string" && group !== "" ? group : undefined) });
   };
 }
 
 /** Outside the desk's hours nobody is. A desk that can be asked is asked now; of another one, what it reported last. */
-async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Promise<boolean | null> {
+async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead, asked: string | undefined): Promise<boolean | null> {
   if (!dialog) return null;
   const runtime = parts.runtime();
   const now = parts.deps.clock.now();
@@ -47,11 +68,12 @@ async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead): Prom
   if (hours && !isOpen(hours, now)) return false;
   const bound = desk && runtime.bindings.get(desk.binding);
   if (bound?.facts.capabilities.availability !== "request") return dialog.operatorsOnline?.online ?? null;
+  const group = asked ?? desk?.group;
   const outcome = await parts.engine.ask(bound.binding, {
     id: parts.deps.newId(),
     command: {
       type: "availability.check",
-      ...(desk?.group === undefined ? {} : { group: desk.group }),
+      ...(group === undefined ? {} : { group }),
       to: bound.binding.id,
       guard: {},
       context: {},

@@ -1,4 +1,4 @@
-import type { Parts } from "./parts.ts";
+import type { Answer, Parts } from "./parts.ts";
 import { json } from "./body.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
 
@@ -6,12 +6,12 @@ const PROBE_TIMEOUT = 2_000;
 /** A probe is an fsync: one answers for everybody who asks within this time. */
 const PROBE_FRESH = 1_000;
 
-export function live(): Response {
+export function live(): Answer {
   return json(200, { status: "ok" });
 }
 
 /** Ready = the store takes a write and nobody told us to stop. Providers have no say: a broken one is not our restart. */
-export function readiness(parts: Parts): () => Promise<Response> {
+export function readiness(parts: Parts): () => Promise<Answer> {
   const { clock, log } = parts.deps;
   let last: { at: number; result: Promise<string | null> } | undefined;
 

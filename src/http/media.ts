@@ -3,7 +3,7 @@ import type { Parts } from "./parts.ts";
 import type { Clock, HttpStream } from "../deps.ts";
 import { NetworkError } from "../deps.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
-import { isHost } from "../mapping/media.ts";
+import { isHost } from "../mapping/hosts.ts";
 import type { LinkedFile } from "../mapping/media-link.ts";
 import type { Located } from "../mapping/provider.ts";
 import type { MediaPolicy } from "../mapping/runtime.ts";

@@ -1,5 +1,7 @@
-import type { H3Event } from "h3";
+import type { H3Event, HTTPResponse } from "h3";
 import type { Deps } from "../deps.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Tracer } from "../traces.ts";
 import type { Archive } from "../delivery/archive.ts";
 import type { Engine } from "../delivery/engine.ts";
 import type { Store } from "../delivery/store.ts";
@@ -16,6 +18,9 @@ export interface Parts {
   /** Absent = none is configured. */
   readonly archive?: Archive;
   readonly deps: Deps;
+  readonly metrics: Metrics;
+  /** Absent = no traces are configured. */
+  readonly tracer?: Tracer;
   readonly draining: () => boolean;
   readonly reload?: Reload;
 }
@@ -24,4 +29,7 @@ export interface Parts {
 export type Reload = () => Promise<{ readonly reloaded: boolean; readonly findings: readonly Finding[] }>;
 
 /** One request → its answer; what it throws becomes an answer in app.ts. */
-export type Handler = (event: H3Event) => Response | Promise<Response>;
+export type Handler = (event: H3Event) => Answer | Promise<Answer>;
+
+/** h3's own is written to the socket as it is; a web Response is for streams. */
+export type Answer = HTTPResponse | Response;

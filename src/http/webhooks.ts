@@ -1,18 +1,29 @@
+import { HTTPResponse } from "h3";
 import type { H3Event } from "h3";
 import type { Parts } from "./parts.ts";
 import { readBody } from "./body.ts";
 import type { RawRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
+import { allWords, withoutWords } from "../personal.ts";
 import type { Answer, Binding, Received } from "../mapping/provider.ts";
 
 const WARNINGS_MAX = 1_000;
+
+/** What the metrics say of one webhook. */
+interface Seen {
+  binding: string;
+  /** queued, waiting, ignored, duplicate, dead or refused. */
+  result: string;
+  /** Why it was refused. */
+  reason: string;
+}
 
 /**
  * Everything a provider sends comes in here: /hooks/<binding>/…. An answer below 300 is given only after what came is
  * durable. An unknown binding and an unknown path look the same from outside.
  */
-export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
-  const { deps, engine } = parts;
+export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse> {
+  const { deps, engine, metrics } = parts;
   const warned = new Set<string>();
   const seconds = new Map<string, { second: number; count: number }>();
   const fits = (bindingId: string, rate: number): boolean => {
@@ -23,14 +34,33 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
   };
 
   return async ({ req }) => {
+    const began = deps.clock.now();
+    const seen: Seen = { binding: "", result: "refused", reason: "" };
+    try {
+      return await answer(req, seen, began);
+    } catch (error) {
+      seen.result = "refused";
+      seen.reason ||= error instanceof GatewayError ? error.code : "internal";
+      throw error;
+    } finally {
+      metrics.add("leadgate_webhook_total", [seen.binding, seen.result, seen.reason]);
+      if (seen.result !== "refused") metrics.observe("leadgate_webhook_ack_seconds", [seen.binding], (deps.clock.now() - began) / 1000);
+    }
+  };
+
+  async function answer(req: Request, seen: Seen, began: number): Promise<HTTPResponse> {
     const runtime = parts.runtime();
     const { bindingId, path, query } = addressOf(req.url);
     const bound = runtime.bindings.get(bindingId);
     if (!bound) {
       const reason = runtime.disabled.get(bindingId);
+      // An unknown one is only what somebody wrote into an address: no label.
+      if (reason !== undefined) seen.binding = bindingId;
+      seen.reason = reason === undefined ? "unknown.binding" : "disabled.binding";
       deps.log.warn({ binding: reason === undefined ? undefined : bindingId, outcome: "unknown", reason }, "webhook");
       throw unknownPath();
     }
+    seen.binding = bindingId;
     if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
 
     const limits = parts.limits();
@@ -42,25 +72,30 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
 
     // Only what proved its origin counts: else anybody could use up what the provider may send.
     const isProven = received.kind === "accepted" || received.kind === "failed";
-    if (isProven && limits.rate !== null && !fits(bindingId, limits.rate))
+    if (isProven && limits.rate !== null && !fits(bindingId, limits.rate)) {
+      seen.reason = "rate";
       throw new GatewayError("store.busy", `more than ${limits.rate} webhooks per second`);
+    }
 
     for (const warning of received.kind === "accepted" ? received.warnings : []) {
       if (warned.has(`${bindingId} ${warning}`) || warned.size >= WARNINGS_MAX) continue;
       warned.add(`${bindingId} ${warning}`);
       deps.log.warn({ binding: bindingId, rule: ruleOf(received) }, warning);
     }
-    const outcome = await keep(received, binding, { method: req.method, body });
-    deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome }, "webhook");
+    const outcome = await keep(received, binding, { method: req.method, body }, began);
+    deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome, ...(isProven ? quoted(outcome, body) : {}) }, "webhook");
+    if (isProven) seen.result = outcome.outcome;
+    else seen.reason = outcome.outcome;
     if (received.kind === "unknown-path") throw unknownPath();
     return answerOf(received.answer);
-  };
+  }
 
   /** Makes it durable where there is something to keep, and says in a word what became of it. */
   async function keep(
     received: Received,
     binding: Binding,
     request: Pick<RawRequest, "method" | "body">,
+    began: number,
   ): Promise<{ outcome: string; eventType?: string; reason?: string; request?: string }> {
     switch (received.kind) {
       case "unknown-path":
@@ -71,7 +106,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
       case "accepted":
       case "failed": {
         const eventType = received.eventType === undefined ? {} : { eventType: received.eventType };
-        const accepted = await engine.accept(binding, received, { ...request, ...received.masked });
+        const accepted = await engine.accept(binding, received, { ...request, ...received.masked }, { began });
         if (accepted.duplicate) return { outcome: "duplicate", ...eventType, request: accepted.requestId };
         if (received.kind === "failed") return { outcome: "dead", ...eventType, reason: received.reason, request: accepted.requestId };
         if (received.events.length === 0)
@@ -80,6 +115,21 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<Response> {
       }
     }
   }
+}
+
+/** A reason may quote the payload, and nobody knows what of it is a person's. */
+function quoted({ reason, eventType = "" }: { reason?: string; eventType?: string }, body: Uint8Array): { reason?: string } {
+  if (reason === undefined) return {};
+  const text = new TextDecoder().decode(body);
+  let payload: unknown = text.split(/[&=\s]+/);
+  try {
+    payload = JSON.parse(text);
+  } catch {
+    // Not JSON: its words.
+  }
+  const words = allWords(payload);
+  words.delete(eventType);
+  return { reason: withoutWords(reason, words) };
 }
 
 function outcomeOf(rows: readonly { readonly as: "queued" | "waiting" | "ignored" }[]): string {
@@ -106,9 +156,9 @@ function splitOnce(text: string, at: string): [string, string] {
   return index < 0 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function answerOf(answer: Answer): Response {
+function answerOf(answer: Answer): HTTPResponse {
   const empty = answer.body === "" || answer.status === 204 || answer.status === 304;
-  return new Response(empty ? null : answer.body, {
+  return new HTTPResponse(empty ? null : answer.body, {
     status: answer.status,
     headers: empty ? {} : { "content-type": answer.contentType },
   });

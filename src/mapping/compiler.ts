@@ -1,7 +1,7 @@
 import { compileChecked } from "./checked.ts";
 import { compileExpression, expressionLater } from "./expression/expression.ts";
 import type { Expression } from "./expression/expression.ts";
-import type { ExpressionFile } from "./definition-file.ts";
+import type { DefinitionFile, ExpressionFile } from "./definition-file.ts";
 import { didYouMean, findingAt } from "./findings.ts";
 import type { Path, Problem } from "./findings.ts";
 import type { DefinitionSource, Finding } from "./provider.ts";
@@ -18,6 +18,8 @@ export interface Scope {
 export interface Compiler {
   /** Nothing is left to find: an earlier start has looked. */
   readonly proven?: true;
+  /** `hosts` of the definition: where calls may go besides what the settings say. */
+  readonly hosts: readonly string[];
   readonly findings: readonly Finding[];
   readonly report: (problem: Problem) => void;
   /** Never throws: an expression that does not compile is reported and gives nothing when it is evaluated. */
@@ -27,7 +29,7 @@ export interface Compiler {
 /** Where mappings have no names beyond these, they say so at once instead of finding nothing for ever. */
 export function createCompiler(
   source: DefinitionSource,
-  about: { readonly functions: Readonly<Record<string, string>>; readonly settings: readonly string[] },
+  about: { readonly functions: Readonly<Record<string, string>>; readonly settings: readonly string[]; readonly hosts?: readonly string[] },
 ): Compiler {
   const findings: Finding[] = [];
   const report = (problem: Problem): void => void findings.push(findingAt(source.locate, problem));
@@ -54,6 +56,7 @@ export function createCompiler(
   };
 
   return {
+    hosts: about.hosts ?? [],
     findings,
     report,
     expression(text, path, scope) {
@@ -68,8 +71,8 @@ export function createCompiler(
 
 /** For a definition that has passed before: nothing is looked at before it is needed. */
 export function provenCompiler(source: DefinitionSource): Compiler {
-  const functions = (source.raw as { readonly functions?: Readonly<Record<string, string>> }).functions ?? {};
-  return { proven: true, findings: [], report: () => undefined, expression: (text) => expressionLater(text, { functions }) };
+  const { functions = {}, hosts = [] } = source.raw as Pick<DefinitionFile, "functions" | "hosts">;
+  return { proven: true, hosts, findings: [], report: () => undefined, expression: (text) => expressionLater(text, { functions }) };
 }
 
 function unknownName(message: string, name: string, known: readonly string[]): Pick<Problem, "kind" | "message" | "hint"> {

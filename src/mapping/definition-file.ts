@@ -8,6 +8,8 @@ export interface DefinitionFile {
   readonly docs?: string;
   readonly roles: readonly Role[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Where calls may go besides the hosts that the settings and the addresses' own texts name. */
+  readonly hosts?: readonly string[];
   readonly warnings?: readonly WarningFile[];
   readonly capabilities?: Readonly<Record<string, unknown>>;
   readonly functions?: Readonly<Record<string, string>>;

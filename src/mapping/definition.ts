@@ -11,6 +11,7 @@ import { findingAt, schemaProblem } from "./findings.ts";
 import { compileInbound } from "./inbound.ts";
 import { compileMedia } from "./media.ts";
 import { compileOutbound } from "./outbound.ts";
+import { checkPatterns } from "./patterns.ts";
 import type { DefinitionSource, Finding, Provider } from "./provider.ts";
 import { compileSetup } from "./setup.ts";
 import { compileVerify } from "./verify.ts";
@@ -32,7 +33,11 @@ export async function compileProvider(
   if (wrong.some((each) => each.keyword !== "additionalProperties")) return { findings };
 
   const file = source.raw as DefinitionFile;
-  const compiler = createCompiler(source, { functions: file.functions ?? {}, settings: Object.keys(propertiesOf(file)) });
+  const compiler = createCompiler(source, {
+    functions: file.functions ?? {},
+    settings: Object.keys(propertiesOf(file)),
+    hosts: file.hosts ?? [],
+  });
   const provider = assemble(file, source, options.coverage?.watched(compiler) ?? compiler);
   findings.push(...compiler.findings);
   if (findings.some(isError)) return { findings };
@@ -102,7 +107,10 @@ function settingsSchema(file: DefinitionFile, compiler: Compiler): Readonly<Reco
   const schema = closedSettings(file.settings);
   const properties = schema.properties;
   try {
-    if (!compiler.proven) checkSchema(schema);
+    if (!compiler.proven) {
+      checkSchema(schema);
+      checkPatterns(file.settings, ["settings"], compiler);
+    }
   } catch (error) {
     compiler.report({ path: ["settings"], key: true, kind: "settings.schema", message: reasonOf(error) });
   }
@@ -168,10 +176,12 @@ function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["au
   const verifier = compileVerify(file.actions.verify, ["actions", "verify"], compiler, []);
   return (binding, headers) => {
     const { settings, binding: about, webhookKey } = viewOf(binding);
-    const input = { settings, binding: about, webhookKey, headers, query: {} };
+    const proves = (key: string): boolean => {
+      const input = { settings, binding: about, webhookKey: key, headers, query: {} };
+      return verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input }).ok;
+    };
     try {
-      const { ok } = verifier.early({ captures: {}, query: {}, headers, raw: new Uint8Array(), input });
-      return ok && !verifier.late;
+      return [webhookKey, ...(binding.formerKeys ?? [])].some(proves) && !verifier.late;
     } catch (error) {
       if (error instanceof GatewayError) return false;
       throw error;

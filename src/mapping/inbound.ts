@@ -17,7 +17,7 @@ import { unreachableFile } from "./media-link.ts";
 import type { Answer, Binding, InboundRequest, Provider, Received } from "./provider.ts";
 import { MASK, isSecretName } from "./secrets.ts";
 import { compileVerify } from "./verify.ts";
-import type { Evidence, Verifier } from "./verify.ts";
+import type { Evidence, Verdict, Verifier } from "./verify.ts";
 
 const NAMES = ["method", "path", "query", "headers", "body", ...BINDING_NAMES, "at"];
 const MAX_KEY = 200;
@@ -89,7 +89,7 @@ function receiveAt(
 
   // 1. Proof of origin, before anything of the body is looked at.
   const evidence: Evidence = { captures, query, headers, raw: request.body, input: outer };
-  const early = verified ? { ok: true, warnings: [] } : judge(endpoint.verifier.early, evidence);
+  const early = verified ? { ok: true, warnings: [] } : judge(endpoint.verifier.early, evidence, binding.formerKeys);
   if (!early.ok) return unauthorized();
 
   // 2. The body. What cannot be read cannot hold its proof either.
@@ -101,13 +101,14 @@ function receiveAt(
     return { kind: "malformed", answer, endpoint: name, reason: decoded.malformed };
   }
   const input: Input = { ...outer, body: decoded.body };
-  if (endpoint.verifier.late && !verified) {
-    const late = judge(endpoint.verifier.late, { ...evidence, body: decoded.body, input });
-    if (!late.ok) return unauthorized();
-  }
+  const late =
+    endpoint.verifier.late && !verified
+      ? judge(endpoint.verifier.late, { ...evidence, body: decoded.body, input }, binding.formerKeys)
+      : { ok: true, warnings: [] };
+  if (!late.ok) return unauthorized();
 
   // 3. The route, its events, and what to answer; whatever fails here is kept, and answered as accepted.
-  return mapRequest(endpoint, input, early.warnings, maskedRequest(endpoint, request, query, view.redact));
+  return mapRequest(endpoint, input, [...early.warnings, ...late.warnings], maskedRequest(endpoint, request, query, view.redact));
 }
 
 type Masked = Extract<Received, { kind: "accepted" }>["masked"];
@@ -205,7 +206,20 @@ function answerOr(make: MakeAnswer, input: Input, status: number, warnings?: str
   }
 }
 
-function judge(verify: Verifier["early"], evidence: Evidence): ReturnType<Verifier["early"]> {
+/** With the binding's key, else with each of its former ones. */
+function judge(verify: Verifier["early"], evidence: Evidence, formerKeys: readonly string[] = []): Verdict {
+  const now = judgeOnce(verify, evidence);
+  if (now.ok) return now;
+  for (const webhookKey of formerKeys) {
+    const before = judgeOnce(verify, { ...evidence, input: { ...evidence.input, webhookKey } });
+    if (before.ok) return { ok: true, warnings: [...before.warnings, FORMER] };
+  }
+  return now;
+}
+
+const FORMER = "proved by a key of a former server.secret: give the provider the new address (leadgate setup <binding> register, or show)";
+
+function judgeOnce(verify: Verifier["early"], evidence: Evidence): Verdict {
   try {
     return verify(evidence);
   } catch {

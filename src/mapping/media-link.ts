@@ -25,9 +25,25 @@ const TAG = 16;
 
 /**
  * Self-contained, so that no table is needed and any instance with the same secret serves them; encrypted, since a
- * provider's reference or a private address may be worth something; the name is bound to the rest.
+ * provider's reference or a private address may be worth something; the name is bound to the rest. Those that were sealed
+ * with a former secret still open.
  */
-export function createMediaLinks(secret: string): MediaLinks {
+export function createMediaLinks(secret: string, formerSecrets: readonly string[] = []): MediaLinks {
+  const current = linksFrom(secret);
+  const former = formerSecrets.map(linksFrom);
+  return {
+    seal: current.seal,
+    open(sealed) {
+      for (const links of [current, ...former]) {
+        const file = links.open(sealed);
+        if (file) return file;
+      }
+      return undefined;
+    },
+  };
+}
+
+function linksFrom(secret: string): MediaLinks {
   const derived = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", `media link 1: ${use}`, 32));
   const key = derived("encryption");
   const nonceKey = derived("nonce");

@@ -5,6 +5,7 @@ import { textOf } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
 import type { MediaFile } from "./definition-file.ts";
 import type { Binding, FileReference, Located, Provider } from "./provider.ts";
+import { climbs, isHost, knownHosts } from "./hosts.ts";
 import { evaluateHeaders, named } from "./request.ts";
 import { compileStep } from "./step.ts";
 import type { Step, StepResult } from "./step.ts";
@@ -17,6 +18,7 @@ type Input = Readonly<Record<string, unknown>>;
 export function compileMedia(file: MediaFile, compiler: Compiler): NonNullable<Provider["locateFile"]> {
   const steps = (file.steps ?? []).map((step, index) => compileStep(step, index, ["media", "steps", index], compiler, SCOPE));
   const url = file.url === undefined ? undefined : compiler.expression(file.url, ["media", "url"], SCOPE);
+  const isGiven = knownHosts(url ?? compiler.expression("null", ["media", "url"], SCOPE), file.hosts ?? []);
   const headers = named(file.headers, ["media", "headers"], compiler, SCOPE);
 
   return async (binding, reference, by) => {
@@ -26,11 +28,15 @@ export function compileMedia(file: MediaFile, compiler: Compiler): NonNullable<P
       const ran = await runSteps(steps, { ...reference, ...view }, { ...by, redact });
       if ("kind" in ran) return ran;
       const input: Input = { ...reference, ...view, captured: ran.captured };
-      const address = URL.parse("link" in reference ? reference.link : (textOf(url?.evaluate(input)) ?? ""));
+      const given = "link" in reference ? reference.link : (textOf(url?.evaluate(input)) ?? "");
+      const address = URL.parse(given);
       if (!address || !/^https?:$/.test(address.protocol)) return failed("media.url gave no http(s) address");
       const isConfigured = configuredBy(binding);
-      // A private link is what somebody's payload says: credentials go only where the configuration or the definition sends them.
-      const isKnown = "ref" in reference || isConfigured(address) || (file.hosts ?? []).some((host) => isHost(address.hostname, host));
+      if ("ref" in reference && climbs(given)) return failed('media.url gave an address with "." or ".." in its path');
+      // References and private links are what somebody's payload says: credentials go only where the configuration or the definition sends them.
+      const isKnown =
+        isConfigured(address) ||
+        ("ref" in reference ? isGiven(address, input) : (file.hosts ?? []).some((host) => isHost(address.hostname, host)));
       const made = isKnown ? evaluateHeaders(headers, input) : { headers: {} };
       if ("error" in made) return failed(`media: ${made.error}`);
       return { kind: "found", url: address.href, headers: made.headers, isConfigured };
@@ -73,10 +79,4 @@ function configuredBy({ settings, provider }: Binding): (url: URL) => boolean {
     }),
   );
   return ({ origin }) => origins.has(origin);
-}
-
-/** "files.acme.example", or "*.acme.example" for everything below it. */
-export function isHost(name: string, pattern: string): boolean {
-  const wanted = pattern.toLowerCase();
-  return wanted.startsWith("*.") ? name.endsWith(wanted.slice(1)) : name === wanted;
 }

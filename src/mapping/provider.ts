@@ -54,6 +54,8 @@ export interface Binding {
   readonly secrets: readonly string[];
   /** Derived from server.secret and the binding's id; the secret path segment of endpoints that nobody signs. */
   readonly webhookKey: string;
+  /** The same, from `server.formerSecrets`: taken where they come, given to nobody. */
+  readonly formerKeys?: readonly string[];
   /** publicUrl + "/hooks/" + id, no trailing slash. */
   readonly hookUrl: string;
 }
@@ -71,7 +73,7 @@ export interface Provider {
   readonly secretSettings: readonly string[];
   /** Commands that `outbound` knows. */
   readonly commands: readonly string[];
-  /** Per command, what to do when it may have been done; absent = the binding's `onDoubt`, else resend. */
+  /** Per command, what to do when it may have been done; a binding's `onDoubt` wins; absent = resend. */
   readonly onDoubt?: Readonly<Record<string, "resend" | "drop" | "park">>;
   /**
    * Per command whose doubt can be resolved: after how many milliseconds the provider can be asked whether it was done.

@@ -5,6 +5,7 @@ import { METHODS } from "./definition-file.ts";
 import type { Expressions, StepFile } from "./definition-file.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { Path } from "./findings.ts";
+import { climbs, knownHosts } from "./hosts.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 type Body = { readonly type: string; readonly content: string | Uint8Array };
@@ -25,6 +26,7 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
   const bodies = BODIES.filter((name) => file[name] !== undefined);
   if (bodies.length > 1) compiler.report({ path, kind: "step.incomplete", message: `expected one body, got ${bodies.join(" and ")}` });
   const url = compiler.expression(file[method] ?? "", [...path, method], scope);
+  const isKnown = knownHosts(url, compiler.hosts);
   const headers = named(file.headers, [...path, "headers"], compiler, scope);
   const login = file.basicAuth && compiler.expression(file.basicAuth.login, [...path, "basicAuth", "login"], scope);
   const password = file.basicAuth && compiler.expression(file.basicAuth.password, [...path, "basicAuth", "password"], scope);
@@ -34,7 +36,10 @@ export function compileRequest(file: StepFile, path: Path, compiler: Compiler, s
 
   return (input, timeout) => {
     const address = withQuery(textOf(url.evaluate(input)) ?? "", evaluateAll(query, input));
-    if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) return { error: `${method} gave no http(s) address` };
+    const target = URL.parse(address);
+    if (!target || !/^https?:$/.test(target.protocol)) return { error: `${method} gave no http(s) address` };
+    if (climbs(address)) return { error: `${method} gave an address with "." or ".." in its path, which leads to another call` };
+    if (!isKnown(target, input)) return { error: `${method} gave a host that is neither in the settings nor in the definition's hosts` };
     const named = evaluateHeaders(headers, input);
     if ("error" in named) return named;
     const made = { ...named.headers };

@@ -35,7 +35,7 @@ import {
 import { lookUp, tellReturned } from "./lookup.ts";
 import type { Message } from "./message.ts";
 import { chooseMirror, recordLine } from "./mirror.ts";
-import { choiceOf, codeOf } from "./render.ts";
+import { captionOf, choiceOf, codeOf } from "./render.ts";
 
 const LINES_MAX = 50;
 
@@ -133,7 +133,10 @@ export function chatReplaced(dialog: Dialog, event: Extract<Event, { lead: unkno
 }
 
 export function withChoice(draft: Draft, message: Message): Message {
-  const pressed = message.choice && codeOf(message.choice.code, required(draft).captions);
+  const { choice } = message;
+  const { captions } = required(draft);
+  const pressed =
+    choice && (codeOf(choice.code, captions) ?? (choice.caption === choice.code ? captionOf(choice.code, captions) : undefined));
   if (pressed) return { ...message, choice: pressed };
   if (message.kind !== "text" || message.text === undefined) return message;
   const dialog = required(draft);
@@ -321,6 +324,8 @@ export function closeDialog(draft: Draft, reason: string): void {
     numbers: [],
     closedAt: iso(draft.context.now),
     closeReason: reason,
+    // What its operator wrote before comes late, and must not open it again.
+    ...(held && handoff && !deskIsChannel(draft, handoff.desk) ? { returned: { desk: handoff.desk, at: draft.event.at } } : {}),
   });
   note(draft, "state", `the dialog is closed: ${reason}`, handoff ? { handoff: handoff.id } : {});
   tellNotSent(

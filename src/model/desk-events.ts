@@ -114,7 +114,9 @@ const CLOCKS_APART = 5_000;
 export function giveBack(draft: Draft, event: EventOf<"dialog.returned">): void {
   const dialog = required(draft);
   if (dialog.handoff && dialog.handoff.desk !== event.binding && draft.lead.binding !== event.binding)
-    return note(draft, "ignored", `${event.binding} does not hold this dialog`);
+    return unrouted(draft, event.binding)
+      ? note(draft, "handoff", `${event.binding} has closed the dialog, which another desk was asked to take`)
+      : note(draft, "ignored", `${event.binding} does not hold this dialog`);
   if (isBeforeRequest(dialog, event))
     return note(draft, "ignored", "the desk closed an earlier dialog: this handoff was asked for after that");
   unrouted(draft, event.binding);
@@ -125,7 +127,11 @@ export function giveBack(draft: Draft, event: EventOf<"dialog.returned">): void 
 }
 
 function isBeforeRequest({ handoff }: Dialog, { happenedAt }: Extract<Event, { lead: unknown }>): boolean {
-  return handoff !== undefined && happenedAt !== undefined && Date.parse(happenedAt) < Date.parse(handoff.requestedAt) - CLOCKS_APART;
+  if (handoff === undefined || happenedAt === undefined) return false;
+  const { requestedAt, tookThere } = handoff;
+  // Two moments of one clock: that needs no other.
+  if (tookThere !== undefined && Date.parse(happenedAt) >= Date.parse(tookThere)) return false;
+  return Date.parse(happenedAt) < Date.parse(requestedAt) - CLOCKS_APART;
 }
 
 export function operatorCommand(draft: Draft, event: EventOf<"operator.command">): void {

@@ -106,6 +106,8 @@ export interface Handoff {
   readonly startedAt?: string;
   readonly queuedAt?: string;
   readonly tookAt?: string;
+  /** The same by the desk's own clock, where it tells. */
+  readonly tookThere?: string;
   /** Desks that were asked before this one, for the same request. */
   readonly askedBefore?: readonly string[];
   /** No event said that an operator took it; the set time passed. */

@@ -184,10 +184,21 @@ function botEvent(draft: Draft, dialog: Dialog, type: BotEventType, extra: Parti
       state: dialog.state,
       binding: dialog.binding,
       ...defined({ externalId: dialog.externalId }),
-      operatorsOnline: dialog.operatorsOnline?.online ?? null,
+      operatorsOnline: presence(draft, dialog),
     },
     ...extra,
   };
+}
+
+/** How long the answer of a desk that is asked says something. */
+const PRESENCE_COUNTS = 60_000;
+
+/** Whether somebody is online, as far as that is known now: what was reported counts until the next report, an answer for a minute. */
+function presence(draft: Draft, dialog: Dialog): boolean | null {
+  const { operatorsOnline, desk } = dialog;
+  if (!operatorsOnline) return null;
+  const asked = facts(draft, desk?.binding ?? draft.context.route.desk?.binding)?.capabilities.availability === "request";
+  return asked && draft.context.now - Date.parse(operatorsOnline.at) > PRESENCE_COUNTS ? null : operatorsOnline.online;
 }
 
 /** The object without its undefined members, so that JSON and tests see only what is there. */

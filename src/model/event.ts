@@ -99,7 +99,9 @@ export type InternalEvent =
   | { readonly type: "timer.elapsed"; readonly timer: TimerName; readonly episode: string }
   | { readonly type: "command.settled"; readonly command: SettledCommand; readonly outcome: Outcome }
   /** The event's `binding` is the one that a redeploy took away. */
-  | { readonly type: "binding.removed" };
+  | { readonly type: "binding.removed" }
+  /** A person on duty has the lead erased: the last thing that it hears of. */
+  | { readonly type: "lead.erased" };
 
 export interface SettledCommand {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { BindingFacts, Handoff } from "./dialog.ts";
+import type { BindingFacts, Handoff, Unsent } from "./dialog.ts";
 import type { Draft } from "./draft.ts";
 import {
   cancelUnsent,
@@ -207,9 +207,10 @@ export function handoffQueued(draft: Draft): void {
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
   if (desk.capabilities.assumeTakenAfter !== null)
     setTimer(draft, "assume.taken", handoff.id, draft.context.now + desk.capabilities.assumeTakenAfter);
+  // Why comes before what.
+  if (handoff.by === "gateway") downNotice(draft);
   if (desk.capabilities.notices.transferred === "after" && once(draft, "transferred"))
     notice(draft, policy.notices.transferred, { handoff: handoff.id });
-  if (handoff.by === "gateway") downNotice(draft);
   tellBot(draft, "handoff.queued", { handoff: handoffOf(handoff) });
 }
 
@@ -224,10 +225,7 @@ export function nobodyOnline(draft: Draft, why: string, refused = false): void {
   if (wantsQueue && desk?.capabilities.queue && !refused) {
     if (handoff.by === "gateway") downNotice(draft);
     // The desk keeps the request until somebody comes; one that it has not seen must still go out.
-    const asked = draft.before.unsent.some(
-      (unsent) => unsent.command.type === "handoff.start" && unsent.command.context["handoff"] === handoff.id,
-    );
-    if (dialog.phase === "requested" && !asked) startHandoff(draft, false);
+    if (handoff.startedAt === undefined) startHandoff(draft, false);
     return;
   }
   if (fallback !== undefined) return askNext(draft, fallback, "nobody.online");
@@ -271,6 +269,16 @@ export function takeBack(draft: Draft, reason: string): void {
   command(draft, desk, { type: "handoff.cancel", handoff: { id, reason } }, {}, { kind: "cancel", handoff: id });
 }
 
+const REQUEST: ReadonlySet<string> = new Set(["availability.check", "handoff.start", "message.mirror"]);
+
+/** The desk that was asked is not the one that has the dialog: it is not asked any more, or told so. */
+function withdraw(draft: Draft, { id, desk }: Handoff, reason: string): void {
+  const isOfRequest = ({ command: { to, type, guard } }: Unsent): boolean => to === desk && guard.handoff === id && REQUEST.has(type);
+  const unasked = draft.before.unsent.some((unsent) => !unsent.started && unsent.command.type === "handoff.start" && isOfRequest(unsent));
+  cancelUnsent(draft, isOfRequest, reason);
+  if (!unasked && facts(draft, desk)?.capabilities.reclaim) takeBack(draft, "taken");
+}
+
 /** The lead wrote one of the words that lead back to the bot, and the desk lets it go. */
 export function leadLeaves(draft: Draft, message: Message): boolean {
   const { handoff, desk, state } = required(draft);
@@ -305,14 +313,17 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
     // What is learnt of one person adds up; another person brings only their own.
     change(draft, { operator: first ? { ...known, ...operator } : operator, handoff: { ...dialog.handoff, desk: how.desk } });
     note(draft, "handoff", first ? "the operator is known now" : "another operator took over", operatorData(operator));
+    if (how.desk !== dialog.handoff.desk) seenAt(draft, how.desk);
     if (!first) greet(draft, operator);
     return;
   }
   const now = iso(draft.context.now);
+  const took = { tookAt: now, ...("happenedAt" in draft.event ? defined({ tookThere: draft.event.happenedAt }) : {}) };
   const asked = dialog.handoff !== undefined && dialog.state === "waiting";
+  if (asked && dialog.handoff.desk !== how.desk) withdraw(draft, dialog.handoff, "an operator elsewhere took the dialog");
   const handoff: Handoff =
     asked && dialog.handoff
-      ? { ...dialog.handoff, desk: how.desk, tookAt: now, ...(how.assumed ? { assumed: true } : {}) }
+      ? { ...dialog.handoff, desk: how.desk, ...took, ...(how.assumed ? { assumed: true } : {}) }
       : {
           id: nextId(draft),
           desk: how.desk,
@@ -320,7 +331,7 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
           whenNobodyOnline: "bot",
           requestedAt: now,
           startedAt: now,
-          tookAt: now,
+          ...took,
           attributes: {},
           hidden: {},
           held: [],
@@ -344,10 +355,15 @@ export function operatorTakes(draft: Draft, operator: Operator | undefined, how:
   note(draft, "handoff", `an operator has the dialog: ${how.cause}`, { handoff: handoff.id, ...operatorData(operator) });
   silenceBot(draft, "an operator took the dialog");
   watchSilence(draft, how.desk);
-  const desk = facts(draft, how.desk);
-  if (desk) bringUpToDate(draft, desk);
-  routedTo(draft, how.desk);
+  seenAt(draft, how.desk);
   greet(draft, operator);
+}
+
+/** An operator there has the dialog, with all that was said. */
+function seenAt(draft: Draft, binding: string): void {
+  const desk = facts(draft, binding);
+  if (desk) bringUpToDate(draft, desk);
+  routedTo(draft, binding);
 }
 
 /** An operator who leads must be heard of again within the set time. */
@@ -429,6 +445,8 @@ export function silenceBot(draft: Draft, reason: string): void {
 export function tellNotSent(draft: Draft, messageIds: readonly string[], reason: string): void {
   const ids = [...new Set(messageIds)];
   if (ids.length === 0) return;
+  // What the lead never read, operators are not shown later either.
+  note(draft, "unsaid", reason, { messages: ids });
   const told = required(draft).failuresTold ?? 0;
   // A bot that answers every failure with words that fail too would go round for ever.
   if (told >= FAILURES_TOLD_MAX) return note(draft, "bot", "not told of another failure until the lead writes", { messages: ids });

@@ -110,7 +110,8 @@ export function chooseMirror(draft: Draft): void {
   for (const { desk: id, because } of excluded ?? []) {
     note(draft, "excluded", `not shown to ${id}: ${because}`, { desk: id });
     // What is said while it is excluded never reaches it, also not after the configuration has changed.
-    setMirror(draft, id, {});
+    const { from: _, ...rest } = dialog.mirrors?.[id] ?? {};
+    setMirror(draft, id, rest);
   }
 }
 
@@ -215,19 +216,21 @@ function mirrorParts(line: Message, desk: BindingFacts, language: string | undef
   const said: Message = { ...rest, ...(choice ? { kind: "text" as const } : {}), ...(words === undefined ? {} : { text: words }) };
   const above = (text: string | undefined): string | undefined =>
     header === undefined ? text : text === undefined || text === "" ? header : `${header}\n${text}`;
-  const [file, ...more] = said.attachments ?? [];
-  if (file && more.length === 0 && can.attachments === "native" && !said.buttons && (said.text ?? "").length <= CAPTION_MAX) {
-    const text = above(said.text);
-    return [{ id: said.id, by: said.by, at: said.at, kind: file.kind, attachments: [file], ...(text ? { text } : {}) }];
-  }
-  const room = can.textMax === null || header === undefined ? can.textMax : Math.max(1, can.textMax - header.length - 1);
-  return render(said, { ...can, buttons: null, textMax: room }, language).parts.map((part) => {
+  const below = (max: number): number => (header === undefined ? max : Math.max(1, max - header.length - 1));
+  const textMax = can.textMax === null ? null : below(can.textMax);
+  const alone = said.attachments?.length === 1 && !said.buttons;
+  const captionMax = alone ? Math.min(below(can.captionMax ?? CAPTION_MAX), textMax ?? Infinity) : null;
+  return render(said, { ...can, buttons: null, textMax, captionMax }, language).parts.map((part) => {
     const text = above(part.text);
     return text === undefined ? part : { ...part, text };
   });
 }
 
 function headerOf(line: Message, desk: BindingFacts): string | undefined {
+  // Some desks show all that we send as the lead's words.
+  if (line.by === "system" && !line.text?.startsWith("⚠")) return "ℹ️";
   const header = line.by === "bot" ? desk.headers.bot : line.by === "lead" ? desk.headers.lead : null;
-  return header === null || header === "" ? undefined : header;
+  if (header === null || header === "") return undefined;
+  // Where it would take most of each message, the words are worth more.
+  return desk.capabilities.textMax !== null && header.length > desk.capabilities.textMax / 2 ? undefined : header;
 }

@@ -78,6 +78,12 @@ export function codeOf(sent: string, captions: readonly Option[]): Option | unde
   return known && { code: known.code, caption: known.caption };
 }
 
+/** The caption of a code that came without one: as it was shown last. */
+export function captionOf(code: string, captions: readonly Option[]): Option | undefined {
+  const known = captions.findLast((option) => option.code === code);
+  return known && { code, caption: known.caption };
+}
+
 /** What a lead's text chose, or undefined. Captions first (newest first), then a number of the last numbered menu. */
 export function choiceOf(
   text: string,

@@ -31,7 +31,7 @@ import {
 } from "./handoff.ts";
 import { lookedUp } from "./lookup.ts";
 import type { Message } from "./message.ts";
-import { anchorAt, lineArrived, lineLost, markerLost, mirrorCommands } from "./mirror.ts";
+import { anchorAt, lineArrived, lineLost, markerLost, mirrorCommands, routedTo } from "./mirror.ts";
 
 export function settled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
@@ -125,7 +125,11 @@ export function waitForBot(draft: Draft, done: EventOf<"command.settled">["comma
 export function handoffSettled(draft: Draft, event: EventOf<"command.settled">): void {
   const { outcome, command: done } = event;
   const dialog = required(draft);
-  if (!dialog.handoff || dialog.handoff.id !== done.context["handoff"] || dialog.state !== "waiting") return;
+  if (!dialog.handoff || dialog.handoff.id !== done.context["handoff"] || dialog.state !== "waiting") {
+    // It was withdrawn while it was under way, and the desk took it all the same.
+    if (done.context["kind"] === "handoff" && outcome.kind === "delivered") routedTo(draft, done.to);
+    return;
+  }
   if (done.context["kind"] === "availability") {
     const online = outcome.kind === "delivered" ? outcome.captured?.["online"] : undefined;
     if (typeof online === "boolean") change(draft, { operatorsOnline: { online, at: draft.event.at } });
@@ -207,6 +211,12 @@ export function idleEnd(draft: Draft, dialog: Dialog): void {
   if (due > context.now) return setTimer(draft, "idle.end", dialog.id, due);
   if (dialog.state !== "bot") return setTimer(draft, "idle.end", dialog.id, context.now + context.idleEnd);
   closeDialog(draft, "idle");
+}
+
+/** Nothing more goes out for this lead but the word that it is over: to the bot, and to a desk that still waits. */
+export function erased(draft: Draft): void {
+  cancelUnsent(draft, () => true, "its lead is erased");
+  if (draft.dialog && draft.dialog.state !== "closed") closeDialog(draft, "lead.erased");
 }
 
 /** A redeploy took the desk away that holds this dialog. */

@@ -3,9 +3,9 @@ import { hash32 } from "./hash.ts";
 /**
  * How long a failed command waits. `bot`: somebody waits for an answer, so few and quick tries, then a human.
  * `chat`: everything else that a person waits for; hours later it would only do harm. `record`: nobody waits, it only
- * must not be missing.
+ * must not be missing. `handoff`: somebody waits for a person, and the bot must hear soon that none comes.
  */
-export type RetryClass = "bot" | "chat" | "record";
+export type RetryClass = "bot" | "chat" | "record" | "handoff";
 
 export const RETRY_FLOOR = 100;
 
@@ -13,13 +13,15 @@ const STEPS: Record<RetryClass, readonly number[]> = {
   bot: [1000, 2000, 4000],
   chat: [500, 1000, 2000, 5000, 10_000, 30_000, 60_000],
   record: [1000, 5000, 15_000, 60_000],
+  handoff: [500, 1000, 2000, 5000, 10_000],
 };
 /** No wait for a retry is longer: one that is can only come of a clock that was set back, and is over. Milliseconds. */
 export const RETRY_LONGEST = 60_000;
-const TOTAL = { chat: 15 * 60_000, record: 24 * 3_600_000 };
+const TOTAL = { chat: 15 * 60_000, record: 24 * 3_600_000, handoff: 60_000 };
 
 export function retryClass(commandType: string): RetryClass {
   if (commandType === "bot.notify") return "bot";
+  if (commandType === "handoff.start") return "handoff";
   return commandType === "message.mirror" || commandType === "lead.update" ? "record" : "chat";
 }
 
@@ -40,7 +42,7 @@ export interface FailedAttempt {
 /**
  * Milliseconds until the next attempt, a whole number; null = given up. Full jitter over the class's steps, never
  * below 100 ms, nor before the provider asks for it, up to the class's longest step. A chat command is given up
- * 15 minutes after its first attempt, a record after a day, but not before every quick step was tried: one that was
+ * 15 minutes after its first attempt, a record after a day, a handoff after a minute, but not before every quick step was tried: one that was
  * parked for hours still gets its chances.
  */
 export function nextRetry(failed: FailedAttempt): number | null {

@@ -30,7 +30,7 @@ import type { Event, EventOf } from "./event.ts";
 import { tellNotSent } from "./handoff.ts";
 import { mergeAttributes } from "./lead.ts";
 import { learn } from "./lookup.ts";
-import { bindingRemoved, settled, timerElapsed } from "./reports.ts";
+import { bindingRemoved, erased, settled, timerElapsed } from "./reports.ts";
 
 type Handler<Type extends Event["type"]> = (draft: Draft, event: EventOf<Type>) => void;
 
@@ -74,6 +74,7 @@ const EVERYWHERE: { [Type in Exclude<Event["type"], keyof typeof TABLE>]: Handle
   "timer.elapsed": timerElapsed,
   "command.settled": settled,
   "binding.removed": bindingRemoved,
+  "lead.erased": erased,
 };
 
 /**

@@ -64,6 +64,18 @@ describe("lead", () => {
     expect((await duty("lead", "list", "--binding", "bot")).out).toContain("no lead matches");
   });
 
+  it("erases one, by an id and by nothing else", async () => {
+    const [found] = (await listed("lead", "list")) as unknown as { lead: { id: string } }[];
+    const id = found?.lead.id ?? "";
+    expect(await duty("lead", "erase", "Anna")).toMatchObject({ code: 1, err: expect.stringContaining('no lead "Anna"') });
+    expect(await duty("lead", "erase", "7", "--limit", "1")).toMatchObject({ code: 2 });
+    expect(await duty("lead", "show", "7", "--reason", "x")).toMatchObject({ code: 2 });
+    const { code, out } = await duty("lead", "erase", "7", "--reason", "request 17");
+    expect([code, out]).toEqual([0, expect.stringMatching(new RegExp(`^lead ${id} is erased, .*: request 17\n$`))]);
+    expect((await duty("lead", "erase", id)).out).toMatch(/was erased before, .*: request 17/);
+    expect(await listed("lead", "list")).toEqual([]);
+  });
+
   it("shows one with its timeline, found by what is known of it", async () => {
     const { code, out } = await duty("lead", "show", "Anna");
     expect(code).toBe(0);
@@ -192,11 +204,11 @@ describe("what a person wrote", () => {
     const shown = [
       ["lead", "show", String((lead?.["lead"] as { id?: string } | undefined)?.id)],
       ...letters.map(({ id }) => ["dead", "show", String(id)]),
-      ...requests.map(({ id }) => ["inbox", "show", String(id)]),
+      ...requests.map(({ id }) => ["inbox", "show", String(id), "--personal"]),
     ];
     for (const argv of shown.flatMap((each) => [each, [...each, "--json"]]))
       expect((await duty(...argv)).out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"])))).toContain("\u009b2J\u202e");
+    expect(JSON.stringify(await listed("inbox", "show", String(requests.at(-1)?.["id"]), "--personal"))).toContain("\u009b2J\u202e");
   });
 });
 

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { ran } from "./io.ts";
 
@@ -45,6 +48,18 @@ describe("the command line", () => {
     const { code, err } = await ran(argv, { cwd: "/nonexistent" });
     expect(err).toContain(why);
     expect(code).toBe(2);
+  });
+
+  it("says in one line that a stand-in cannot have its port", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port } = taken.address() as AddressInfo;
+    for (const each of [String(port), "none"]) {
+      const { code, err } = await ran(["emulate", "telegram", "--token", "1:a", "--port", each]);
+      expect(err).toMatch(/^error [^\n]+: look at --port and --host\n$/);
+      expect(code).toBe(1);
+    }
+    taken.close();
   });
 
   it("colours only a terminal, and not where NO_COLOR is set", async () => {

@@ -115,6 +115,35 @@ describe("serve", () => {
     expect(served.output()).toContain("stopped");
   });
 
+  it("gives metrics without a token on an address of their own only, and logs from the level that is configured", async () => {
+    const port = await freePort();
+    const quiet = (yaml: string) => yaml.replace("server: {", `server: { log: warn, metrics: "127.0.0.1:${port}",`);
+    const served = await serve({ yaml: quiet });
+    await served.saw(/^ready$/m);
+    expect(served.output()).toContain(`metrics on http://127.0.0.1:${port}/metrics`);
+    expect((await post(served.url, text("e1", "Hi"))).status).toBe(200);
+    const page = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(page).toContain('leadgate_webhook_total{binding="acme",result="queued",reason=""} 1');
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(404);
+    expect((await fetch(`${served.url}/metrics`)).status).toBe(404);
+    expect(served.output()).not.toContain('"msg":"webhook"');
+
+    writeFileSync(served.file, "version: 2");
+    served.child.kill("SIGHUP");
+    await served.saw(/the old one stays/);
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('leadgate_config_reload_total{result="refused"} 1');
+    writeFileSync(
+      served.file,
+      quiet(GATEWAY_YAML.replace("127.0.0.1:0", served.url.slice("http://".length))).replace("log: warn", "log: info"),
+    );
+    served.child.kill("SIGHUP");
+    await served.saw(/^reloaded/m);
+    expect((await post(served.url, text("e2", "Hi"))).status).toBe(200);
+    await served.saw(/"msg":"webhook"/);
+    served.child.kill("SIGTERM");
+    expect(await served.ended).toBe(0);
+  });
+
   it("keeps what it accepted over a kill, and its secret and its webhooks over a restart", async () => {
     const first = await serve();
     await first.saw(/^ready$/m);

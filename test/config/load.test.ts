@@ -53,7 +53,16 @@ describe("loadConfig", () => {
       capabilities: { buttons: null, assumeTakenAfter: 60_000, reclaim: true },
     });
     expect(chat?.setup).toBe("auto");
-    expect(config.server).toEqual({ host: "0.0.0.0", port: 8080, publicUrl: "https://gateway.example/in", secret: "0123456789abcdef" });
+    expect(config.server).toEqual({
+      host: "0.0.0.0",
+      port: 8080,
+      publicUrl: "https://gateway.example/in",
+      secret: "0123456789abcdef",
+      formerSecrets: [],
+      metrics: null,
+      log: "info",
+      traces: null,
+    });
     expect(config.storage).toEqual({ driver: "sqlite", path: ".data/leadgate.db" });
     expect(config.limits).toEqual({ body: 1_048_576, bodyTimeout: 10_000, backlog: 100_000, rate: null });
   });

@@ -431,10 +431,81 @@ describe("the archive", () => {
     const ann = await made.world.receive("ann", "Hi");
     const bob = await made.world.receive("bob", "Hi");
     await made.advance(16 * MINUTE);
-    expect(await made.archive.erase(ann)).toBe(1);
+    expect(await made.archive.erase(ann, async () => "forgotten")).toEqual({ dialogs: 1, forgotten: "forgotten" });
     const month = join(folder, "shop", "2026-11");
     expect(readdirSync(join(month, ann))).toEqual([]);
     expect(readdirSync(join(month, bob))).toHaveLength(1);
+  });
+
+  it("writes nothing of a lead that is being erased, and removes what was on its way", async () => {
+    const folder = temporary();
+    const made = await archived({ folder });
+    const ann = await made.world.receive("ann", "Hi");
+    await made.world.settle();
+    let go = () => {};
+    const begun: string[] = [];
+    made.trouble.put = (key) => {
+      begun.push(key);
+      return new Promise((resolve) => (go = resolve));
+    };
+    while (begun.length === 0 && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+    const erased = made.archive.erase(ann, () => made.world.engine.erase(ann));
+    await made.world.settle();
+    expect(await made.store.lead({ id: ann })).toBeDefined();
+    made.trouble.put = undefined;
+    go();
+    expect(await erased).toMatchObject({ dialogs: 1, forgotten: { now: true } });
+    await made.advance(16 * MINUTE);
+    expect(readdirSync(join(folder, "shop", "2026-11", ann))).toEqual([]);
+    expect(await made.store.unarchived()).toEqual({ dialogs: 0, since: null });
+    expect(made.archive.stats().failing).toBeNull();
+  });
+
+  it("takes back what it wrote of a lead that another instance erased meanwhile", async () => {
+    const folder = temporary();
+    const made = await archived({ folder });
+    const ann = await made.world.receive("ann", "Hi");
+    await made.world.settle();
+    let go = () => {};
+    const begun: string[] = [];
+    made.trouble.put = (key) => {
+      begun.push(key);
+      return new Promise((resolve) => (go = resolve));
+    };
+    while (begun.length === 0 && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+    const first = made.archive;
+    made.restart();
+    expect(await made.archive.erase(ann, () => made.store.erase(ann, { now: T0 }))).toMatchObject({ dialogs: 1, forgotten: { now: true } });
+    go();
+    await first.idle();
+    expect(made.puts).toHaveLength(1);
+    expect(readdirSync(join(folder, "shop", "2026-11", ann))).toEqual([]);
+  });
+
+  it("removes what another instance wrote between the removal and the forgetting", async () => {
+    const folder = temporary();
+    const made = await archived({ folder });
+    const ann = await made.world.receive("ann", "Hi");
+    await made.advance(16 * MINUTE);
+    const [row] = await made.store.transcripts(ann, { limit: 1 });
+    await made.archive.erase(ann, async () => {
+      await made.documents.put(`${row!.place}.json`, { late: true });
+      return made.store.erase(ann, { now: T0 });
+    });
+    expect(readdirSync(join(folder, "shop", "2026-11", ann))).toEqual([]);
+  });
+
+  it("stays as it is when the archive refuses, and is erased at the next try", async () => {
+    const made = await archived();
+    const ann = await made.world.receive("ann", "Hi");
+    await made.advance(16 * MINUTE);
+    const { remove } = made.documents;
+    made.documents.remove = () => Promise.reject(new Error("no connection"));
+    const erase = () => made.archive.erase(ann, () => made.world.engine.erase(ann));
+    await expect(erase()).rejects.toMatchObject({ code: "archive.unavailable" });
+    expect(await made.store.lead({ id: ann })).toBeDefined();
+    made.documents.remove = remove;
+    expect(await erase()).toMatchObject({ forgotten: { now: true } });
   });
 
   it("stops behind the document that it writes", async () => {

@@ -26,6 +26,19 @@ test("a payload that gave no event is kept as ignored, one whose mapping failed 
   ]);
 });
 
+test("whoever nobody names is answered all the same, also when the gateway was started anew meanwhile", async () => {
+  world = await createWorld();
+  const { binding } = world.runtime.bindings.get("shop")!;
+  const lead = { assumedId: "chat:9", aliases: { chat: "9" } };
+  const event = { type: "message.received", lead, message: { kind: "text", text: "say hello" } } as const;
+  await world.engine.accept(binding, { ...received("", ""), events: [{ event, onUnknown: "wait" }] }, raw);
+  await world.advance(2_000);
+  await world.restart({ crash: true });
+  expect(texts()).toEqual([]);
+  await world.advance(10_000);
+  expect(texts()).toEqual(["hello"]);
+});
+
 test("a desk that is not the lead's channel names the lead by our id", async () => {
   world = await createWorld();
   const lead = await world.receive("ann", "hi");

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { GatewayError } from "../../src/errors.ts";
 import type { Store } from "../../src/delivery/store.ts";
+import type { Limits } from "../../src/delivery/lanes.ts";
 import { DEFAULT_CAPABILITIES, type Capabilities } from "../../src/model/capabilities.ts";
 import type { Action } from "../../src/model/bot.ts";
 import { transition } from "../../src/model/transition.ts";
@@ -10,14 +11,21 @@ let world: World;
 afterEach(() => world.close());
 
 /** The real state machine, and a desk that sees only what it is sent. The bot answers each text by this table. */
-async function mirrored(mirror: Capabilities["mirror"], answers: Record<string, readonly Action[]> = {}, wrap?: (store: Store) => Store) {
-  world = await createWorld({ transition, ...(wrap ? { wrap } : {}) });
+async function mirrored(
+  mirror: Capabilities["mirror"],
+  answers: Record<string, readonly Action[]> = {},
+  wrap?: (store: Store) => Store,
+  limits: Partial<Limits> = {},
+) {
+  world = await createWorld({ transition, limits, ...(wrap ? { wrap } : {}) });
   const { bindings } = world.runtime;
   world.runtime = {
     ...world.runtime,
     ...runtimeOf([...bindings.keys()], (id) => {
       const bound = bindings.get(id)!;
-      return id === "desk" ? { ...bound, facts: { ...bound.facts, capabilities: { ...DEFAULT_CAPABILITIES, mirror } } } : bound;
+      return id === "desk"
+        ? { ...bound, facts: { ...bound.facts, capabilities: { ...DEFAULT_CAPABILITIES, mirror, queue: true } } }
+        : bound;
     }),
   };
   world.scripts.set("bot", ({ command }) =>
@@ -122,6 +130,31 @@ test("lines that the desk does not take hold a handoff for seconds, then it goes
   expect(dead[0]?.reason).toContain("a handoff could not wait for it any longer");
 });
 
+test("a request behind more lines than are in memory is not made twice when the desk says that nobody is online", async () => {
+  await mirrored("handoff", { оператора: HAND }, undefined, { pages: { inbox: 50, outbox: 3 } });
+  world.scripts.set("desk", ({ attempt }) => (attempt === 1 ? { kind: "retry", reason: "503" } : { kind: "delivered" }));
+  for (const text of ["1", "2", "3"]) await world.receive("ann", text);
+  const lead = await world.receive("ann", "оператора");
+  await world.settle();
+  await world.engine.submit(lead, "desk", { type: "operators.unavailable", lead: {} }, "nobody");
+  await world.advance(60_000);
+  expect(delivered()).toEqual(["1", "2", "3", "оператора", "сейчас", "handoff.start"]);
+});
+
+test("a line that may have arrived is asked about no sooner than the desk can tell, whoever waits behind it", async () => {
+  await mirrored("live", { оператора: HAND });
+  const { binding } = world.runtime.bindings.get("desk")!;
+  Object.assign(binding.provider, { verifyAfter: { "message.mirror": 3_000 } });
+  world.scripts.set("desk", ({ attempt }) => (attempt <= 4 ? { kind: "retry", reason: "no answer", doubt: true } : { kind: "delivered" }));
+  await world.receive("ann", "раз");
+  await world.advance(500);
+  await world.receive("ann", "оператора");
+  await world.advance(12_500);
+  const tries = world.sent.filter(({ text }) => text === "раз").map(({ at }) => at);
+  expect(tries).toHaveLength(5);
+  for (const [n, at] of tries.slice(1).entries()) expect(at - tries[n]!).toBeGreaterThanOrEqual(3_000);
+});
+
 test("a desk whose account is refused holds no lead: the handoff fails at once", async () => {
   await mirrored("live", { оператора: HAND });
   world.scripts.set("desk", () => ({ kind: "account", reason: "the key was revoked" }));
@@ -132,6 +165,15 @@ test("a desk whose account is refused holds no lead: the handoff fails at once",
   const told = world.sent.flatMap(({ work: { command } }) => (command.type === "bot.notify" ? [command.event.type] : []));
   expect(told).toContain("handoff.failed");
   expect((await world.store.dead({ limit: 10 })).map(({ command }) => command?.type)).toEqual(["handoff.start"]);
+});
+
+test("a desk that does not take the request is tried for a minute, then the bot hears it", async () => {
+  await mirrored("live", { оператора: HAND });
+  world.scripts.set("desk", ({ command }) => (command.type === "handoff.start" ? { kind: "retry", reason: "503" } : { kind: "delivered" }));
+  await world.receive("ann", "оператора");
+  await world.advance(75_000);
+  const told = world.sent.flatMap(({ work: { command } }) => (command.type === "bot.notify" ? [command.event] : []));
+  expect(told.at(-1)).toMatchObject({ type: "handoff.failed", reason: "desk.dead" });
 });
 
 test("what a desk must not see is counted, and stands in the timeline", async () => {

@@ -90,6 +90,22 @@ test("what a mapping warns of is logged without the words that were sent", async
   expect(world.warnings).toEqual(["message.send: the provider will not have «…»"]);
 });
 
+test("a refusal that quotes attributes, or a link that is a permission, is kept without them", async () => {
+  world = await createWorld();
+  const said = [
+    { hidden: { passport: "4509 123456", numbers: [79161234567] }, attributes: { Адрес: { home: "Lenina 5" } } },
+    { url: "https://gateway.example/media/sealed/1.jpg" },
+  ];
+  world.scripts.set("shop", ({ command, lead }) => {
+    Object.assign(command, { handoff: said[0], attachments: [said[1]] });
+    Object.assign(lead, { desk: { segment: "platinum" } });
+    return { kind: "rejected", reason: "bad: 4509 123456, 79161234567, Lenina 5, platinum, https://gateway.example/media/sealed/1.jpg" };
+  });
+  await world.receive("ann", "say 1");
+  await world.settle();
+  expect((await world.store.dead({ limit: 1 }))[0]?.reason).toBe("bad: …, …, …, …, …");
+});
+
 test("what a mapping warns of is logged once per text and binding, however often it happens", async () => {
   world = await createWorld();
   world.scripts.set("shop", (_, warn) => {

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { acceptSuite } from "./store-contract/accept.ts";
 import { aliasSuite } from "./store-contract/aliases.ts";
+import { eraseSuite } from "./store-contract/erase.ts";
 import { laneSuite } from "./store-contract/lanes.ts";
 import { letterSuite } from "./store-contract/letters.ts";
 import { listingSuite } from "./store-contract/listing.ts";
@@ -21,6 +22,7 @@ export function describeStore(name: string, open: OpenStore, { modelRuns = 60 }:
     describe("dead letters", () => letterSuite(given));
     describe("listing", () => listingSuite(given));
     describe("transcripts", () => transcriptSuite(given));
+    describe("erase", () => eraseSuite(given));
     describe("upkeep", () => upkeepSuite(given));
     describe("model", () => modelSuite(open, modelRuns));
   });

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../src/model/bot.ts";
+import { startLivetexEmulator } from "../../src/emulators/livetex.ts";
+import { manualClock } from "../delivery/engine-world.ts";
+import { answers as telegramAnswers, createTelegramWorld, IVAN } from "./telegram-world.ts";
 import { answers as jivoAnswers, createWorld as createJivoWorld, say, words } from "./world.ts";
 import { answers as webimAnswers, createWebimWorld, VISITOR } from "./webim-world.ts";
 
@@ -11,6 +14,77 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ["right to left", "مرحبا، أين طلبي رقم ١٢٣؟"],
   ["line breaks, tabs and quotes", 'Адрес:\n\tСПб, "Невский" 1\n\nкв. 5\\'],
 ];
+
+describe("Telegram and LiveTex carry", () => {
+  const KEY = "0f8c2b7e-livetex-key";
+  const clock = manualClock();
+  let livetex: Awaited<ReturnType<typeof startLivetexEmulator>>;
+  let world: Awaited<ReturnType<typeof createTelegramWorld>>;
+  beforeEach(async () => {
+    livetex = await startLivetexEmulator({ key: KEY, clock, switches: { insecure: true, pace: 0.001 } });
+    world = await createTelegramWorld({
+      clock,
+      desk: {
+        id: "livetex",
+        binding: ["provider: livetex", 'headers: { bot: "🤖", lead: "👤" }', `settings: { token: ${KEY}, baseUrl: "${livetex.url}" }`],
+      },
+      moves: () => livetex.control.journal.lines.length,
+      sending: livetex.control.pending,
+    });
+    await world.setup("register", "livetex");
+    telegramAnswers(world, {
+      "message.received": (event) => (words(event) === "Оператора!" ? [say("Минуту"), { type: "handoff" }] : []),
+    });
+  });
+  afterEach(async () => {
+    await world.close();
+    await livetex.close();
+  });
+  const user = async () => (await world.leadOf(IVAN)).lead.id;
+  const desk = async () => livetex.control.seen(await user()).lines.map((line) => line.replace(/^client: /, ""));
+  async function handedOver(): Promise<void> {
+    world.telegram.write(IVAN, "Оператора!");
+    await world.settle();
+    await world.advance(1_000);
+    await livetex.control.open(await user());
+    await world.settle();
+  }
+
+  it.each(TEXTS)("%s from the lead to the operator and back, whole, in order and once", async (_, text) => {
+    world.telegram.write(IVAN, text.slice(0, 4_096));
+    await world.settle();
+    await handedOver();
+    await livetex.control.say(await user(), text);
+    await world.settle();
+    const seen = (await desk()).filter((line) => line.startsWith("👤\n") && !line.includes("Оператора!")).map((line) => line.slice(3));
+    expect(seen.join(" ").replaceAll(/\s+/g, " ")).toBe(text.slice(0, 4_096).replaceAll(/\s+/g, " "));
+    const said = world.screen().slice(world.screen().findLastIndex((line) => line.includes("подключился")) + 1);
+    expect(
+      said
+        .map((line) => line.replace(/^bot: /, ""))
+        .join(" ")
+        .replaceAll(/\s+/g, " "),
+    ).toBe(text.replaceAll(/\s+/g, " "));
+    expect(await world.dead()).toEqual([]);
+  });
+
+  it("30 files of the bot, each once and in order, under the header, and a lead without a name", async () => {
+    const files = Array.from({ length: 30 }, (_, n) => ({ kind: "file" as const, url: `https://files.example/${n}.pdf` }));
+    telegramAnswers(world, {
+      "message.received": (event) =>
+        words(event) === "Файлы" ? [{ type: "say", text: "Вот", attachments: files }] : [say("Минуту"), { type: "handoff" }],
+    });
+    world.telegram.write(IVAN, "Файлы");
+    await world.settle();
+    await handedOver();
+    const sent = livetex.control
+      .calls()
+      .flatMap(({ text, body }) => (text.startsWith("sendFile") ? [body as Record<string, unknown>] : []));
+    expect(sent.map((body) => body["url"])).toEqual(files.map(({ url }) => url));
+    for (const body of sent) expect(body["comment"]).toBe("🤖");
+    expect((await desk()).filter((line) => line.startsWith("🤖"))).toHaveLength(files.length + 2);
+  });
+});
 
 interface Side {
   newLead(name?: string): void;

@@ -263,7 +263,7 @@ ${options.rest ?? ""}
     async timeline(lead) {
       return ((await admin(`/leads/${await world.user(lead)}/timeline?limit=500`)) as { entries: TimelineRow[] }).entries;
     },
-    dead: async () => ((await admin("/dead")) as { letters: DeadLetter[] }).letters,
+    dead: async () => ((await admin("/dead?personal=true")) as { letters: DeadLetter[] }).letters,
     async close() {
       listener = (_, response) => void response.writeHead(503).end();
       const deadline = clock.now() + 1_000;

@@ -155,7 +155,7 @@ describe("the handoff", () => {
         "client: 🤖 Бот\nэхо: Здравствуйте",
         "client: 👤 Клиент\nОператора!",
         "client: 🤖 Бот\nМинуту",
-        "client: Третий раз",
+        "client: ℹ️\nТретий раз",
       ],
     });
     expect(selections()[0]?.body["hidden_attributes"]).toEqual({ crm: '{"id":9}' });

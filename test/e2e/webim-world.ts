@@ -205,7 +205,7 @@ ${options.rest ?? ""}
       const { lead } = await world.leadOf();
       return ((await world.admin(`/leads/${lead.id}/timeline?limit=500`)) as { entries: TimelineRow[] }).entries;
     },
-    dead: async () => ((await world.admin("/dead")) as { letters: DeadLetter[] }).letters,
+    dead: async () => ((await world.admin("/dead?personal=true")) as { letters: DeadLetter[] }).letters,
     async close() {
       listener = (_, response) => void response.writeHead(503).end();
       const deadline = clock.now() + 1_000;

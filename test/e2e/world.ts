@@ -288,7 +288,7 @@ export async function createWorld(options: { switches?: Partial<Switches>; yaml?
       return entries;
     },
     async dead() {
-      return ((await world.admin("/dead")) as { letters: DeadLetter[] }).letters;
+      return ((await world.admin("/dead?personal=true")) as { letters: DeadLetter[] }).letters;
     },
     load,
     async reload(yaml) {

@@ -15,6 +15,18 @@ it(
   },
 );
 
+it("keeps as much at kill -9 as at a polite end: the audits after both are the same", { timeout: 180_000 }, async () => {
+  const audit = async (graceful: number) => {
+    const { result, findings } = await runFaults({ kills: 3, seed: SEED + 1, leads: 10, graceful, drain: 60_000 });
+    const { lost, duplicated, reordered, unexplained, invented, crashes, stops } = result;
+    return { stops, verdict: { findings, lost, duplicated, reordered, unexplained, invented, crashes } };
+  };
+  const [killed, asked] = [await audit(0), await audit(0.6)];
+  expect([killed.stops, asked.stops > 0]).toEqual([0, true]);
+  expect(asked.verdict).toEqual(killed.verdict);
+  expect(killed.verdict).toEqual({ findings: [], lost: 0, duplicated: 0, reordered: 0, unexplained: 0, invented: 0, crashes: 0 });
+});
+
 it("turns red for a gateway that keeps only what it accepted, not what it did", { timeout: 60_000 }, async () => {
   const start = (site: Site) => startByHand("accept-only", site);
   const { result } = await runFaults({ kills: 3, seed: SEED, leads: 10, graceful: 0, drain: 10_000, start });

@@ -6,6 +6,8 @@ import type { Config } from "../../src/config/config.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
 import type { Store } from "../../src/delivery/store.ts";
 import type { Clock, Deps, HttpRequest, HttpResponse, OpenHttp } from "../../src/deps.ts";
+import type { Log } from "../../src/log.ts";
+import type { Documents } from "../../src/documents.ts";
 import { createGateway } from "../../src/gateway.ts";
 import type { Gateway } from "../../src/gateway.ts";
 
@@ -114,6 +116,8 @@ export async function rig(
     clock?: Clock;
     acme?: string;
     openHttp?: OpenHttp;
+    log?: Log;
+    documents?: Documents;
   } = {},
 ): Promise<Rig> {
   const { folder, file } = folderWith(options.yaml, options.acme);
@@ -138,7 +142,7 @@ export async function rig(
       return made.answer(request);
     },
     openHttp: options.openHttp ?? (() => Promise.reject(new Error("no network"))),
-    log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
+    log: options.log ?? { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
   };
   const limits = { backlog: options.backlog ?? 10_000, waiting: 100, minFreeBytes: 0 };
   const opened = await openSqliteStore({ path: ":memory:", now: () => clock.now(), limits, log: deps.log });
@@ -147,6 +151,7 @@ export async function rig(
     config: await configOf(file),
     store,
     deps,
+    ...(options.documents ? { documents: options.documents } : {}),
     ...(options.adminToken ? { adminToken: options.adminToken } : {}),
   });
   const made: Rig = {

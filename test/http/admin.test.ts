@@ -70,9 +70,30 @@ describe("admin", () => {
     await hook(rig.gateway, { ...text("e1", "Hi"), echo: "the token is ACMESECRET" });
     const { body } = await get(rig, "/inbox");
     const [request] = body["requests"] as { id: string }[];
-    const shown = await get(rig, `/inbox/${request?.id}`);
+    const shown = await get(rig, `/inbox/${request?.id}?personal=true`);
     expect(shown.body).toMatchObject({ rule: "events / text", raw: { body: { event: "TEXT", text: "Hi" } } });
     expect(JSON.stringify(shown.body)).not.toContain("ACMESECRET");
+  });
+
+  it("shows what people wrote and who they are only to those who ask for it", async () => {
+    const rig = await acme();
+    await hook(rig.gateway, {
+      ...text("e1", "Hi"),
+      page: "Кабинет Анны",
+      extra: { mail: "anna@example.org", echo: "of Anna", code: "A-1" },
+    });
+    await hook(rig.gateway, { event: "BROKEN", id: "e2", client: "7", text: "my card is lost", phone: "+7 916 123" });
+    const { body } = await get(rig, "/inbox");
+    const [broken, mapped] = body["requests"] as { id: string }[];
+    expect((await get(rig, `/inbox/${mapped?.id}`)).body).toMatchObject({
+      events: [{ event: { type: "message.received", lead: { externalId: "7", name: "…" }, message: { kind: "text", text: "…" } } }],
+      raw: {
+        body: { event: "TEXT", id: "e1", client: "7", name: "…", text: "…", page: "…", extra: { mail: "…", echo: "…", code: "A-1" } },
+      },
+    });
+    for (const path of [`/inbox/${broken?.id}`, `/dead/${broken?.id}`])
+      expect((await get(rig, path)).body).toMatchObject({ raw: { body: { event: "BROKEN", client: "7", text: "…", phone: "…" } } });
+    expect((await get(rig, `/dead/${broken?.id}?personal=true`)).body).toMatchObject({ raw: { body: { text: "my card is lost" } } });
   });
 
   it("maps a dead webhook anew, although its secrets are masked by now", async () => {

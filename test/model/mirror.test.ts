@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Outcome } from "../../src/model/command.ts";
 import type { MappedEvent } from "../../src/model/event.ts";
 import { createWorld, DESK_LIKE, JIVO_LIKE, botSays, leadSays, type Row, type World } from "./world.ts";
 
@@ -13,11 +14,9 @@ function mirrored(world: World): string[] {
 }
 
 /** What goes to the desk, in order: lines and steps. */
-function toDesk(world: World): string[] {
+function toDesk(world: World, desk = "center"): string[] {
   return world.rows.flatMap(({ command, status }) =>
-    command.to !== "center" || status === "cancelled"
-      ? []
-      : [command.type === "message.mirror" ? (command.message.text ?? "") : command.type],
+    command.to !== desk || status === "cancelled" ? [] : [command.type === "message.mirror" ? (command.message.text ?? "") : command.type],
   );
 }
 
@@ -68,6 +67,18 @@ describe("a desk that is mirrored to live", () => {
     });
   });
 
+  test("gets a file's words within its limits, and without marks that it would show as they are", () => {
+    const marked = { type: "say", text: "**Важно**: смотрите чек", format: "markdown" };
+    const check = { attachments: [{ kind: "image", url: "https://files.example/1.jpg" }] };
+    const world = createWorld({ desk: { ...LIVE, textMax: 60 }, headers: HEADERS });
+    world.event(leadSays("чек?"));
+    world.run(botSays({ ...marked, ...check }, { type: "say", text: "а".repeat(80), ...check }));
+    const [, captioned, ...long] = mirrored(world);
+    expect(captioned).toBe("🤖 Бот\nВажно: смотрите чек");
+    for (const text of long) expect(text.length).toBeLessThanOrEqual(60);
+    expect(long.join("").replaceAll(/[^а]/gu, "")).toBe("а".repeat(80));
+  });
+
   test("has every line before the handoff, once, and gets the lead's lines after it", () => {
     const world = createWorld({ desk: LIVE });
     world.event(leadSays("раз"));
@@ -115,6 +126,117 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("пока вас не было");
     world.event(leadSays("хорошо"));
     expect(mirrored(world).at(-1)).toBe("хорошо");
+  });
+
+  test.each([
+    { asked: "was told", toSecond: ["оператора", "handoff.start", "handoff.cancel"] },
+    { asked: "was not reached", toSecond: ["оператора"] },
+  ])("takes the dialog while another desk is asked: that one, which $asked, is asked no more", ({ asked, toSecond }) => {
+    const world = createWorld({
+      desk: LIVE,
+      second: LIVE,
+      handoff: { assignTimeout: { after: 60_000, then: "desk", desk: "second" } },
+    });
+    world.event(leadSays("оператора"));
+    world.run(botSays({ type: "handoff" }));
+    world.elapse("assign.timeout");
+    if (asked === "was told") world.run();
+    fromDesk(world, wrote("слушаю"));
+    world.run();
+    expect(world.dialog).toMatchObject({ state: "operator", handoff: { desk: "center" } });
+    expect(toDesk(world, "second")).toEqual(toSecond);
+  });
+
+  test("still holds the dialog for its operators after it was excluded for a while", () => {
+    let excluded: string | undefined;
+    const world = createWorld({ desk: LIVE, excluded: () => excluded });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    fromDesk(world, wrote("слушаю"));
+    fromDesk(world, { type: "operator.command", command: "bot", lead });
+    excluded = "messenger telegram is excluded";
+    world.event(leadSays("тайна"));
+    world.run();
+    excluded = undefined;
+    world.event(leadSays("при открытом диалоге"));
+    world.run();
+    expect(mirrored(world)).toEqual(["раз"]);
+    fromDesk(world, { type: "dialog.returned", lead });
+    world.event(leadSays("слышно"));
+    expect(mirrored(world)).toEqual(["раз", "при открытом диалоге", "слышно"]);
+  });
+
+  test("that takes a request which the lead has withdrawn meanwhile holds the dialog: its operators see no more of it", () => {
+    const world = createWorld({ desk: LIVE, handoff: { returnOn: ["меню"] } });
+    world.event(leadSays("оператора"));
+    const underWay = runUpTo(world, "handoff.start", botSays({ type: "handoff" }));
+    world.event(leadSays("меню"));
+    expect(world.dialog?.state).toBe("bot");
+    world.settle(underWay, { kind: "delivered" });
+    world.run();
+    world.event(leadSays("это только боту"));
+    world.run();
+    expect(mirrored(world)).not.toContain("это только боту");
+    fromDesk(world, { type: "dialog.returned", lead });
+    world.event(leadSays("слышно"));
+    expect(mirrored(world).slice(-2)).toEqual(["это только боту", "слышно"]);
+  });
+
+  test("whose clock is behind ours is believed when its operator closes soon after taking", () => {
+    const world = createWorld({ desk: LIVE });
+    world.event(leadSays("оператора"));
+    world.run(botSays({ type: "handoff" }));
+    const there = () => ({ happenedAt: new Date(world.now - 60_000).toISOString() });
+    world.now += 5_000;
+    fromDesk(world, wrote("слушаю", there()));
+    expect(world.dialog?.state).toBe("operator");
+    world.now += 10_000;
+    fromDesk(world, { type: "dialog.returned", lead, operator: { id: "7" }, ...there() });
+    expect(world.dialog?.state).toBe("bot");
+  });
+
+  test("does not open a dialog again that the channel has closed, by words from before that", () => {
+    const world = handedOver();
+    world.now += 60_000;
+    const before = new Date(world.now - 1_000).toISOString();
+    world.event({ type: "dialog.closed", lead, dialog: { externalId: "91207" } });
+    const late = { kind: "text", text: "опоздало", at: before } as const;
+    fromDesk(world, { ...wrote("опоздало", { happenedAt: before }), message: late } as MappedEvent);
+    world.run();
+    expect(world.dialog?.state).toBe("closed");
+    world.now += 60_000;
+    fromDesk(world, wrote("ещё вопрос?", { happenedAt: new Date(world.now).toISOString() }));
+    expect(world.dialog?.state).toBe("operator");
+  });
+
+  test("whose operator takes over from another desk's gets what was said, and holds the dialog from then on", () => {
+    const world = createWorld({ desk: LIVE, second: LIVE });
+    world.event(leadSays("раз"));
+    world.run(botSays({ type: "handoff" }));
+    fromDesk(world, wrote("слушаю"));
+    world.event({ type: "operator.took", lead, operator: { id: "9" } }, { binding: "second" });
+    world.run();
+    expect(world.dialog).toMatchObject({ handoff: { desk: "second" }, mirrors: { second: { routed: true } } });
+    expect(toDesk(world, "second")).toEqual(["раз", "слушаю"]);
+  });
+
+  test("is heard when it closes the dialog while another desk is asked: later lines go there again", () => {
+    const world = createWorld({
+      desk: LIVE,
+      second: LIVE,
+      handoff: { assignTimeout: { after: 60_000, then: "desk", desk: "second" } },
+    });
+    world.event(leadSays("оператора"));
+    world.run(botSays({ type: "handoff" }));
+    world.elapse("assign.timeout");
+    world.run();
+    expect(world.dialog).toMatchObject({ state: "waiting", handoff: { desk: "second" } });
+    fromDesk(world, { type: "dialog.returned", lead });
+    expect(world.dialog).toMatchObject({ state: "waiting", handoff: { desk: "second" } });
+    world.event({ type: "dialog.returned", lead }, { binding: "second" });
+    world.event(leadSays("снова бот"));
+    world.run();
+    expect(toDesk(world).at(-1)).toBe("снова бот");
   });
 
   test("never gets what was said while it was excluded", () => {
@@ -167,14 +289,14 @@ describe("a desk that is mirrored to live", () => {
     const world = createWorld({ desk: LIVE });
     world.event({ type: "dialog.opened", lead, dialog: { externalId: "91207" } });
     world.event({ type: "bot.replied", lead: {}, actions: [{ type: "handoff" }] });
-    expect(toDesk(world)).toEqual(["Диалог передан ботом / The bot has handed the dialog over", "handoff.start"]);
+    expect(toDesk(world)).toEqual(["ℹ️\nДиалог передан ботом / The bot has handed the dialog over", "handoff.start"]);
   });
 
   test("the note that a bot gives with the handoff is the last line before it", () => {
     const world = createWorld({ desk: LIVE });
     world.event(leadSays("раз"));
     world.run(botSays({ type: "handoff", note: "клиент спешит" }));
-    expect(toDesk(world)).toEqual(["раз", "клиент спешит", "handoff.start"]);
+    expect(toDesk(world)).toEqual(["раз", "ℹ️\nклиент спешит", "handoff.start"]);
   });
 
   test("a line that the lead has changed is shown as changed", () => {
@@ -185,6 +307,46 @@ describe("a desk that is mirrored to live", () => {
     expect(mirrored(world).at(-1)).toBe("👤 Клиент\n✏️ заказ 71");
     expect(world.told()).toEqual(["message.received", "message.edited"]);
   });
+});
+
+test("words of the bot that the lead never got are not caught up either", () => {
+  const world = createWorld({ desk: { ...LIVE, mirror: "handoff" } });
+  world.event(leadSays("раз"));
+  world.event({ type: "bot.replied", lead: {}, actions: [{ type: "say", text: "не дошло" }] });
+  fromDesk(world, wrote("я тут"));
+  expect(mirrored(world)).toEqual(["раз"]);
+});
+
+test("a header that leaves no room for the words is left out", () => {
+  const world = createWorld({ desk: { ...LIVE, textMax: 10 }, headers: { bot: null, lead: "очень длинный заголовок" } });
+  world.event(leadSays("коротко"));
+  expect(mirrored(world)).toEqual(["коротко"]);
+});
+
+test("a press that comes with its code only is told with the caption that the lead saw", () => {
+  const world = createWorld({ desk: LIVE });
+  world.event(leadSays("привет"));
+  world.run(botSays({ type: "say", text: "Что нужно?", buttons: [{ code: "op", caption: "Оператор" }] }));
+  world.event({ ...leadSays(""), message: { kind: "choice", choice: { code: "op" } } } as MappedEvent);
+  world.run();
+  const asked = world.rows.flatMap(({ command }) => (command.type === "bot.notify" ? [command.event.message?.choice] : []));
+  expect(asked.at(-1)).toEqual({ code: "op", caption: "Оператор" });
+});
+
+test("what a desk answered about its presence counts for a minute", () => {
+  const world = createWorld({ desk: { ...LIVE, availability: "request" } });
+  const offline = (row: Row) =>
+    row.command.type === "availability.check" ? { kind: "delivered" as const, captured: { online: false } } : undefined;
+  world.event(leadSays("оператора"));
+  world.run((row) => offline(row) ?? botSays({ type: "handoff" })(row));
+  const told = () =>
+    world.rows.flatMap(({ command }) => (command.type === "bot.notify" ? [command.event.dialog.operatorsOnline] : [])).at(-1);
+  world.event(leadSays("ещё"));
+  expect(told()).toBe(false);
+  world.run();
+  world.now += 61_000;
+  world.event(leadSays("и ещё"));
+  expect(told()).toBe(null);
 });
 
 describe("a desk that gets lines before the handoff", () => {
@@ -343,6 +505,18 @@ test("an operator's long text and file reach the lead as their messenger can sho
   world.run();
   expect(world.said()).toEqual(expect.arrayContaining(["один два", "три четыре", "https://f.example/1.pdf"]));
 });
+
+/** Delivers everything before the first command of that type, which is under way then. */
+function runUpTo(world: World, type: string, answer: (row: Row) => Outcome | undefined): Row {
+  for (let step = 0; step < 100; step += 1) {
+    world.start();
+    const started = world.rows.filter((row) => row.status === "started");
+    const wanted = started.find((row) => row.command.type === type);
+    if (wanted) return wanted;
+    for (const row of started.slice(0, 1)) world.settle(row, answer(row) ?? { kind: "delivered" });
+  }
+  throw new Error(`no ${type} was started`);
+}
 
 function handedOver(): World {
   const world = createWorld({ desk: LIVE });

@@ -201,7 +201,9 @@ export function createWorld(
   /** As the lane does, from what was noted so far. */
   function lackingLines(wanted: CatchUp): Command[] {
     const desk = bindings.get(wanted.to);
-    const lines = notes.flatMap(({ kind, data }) => (kind === "message" ? [{ dialogId: world.dialog?.id ?? "", data }] : []));
+    const lines = notes.flatMap(({ kind, data }) =>
+      kind === "message" || kind === "unsaid" ? [{ dialogId: world.dialog?.id ?? "", data }] : [],
+    );
     return desk ? chosen(lines, wanted, world.dialog?.id ?? "").flatMap((line) => mirrorCommands(line, desk, world.lead.language)) : [];
   }
 

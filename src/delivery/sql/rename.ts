@@ -1,3 +1,4 @@
+import type { BotEvent } from "../../model/bot.ts";
 import type { Command } from "../../model/command.ts";
 import type { Choice, Dialog } from "../../model/dialog.ts";
 import type { Event } from "../../model/event.ts";
@@ -71,7 +72,7 @@ type Rename = <T extends string | undefined>(binding: T) => T | string;
 
 function renameInDialog(dialog: Dialog, rename: Rename): Dialog {
   const choice = (one: Choice): Choice => ({ ...one, binding: rename(one.binding) });
-  const { bot, desk, handoff } = dialog;
+  const { bot, desk, handoff, mirrorTo, mirrors, returned, news } = dialog;
   return {
     ...dialog,
     binding: rename(dialog.binding),
@@ -79,7 +80,18 @@ function renameInDialog(dialog: Dialog, rename: Rename): Dialog {
     ...(desk === undefined ? {} : { desk: choice(desk) }),
     ...(handoff === undefined
       ? {}
-      : { handoff: { ...handoff, desk: rename(handoff.desk), whenNobodyOnline: policy(handoff.whenNobodyOnline, rename) } }),
+      : {
+          handoff: {
+            ...handoff,
+            desk: rename(handoff.desk),
+            whenNobodyOnline: policy(handoff.whenNobodyOnline, rename),
+            ...(handoff.askedBefore === undefined ? {} : { askedBefore: handoff.askedBefore.map(rename) }),
+          },
+        }),
+    ...(mirrorTo === undefined ? {} : { mirrorTo: rename(mirrorTo) }),
+    ...(mirrors === undefined ? {} : { mirrors: Object.fromEntries(Object.entries(mirrors).map(([id, known]) => [rename(id), known])) }),
+    ...(returned === undefined ? {} : { returned: { ...returned, desk: rename(returned.desk) } }),
+    ...(news === undefined ? {} : { news: { ...news, to: rename(news.to), event: renameInNews(news.event, rename) } }),
   };
 }
 
@@ -91,10 +103,13 @@ function policy(value: string, rename: Rename): string {
 function renameInCommand(command: Command, rename: Rename): Command {
   const to = rename(command.to);
   if (command.type !== "bot.notify") return { ...command, to };
-  const { event } = command;
+  return { ...command, to, event: renameInNews(command.event, rename) };
+}
+
+function renameInNews(event: BotEvent, rename: Rename): BotEvent {
   const lead = { ...event.lead, binding: rename(event.lead.binding) };
   const dialog = { ...event.dialog, binding: rename(event.dialog.binding) };
-  return { ...command, to, event: { ...event, lead, dialog } };
+  return { ...event, lead, dialog };
 }
 
 function renameInEvent(event: Event, rename: Rename): Event {

@@ -140,6 +140,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX transcript_due ON transcript (due_at, lead, dialog) WHERE due_at IS NOT NULL;
   CREATE INDEX transcript_since ON transcript (since) WHERE due_at IS NOT NULL;
   `,
+  // A lead can be erased without a walk over everybody's commands.
+  `
+  CREATE INDEX alias_lead ON alias (lead);
+  CREATE INDEX outbox_lead ON outbox (lead) WHERE status IN ('delivered', 'cancelled', 'dead', 'dropped');
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

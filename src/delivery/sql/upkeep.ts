@@ -1,6 +1,6 @@
 import { endWait } from "./aliases.ts";
 import { refreshRequest } from "./requests.ts";
-import { integer, text, whole } from "./rows.ts";
+import { integer, integerOrNull, text, whole } from "./rows.ts";
 import type { Tally } from "./tally.ts";
 import { statement } from "./work.ts";
 import type { Work } from "./work.ts";
@@ -31,11 +31,9 @@ const getValue = statement("SELECT value FROM meta WHERE key = ?");
 const setValue = statement("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
 const initValue = statement("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING");
 const oldest = statement(
-  `SELECT min(at) AS at FROM (
-     SELECT * FROM (SELECT at FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting') ORDER BY at LIMIT 1) AS cut1
-     UNION ALL
-     SELECT * FROM (SELECT created_at FROM outbox INDEXED BY outbox_unfinished
-       WHERE status IN ('pending', 'started', 'parked') ORDER BY created_at LIMIT 1) AS cut2) AS cut`,
+  `SELECT (SELECT at FROM inbox INDEXED BY inbox_unfinished WHERE status IN ('queued', 'waiting') ORDER BY at LIMIT 1) AS inbox,
+     (SELECT created_at FROM outbox INDEXED BY outbox_unfinished
+       WHERE status IN ('pending', 'started', 'parked') ORDER BY created_at LIMIT 1) AS outbox`,
 );
 const inboxCount = statement(
   `SELECT count(*) FILTER (WHERE status = 'queued') AS queued, count(*) FILTER (WHERE status = 'waiting') AS waiting
@@ -91,10 +89,10 @@ export function* initMeta(key: string, value: string): Work<string> {
   return (yield* getMeta(key)) ?? value;
 }
 
-/** When the oldest unfinished row came. */
-export function* oldestUnfinished(): Work<number | null> {
-  const row = yield* oldest.get();
-  return row === undefined || row["at"] === null ? null : integer(row, "at");
+/** When the oldest unfinished rows came. */
+export function* oldestUnfinished(): Work<{ inbox: number | null; outbox: number | null }> {
+  const row = (yield* oldest.get()) ?? {};
+  return { inbox: integerOrNull(row, "inbox"), outbox: integerOrNull(row, "outbox") };
 }
 
 /** Counts from the rows: a walk over unfinished rows only. */

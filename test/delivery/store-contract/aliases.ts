@@ -61,7 +61,7 @@ export function aliasSuite(given: Given): void {
       await store.accept(request("r3", [waitingFor({ chat: "7" }, "e2")]));
       expect(waiting).toEqual({ duplicate: false, requestId: "r1", rows: [{ as: "waiting" }], wake: [] });
       expect(await store.request("r1")).toMatchObject({ status: "waiting" });
-      expect(await store.backlog()).toMatchObject({ waiting: 3, inbox: 0, oldest: T0 });
+      expect(await store.backlog()).toMatchObject({ waiting: 3, inbox: 0, oldest: { inbox: T0, outbox: null } });
 
       const again = await reopen();
       const known = await again.accept(request("r4", [from("ann", "e3", { aliases: { chat: "7" } }), from("ann", "e4")]));

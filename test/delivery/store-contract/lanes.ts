@@ -125,9 +125,9 @@ export function laneSuite(given: Given): void {
       });
       await store.accept(request("r2", [from("ann", "e2")], { at: T0 + 2 }));
       await turn(store, "lead-ann", { update: [{ id: "c1", status: "parked" }] });
-      expect((await store.backlog()).oldest).toBe(T0 + 1);
+      expect((await store.backlog()).oldest).toEqual({ inbox: T0 + 2, outbox: T0 + 1 });
       await turn(store, "lead-ann", { update: [{ id: "c1", status: "delivered" }] });
-      expect((await store.backlog()).oldest).toBe(T0 + 2);
+      expect((await store.backlog()).oldest).toEqual({ inbox: T0 + 2, outbox: null });
       expect((await lane(store, "lead-ann")).outbox).toEqual([]);
     }),
   );

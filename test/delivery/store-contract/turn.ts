@@ -50,7 +50,7 @@ export function turnSuite(given: Given): void {
       expect(await again.timeline("lead-ann", { limit: 10 })).toMatchObject([
         { leadId: "lead-ann", at: T0, text: "Hi", data: { by: "lead" } },
       ]);
-      expect(await again.backlog()).toEqual({ inbox: 1, outbox: 2, dead: 0, waiting: 0, oldest: T0 });
+      expect(await again.backlog()).toEqual({ inbox: 1, outbox: 2, parked: 0, dead: 0, waiting: 0, oldest: { inbox: T0, outbox: T0 + 5 } });
     }),
   );
 
@@ -117,7 +117,7 @@ export function turnSuite(given: Given): void {
       await turn(store, "lead-ann", { update: [{ id: "c1", status: "delivered" }] });
       await expect(turn(store, "lead-ann", { inbox: [{ seq: 1, as: "done" }] })).rejects.toMatchObject({ code: "internal" });
       await expect(turn(store, "lead-ann", { update: [{ id: "c1", status: "started" }] })).rejects.toMatchObject({ code: "internal" });
-      expect(await store.backlog()).toEqual({ inbox: 0, outbox: 0, dead: 0, waiting: 0, oldest: null });
+      expect(await store.backlog()).toEqual({ inbox: 0, outbox: 0, parked: 0, dead: 0, waiting: 0, oldest: { inbox: null, outbox: null } });
     }),
   );
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Command } from "../../../src/model/command.ts";
+import type { Dialog } from "../../../src/model/dialog.ts";
 import {
   command,
   dialog,
@@ -18,7 +19,7 @@ import {
 } from "../store-fixtures.ts";
 
 /** A word to the bot about a lead of this binding. */
-function notify(binding: string): Command {
+function notify(binding: string): Extract<Command, { type: "bot.notify" }> {
   const about = { id: "lead-ann", externalId: "ann", binding, attributes: { note: "shop" }, desk: {}, muted: false };
   const dialog = { id: "d", state: "bot", binding, operatorsOnline: null };
   return {
@@ -144,6 +145,35 @@ export function upkeepSuite(given: Given): void {
   );
 
   it(
+    "renames a desk in all that a dialog knows of it, so that nothing is told there twice or forgotten",
+    given(async ({ store, reopen }) => {
+      const known = (desk: string): Partial<Dialog> => ({
+        mirrorTo: desk,
+        mirrors: { other: {}, [desk]: { routed: true, anchor: "m-7" } },
+        returned: { desk, at: iso(T0) },
+        news: { lookup: "l1", to: desk, event: notify(desk).event },
+        handoff: {
+          id: "h1",
+          desk: "other",
+          by: "bot",
+          whenNobodyOnline: desk,
+          requestedAt: iso(T0),
+          askedBefore: ["other", desk],
+          attributes: {},
+          hidden: {},
+          held: [],
+          stretch: [],
+          noticed: [],
+        },
+      });
+      await store.accept(request("r1", [from("ann", "e1")]));
+      await turn(store, "lead-ann", { dialog: dialog("lead-ann", known("center")) });
+      expect(await store.renameBinding("center", "support")).toBe(1);
+      expect((await lane(await reopen(), "lead-ann")).dialog).toEqual(dialog("lead-ann", known("support")));
+    }),
+  );
+
+  it(
     "keeps small values over a restart",
     given(async ({ store, reopen }) => {
       expect(await store.getMeta("secret")).toBeUndefined();
@@ -166,7 +196,7 @@ export function upkeepSuite(given: Given): void {
         ],
       });
       const before = await store.backlog();
-      expect(before).toEqual({ inbox: 1, outbox: 2, dead: 2, waiting: 1, oldest: T0 });
+      expect(before).toEqual({ inbox: 1, outbox: 2, parked: 1, dead: 2, waiting: 1, oldest: { inbox: T0, outbox: T0 } });
       expect(await (await reopen()).backlog()).toEqual(before);
     }),
   );

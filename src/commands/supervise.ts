@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { lookup } from "node:dns/promises";
+import * as net from "node:net";
+import { GatewayError } from "../errors.ts";
+import { line } from "./io.ts";
+import type { Io } from "./io.ts";
+
+/** Milliseconds: how long a gateway must have run to count as started, its end, and the pause before one that ends at once. */
+const STARTED = 10_000;
+const STOP = 15_000;
+const PAUSE = { first: 100, last: 5_000 };
+
+/**
+ * Holds the listening socket and runs the gateway on it as a child (LISTEN_FDS), anew whenever it ends: whoever connects
+ * meanwhile waits in the system's queue and is refused by nobody. SIGTERM and SIGINT end both, SIGHUP is passed on (reload),
+ * SIGUSR2 restarts the child. Resolves with the exit code: the child's when it did not even start.
+ */
+export async function supervise(options: { host: string; port: number; args: readonly string[]; io: Io }): Promise<number> {
+  const { host, port, args, io } = options;
+  const socket = await bound(host, port);
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  let started = false;
+  let pause: number = PAUSE.first;
+  let wake = (): void => {};
+
+  const end = (): void => {
+    child?.kill("SIGTERM");
+    const late = child;
+    setTimeout(() => late?.kill("SIGKILL"), STOP).unref();
+  };
+  const stop = (): void => {
+    stopping = true;
+    wake();
+    end();
+  };
+  process.on("SIGTERM", stop);
+  // A terminal sends its interrupt to the child too, and a second one of the same kind would not be waited for.
+  process.on("SIGINT", stop);
+  process.on("SIGHUP", () => child?.kill("SIGHUP"));
+  process.on("SIGUSR2", () => {
+    line(io.stdout, "SIGUSR2: a new gateway takes over when this one has finished");
+    end();
+  });
+
+  line(io.stdout, `holding ${host}:${port}`);
+  for (;;) {
+    const began = performance.now();
+    child = spawn(process.execPath, [...process.execArgv, ...args], {
+      // Descriptor 3, where LISTEN_FDS says that it is; the channel behind it tells the child that nobody holds the socket any more.
+      stdio: ["inherit", "inherit", "inherit", socket.fd, "ipc"],
+      env: { ...io.env, LISTEN_FDS: "1", LISTEN_PID: "" },
+    });
+    line(io.stdout, `gateway ${child.pid}`);
+    const { code, signal } = await ended(child);
+    child = undefined;
+    const lived = performance.now() - began;
+    started ||= lived >= STARTED;
+    if (stopping) return code ?? 1;
+    if (!started && code !== null && code !== 0) return code;
+    line(io.stderr, `the gateway ended (${signal ?? `exit code ${code}`}) after ${Math.round(lived / 1000)} s; starting it again`);
+    pause = lived >= STARTED || code === 0 ? PAUSE.first : Math.min(PAUSE.last, pause * 2);
+    if (code !== 0) await new Promise<void>((resolve) => void setTimeout((wake = resolve), pause));
+    if (stopping) return code ?? 1;
+  }
+}
+
+function ended(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+}
+
+interface Handle {
+  readonly fd: number;
+  /** 0, or what the system said to `bind` (negative). */
+  getsockname(into: object): number;
+}
+
+type CreateHandle = (address: string, port: number, family: 4 | 6) => Handle | number;
+
+/** A socket that is bound, and that this process never accepts from: `net` has no public way to it, only the one that Node's clusters use. */
+async function bound(host: string, port: number): Promise<Handle> {
+  const create = (net as unknown as { readonly _createServerHandle?: CreateHandle })._createServerHandle;
+  if (!create)
+    throw new GatewayError(
+      "internal",
+      `Node ${process.version} cannot hold a socket for a child: use systemd sockets instead of --supervised`,
+    );
+  const { address, family } = await lookup(host);
+  const handle = create(address, port, family === 6 ? 6 : 4);
+  const failed = typeof handle === "number" ? handle : handle.getsockname({});
+  if (typeof handle === "number" || failed !== 0)
+    throw new GatewayError("internal", `cannot listen on ${host}:${port} (error ${failed}); another process may have the port`);
+  return handle;
+}

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort, run, startGateway, writeSite } from "../e2e/gateway.ts";
+import type { Running, Site } from "../e2e/gateway.ts";
+
+const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+let folder: string;
+let site: Site;
+let running: Running;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "leadgate-restart-"));
+  const nowhere = "http://127.0.0.1:9";
+  site = writeSite({ folder, port: await freePort(), botUrl: nowhere, jivoUrl: nowhere, tries: 3 });
+});
+
+afterEach(async () => {
+  running.child.kill("SIGTERM");
+  await running.exited;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Resolves at the `count`th line that fits; rejects when the process ends before. */
+async function saw(pattern: RegExp, count = 1): Promise<string[]> {
+  let gone = false;
+  void running.exited.then(() => (gone = true));
+  for (;;) {
+    const found = running.lines().filter((line) => pattern.test(line));
+    if (found.length >= count) return found;
+    if (gone) throw new Error(`it ended:\n${running.lines().join("\n")}`);
+    await new Promise((resolve) => void setTimeout(resolve, 10));
+  }
+}
+
+type Asked = number | "ECONNREFUSED" | "ECONNRESET";
+
+/** One request on a connection of its own: the status, or how the connection ended. */
+function ask(path = "/health/live"): Promise<Asked> {
+  return new Promise((resolve) => {
+    const call = request({ host: "127.0.0.1", port: site.port, path, agent: false }, (answer) => {
+      answer.resume().on("end", () => resolve(answer.statusCode ?? 0));
+    });
+    call.on("error", (error: NodeJS.ErrnoException) => resolve(error.code as Asked)).end();
+  });
+}
+
+/** Clients that connect one after the other without a pause, until they are told to stop. */
+function clients(count: number): { stop: () => Promise<Map<Asked, number>> } {
+  const seen = new Map<Asked, number>();
+  const work = { stopped: false };
+  const each = async (): Promise<void> => {
+    while (!work.stopped) {
+      const asked = await ask();
+      seen.set(asked, (seen.get(asked) ?? 0) + 1);
+    }
+  };
+  const all = Array.from({ length: count }, each);
+  return {
+    stop: async () => {
+      work.stopped = true;
+      await Promise.all(all);
+      return seen;
+    },
+  };
+}
+
+describe("serve --supervised", { timeout: 120_000 }, () => {
+  beforeEach(async () => {
+    running = run([MAIN, "serve", "--supervised", "--config", site.config]);
+    await saw(/^ready$/);
+  });
+
+  const gatewayPid = async (): Promise<number> => Number((await saw(/^gateway \d+$/)).at(-1)?.slice("gateway ".length));
+
+  it("refuses nobody while the gateway is killed and while it is restarted", async () => {
+    const load = clients(4);
+    for (let round = 1; round <= 3; round += 1) {
+      process.kill(await gatewayPid(), "SIGKILL");
+      await saw(/^ready$/, 2 * round);
+      running.child.kill("SIGUSR2");
+      await saw(/^ready$/, 2 * round + 1);
+    }
+    const seen = await load.stop();
+    expect(seen.get("ECONNREFUSED")).toBeUndefined();
+    // Only those that the killed one was just answering.
+    expect(seen.get("ECONNRESET") ?? 0).toBeLessThanOrEqual(3 * 4);
+    expect(seen.get(200)).toBeGreaterThan(10);
+    expect([...seen.keys()].filter((asked) => asked !== 200 && asked !== "ECONNRESET")).toEqual([]);
+  });
+
+  it("passes a hangup on, which reloads and restarts nothing", async () => {
+    const pid = await gatewayPid();
+    running.child.kill("SIGHUP");
+    await saw(/^reloaded/);
+    expect(await gatewayPid()).toBe(pid);
+  });
+
+  it("ends both at SIGTERM, with 0, and leaves no gateway behind when it is killed itself", async () => {
+    running.child.kill("SIGTERM");
+    expect(await running.exited).toEqual({ code: 0, signal: null });
+    expect(await ask()).toBe("ECONNREFUSED");
+
+    running = run([MAIN, "serve", "--supervised", "--config", site.config]);
+    await saw(/^ready$/);
+    running.child.kill("SIGKILL");
+    await saw(/its supervisor is gone/);
+    await saw(/^stopped$/);
+  });
+});
+
+it("takes no socket that was passed to another process (LISTEN_PID)", { timeout: 60_000 }, async () => {
+  Object.assign(process.env, { LISTEN_FDS: "1", LISTEN_PID: "1" });
+  running = startGateway(site);
+  delete process.env["LISTEN_FDS"];
+  delete process.env["LISTEN_PID"];
+  expect(await saw(/^listening on/)).toEqual([expect.stringContaining(`http://127.0.0.1:${site.port}`)]);
+  expect(await ask()).toBe(200);
+});
+
+it("gives up with the exit code of a gateway that does not even start", { timeout: 60_000 }, async () => {
+  running = startGateway(site);
+  await saw(/^ready$/);
+  // Another port, the same store, which is held.
+  const other = writeSite({ ...site, port: await freePort(), tries: 3 });
+  const second = run([MAIN, "serve", "--supervised", "--config", other.config]);
+  expect(await second.exited).toEqual({ code: 1, signal: null });
+  expect(second.lines().join("\n")).toContain("held by another gateway");
+});
+
+it("cuts a request whose headers do not come to an end, after 5 to 8 seconds", { timeout: 60_000 }, async () => {
+  running = startGateway(site);
+  await saw(/^ready$/);
+  const began = performance.now();
+  const answer = await new Promise<string>((resolve) => {
+    let text = "";
+    const socket = connect(site.port, "127.0.0.1", () => socket.write("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+    // A byte now and then, as a slow client does.
+    const drip = setInterval(() => socket.write("a"), 250);
+    socket.on("data", (part) => (text += String(part)));
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      clearInterval(drip);
+      resolve(text);
+    });
+  });
+  expect(answer).toMatch(/^(HTTP\/1\.1 408 |$)/);
+  expect(performance.now() - began).toBeLessThan(9_000);
+});
