@@ -23,7 +23,12 @@ export interface ShippedMapping {
 interface Definition {
   readonly functions?: Readonly<Record<string, string>>;
   readonly inbound?: readonly { readonly routes: readonly { readonly name: string; readonly when?: string; readonly event?: string }[] }[];
-  readonly outbound?: Readonly<Record<string, { readonly json?: string }>>;
+  readonly outbound?: Readonly<Record<string, CommandFile>>;
+}
+
+interface CommandFile {
+  readonly json?: string;
+  readonly steps?: readonly { readonly name: string; readonly json?: string }[];
 }
 
 interface Example {
@@ -35,8 +40,14 @@ interface Example {
 
 const providers = new URL("../providers/", import.meta.url);
 
-/** The event mapping of every route and the body of every command, once each. */
-export async function shippedMappings(): Promise<ShippedMapping[]> {
+/** The event mapping of every route and the bodies of every command, once each. */
+export function shippedMappings(): ShippedMapping[] {
+  const all = mappedExamples();
+  return all.filter(({ title }, index) => all.findIndex((other) => other.title === title) === index);
+}
+
+/** The same with every input that an example gives. */
+export function mappedExamples(): ShippedMapping[] {
   const found: ShippedMapping[] = [];
   for (const name of readdirSync(providers)) {
     const definition = parse(readFileSync(new URL(`${name}/provider.yaml`, providers), "utf8")) as Definition;
@@ -45,20 +56,14 @@ export async function shippedMappings(): Promise<ShippedMapping[]> {
     for (const file of readdirSync(folder)) {
       for (const document of parseAllDocuments(readFileSync(new URL(file, folder), "utf8"))) {
         const example = ("toJS" in document ? document.toJS() : undefined) as Example | undefined;
-        const mapping = example && (await mappingOf(name, definition, example, given));
-        if (mapping && !found.some(({ title }) => title === mapping.title)) found.push(mapping);
+        if (example) found.push(...mappingsOf(name, definition, example, given));
       }
     }
   }
   return found;
 }
 
-async function mappingOf(
-  name: string,
-  definition: Definition,
-  example: Example,
-  given: Readonly<Record<string, unknown>>,
-): Promise<ShippedMapping | undefined> {
+function mappingsOf(name: string, definition: Definition, example: Example, given: Readonly<Record<string, unknown>>): ShippedMapping[] {
   const functions = definition.functions ?? {};
   const common = {
     settings: given["settings"] ?? given,
@@ -67,26 +72,39 @@ async function mappingOf(
     at: "2026-01-01T00:00:00.000Z",
   };
   if (example.command) {
-    const source = definition.outbound?.[example.command.type]?.json;
-    const input = { history: [], attempt: 1, id: "00000000-0000-5000-8000-000000000000", lead: {}, dialog: {}, ...common, ...example };
-    return source === undefined ? undefined : { title: `${name}: ${example.command.type}`, source, functions, input };
+    const file = definition.outbound?.[example.command.type];
+    const title = `${name}: ${example.command.type}`;
+    const input = {
+      captured: {},
+      history: [],
+      attempt: 1,
+      id: "00000000-0000-5000-8000-000000000000",
+      lead: {},
+      dialog: {},
+      ...common,
+      ...example,
+    };
+    if (file?.json !== undefined) return [{ title, source: file.json, functions, input }];
+    return (file?.steps ?? []).flatMap((step) =>
+      step.json === undefined ? [] : [{ title: `${title}, ${step.name}`, source: step.json, functions, input }],
+    );
   }
   const input = { method: "POST", path: {}, query: {}, headers: {}, ...common, body: example.request?.body };
-  if (input.body === undefined) return undefined;
+  if (input.body === undefined) return [];
   for (const { routes } of definition.inbound ?? []) {
     for (const { name: route, when, event } of routes) {
       if (event === undefined || when === undefined || compileExpression(when, { functions }).evaluate(input) !== true) continue;
-      return { title: `${name}: ${route}`, source: event, functions, input };
+      return [{ title: `${name}: ${route}`, source: event, functions, input }];
     }
   }
-  return undefined;
+  return [];
 }
 
 export interface Compared {
   /** Nanoseconds per evaluation. */
   readonly ours: number;
   readonly interpreter: number;
-  /** Absent: nobody has written it by hand, or what stands there does something else by now. */
+  /** Absent: nobody has written it by hand. */
   readonly byHand?: number;
   /** What one evaluation takes from the heap. */
   readonly bytes: number;
@@ -102,8 +120,7 @@ export async function compare(mapping: ShippedMapping, milliseconds: number): Pr
   const result = compiled.evaluate(input);
   if (!isDeepStrictEqual(result, plain(await interpreter.evaluate(input))))
     throw new Error(`${title}: the interpreter gives something else`);
-  const written = BY_HAND.get(title);
-  const byHand = written && isDeepStrictEqual(result, plain(written(input))) ? written : undefined;
+  const byHand = BY_HAND.get(title);
 
   const ways: Record<string, () => unknown> = {
     ours: () => compiled.evaluate(input),

@@ -1,7 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import type { AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import formatsPlugin from "ajv-formats";
+import { createRequire } from "node:module";
+import type { Ajv2020, AnySchemaObject, CodeOptions, ErrorObject, Format } from "ajv/dist/2020.js";
 import { closest, distance } from "fastest-levenshtein";
 import { GatewayError, reasonOf } from "./errors.ts";
 
@@ -39,8 +39,27 @@ export interface SchemaOptions {
 /** Empty = it fits. With `coerce` or `useDefaults` the data is changed in place. */
 export type Validate = (data: unknown) => readonly SchemaFinding[];
 
+type Schema = Readonly<Record<string, unknown>>;
+
+/** A compiled schema, as ajv gives it. */
+interface Compiled {
+  (data: unknown): boolean;
+  errors?: readonly ErrorObject[] | null;
+}
+
+/** schemas/validators.cjs, which src/config/validators.ts writes. */
+interface Ready {
+  /** Of the schemas that all of them may refer to. */
+  readonly basis: string;
+  /** By `validatorKey`. `at`: the schema at a JSON pointer in a shipped one, or with null in the one that is compiled. */
+  readonly validators: Readonly<Record<string, (at: (name: SchemaName | null, pointer: string) => unknown, formats: unknown) => Compiled>>;
+}
+
+// What a start needs is compiled in advance: ajv itself is loaded at the first schema that somebody else wrote.
+const require = createRequire(import.meta.url);
+
 const NAMES: readonly SchemaName[] = ["model", "event", "command", "provider"];
-const files = new Map<SchemaName, Readonly<Record<string, unknown>>>();
+const files = new Map<SchemaName, Schema>();
 const engines = new Map<string, Ajv2020>();
 const shipped = new Map<string, Validate>();
 const NOTHING: readonly SchemaFinding[] = [];
@@ -60,20 +79,24 @@ export function shippedValidator(name: SchemaName, options: SchemaOptions = {}):
   const key = `${name} ${optionsKey(options)}`;
   const known = shipped.get(key);
   if (known) return known;
-  let compiled: ValidateFunction | undefined;
+  let compiled: Compiled | undefined;
   const validate: Validate = (data) => {
-    if (!compiled) {
-      const engine = engineFor(options);
-      compiled = engine.getSchema(`${name}.schema.json`) ?? engine.compile(shippedSchema(name));
-    }
-    return compiled(data) ? NOTHING : findingsOf(compiled, data);
+    compiled ??= readyFor(shippedSchema(name), options) ?? compileShipped(name, options);
+    return compiled(data) ? NOTHING : findingsOf(compiled.errors ?? [], shippedSchema(name), data);
   };
   shipped.set(key, validate);
   return validate;
 }
 
+function compileShipped(name: SchemaName, options: SchemaOptions): Compiled {
+  const engine = engineFor(options);
+  return engine.getSchema(`${name}.schema.json`) ?? engine.compile(shippedSchema(name));
+}
+
 /** Throws GatewayError `config.invalid` when a schema that somebody wrote (a binding's `settings`) is none. */
-export function checkSchema(schema: Readonly<Record<string, unknown>>): void {
+export function checkSchema(schema: Schema): void {
+  // It was checked when its validator was written.
+  if (isReady(schema, { useDefaults: true })) return;
   const engine = engineFor({});
   if (!engine.validateSchema(schema as AnySchemaObject)) throw noSchema(engine.errorsText(engine.errors, { dataVar: "schema" }));
   compileSchema(schema);
@@ -87,17 +110,61 @@ function noSchema(reason: string, cause?: unknown): GatewayError {
  * A validator for a schema that `checkSchema` has seen, or that is ours. Compiled at once: throws GatewayError
  * `config.invalid` when it does not compile. It may `$ref` the shipped ones by file name ("model.schema.json#/…").
  */
-export function compileSchema(schema: Readonly<Record<string, unknown>>, options: SchemaOptions = {}): Validate {
+export function compileSchema(schema: Schema, options: SchemaOptions = {}): Validate {
+  const compiled = readyFor(schema, options) ?? compileNow(schema, options);
+  return (data) => (compiled(data) ? NOTHING : findingsOf(compiled.errors ?? [], schema, data));
+}
+
+function compileNow(schema: Schema, options: SchemaOptions): Compiled {
   const engine = engineFor(options);
   try {
-    const compiled = engine.compile(schema as AnySchemaObject);
-    return (data) => (compiled(data) ? NOTHING : findingsOf(compiled, data));
+    return engine.compile(schema as AnySchemaObject);
   } catch (cause) {
     throw noSchema(reasonOf(cause), cause);
   } finally {
     // ajv keeps every compiled schema by identity: without this each reload would stay in memory for ever.
     engine.removeSchema(schema as AnySchemaObject);
   }
+}
+
+let ready: Ready["validators"] | undefined;
+
+/** None when a shipped schema was edited after they were written: then all are compiled as needed. */
+function readyValidators(): Ready["validators"] {
+  if (!ready) {
+    const { basis, validators } = require("../schemas/validators.cjs") as Ready;
+    ready = basis === validatorsBasis() ? validators : {};
+  }
+  return ready;
+}
+
+/** Changes with the schemas that every other may refer to. */
+export function validatorsBasis(): string {
+  return hashOf(NAMES.map(shippedSchema));
+}
+
+/** Names a validator by all that it depends on beside `validatorsBasis`. */
+export function validatorKey(schema: Schema, options: SchemaOptions): string {
+  return hashOf([optionsKey(options), schema]);
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+function isReady(schema: Schema, options: SchemaOptions): boolean {
+  return Object.hasOwn(readyValidators(), validatorKey(schema, options));
+}
+
+function readyFor(schema: Schema, options: SchemaOptions): Compiled | undefined {
+  if (!isReady(schema, options)) return undefined;
+  const make = readyValidators()[validatorKey(schema, options)];
+  return make?.((name, pointer) => valueAt(name === null ? schema : shippedSchema(name), pointer), formats());
+}
+
+/** By identity: a finding's schema is looked for among those of its file. */
+function valueAt(schema: unknown, pointer: string): unknown {
+  return pathOf(pointer, schema).reduce<unknown>((at, key) => (at as Readonly<Record<string | number, unknown>>)[key], schema);
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -140,7 +207,16 @@ function engineFor(options: SchemaOptions): Ajv2020 {
   const key = optionsKey(options);
   const known = engines.get(key);
   if (known) return known;
-  const engine = new Ajv2020({
+  // Each schema is compiled at every start and sees few data: the optimizer costs more than it saves.
+  const engine = createEngine(options, { optimize: false });
+  engines.set(key, engine);
+  return engine;
+}
+
+/** ajv as all schemas are compiled with, at a start or in advance. */
+export function createEngine(options: SchemaOptions, code: CodeOptions): Ajv2020 {
+  const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+  return new Ajv2020({
     allErrors: options.allErrors ?? true,
     coerceTypes: options.coerce ?? false,
     useDefaults: options.useDefaults ?? false,
@@ -151,25 +227,29 @@ function engineFor(options: SchemaOptions): Ajv2020 {
     discriminator: true,
     // Compiling the schema of schemas takes longer than all of ours, which the tests check; others: checkSchema.
     validateSchema: false,
-    // Each schema is compiled at every start and sees few data: the optimizer costs more than it saves.
-    code: { optimize: false },
+    code,
     verbose: true,
     ownProperties: true,
+    formats: formats(),
+    // What people wrote and who they are: nothing to check, personal.ts reads it.
+    keywords: [{ keyword: "x-personal", schemaType: "boolean" }],
     schemas: NAMES.map((name) => shippedSchema(name) as AnySchemaObject),
   });
-  formatsPlugin.default(engine);
-  engine.addFormat("duration", { type: "string", validate: (text: string) => parseDuration(text) !== undefined });
-  engine.addFormat("size", { type: "string", validate: (text: string) => parseSize(text) !== undefined });
-  engine.addFormat("media-type", /^[a-z0-9]+\/(\*|[a-z0-9][a-z0-9.+-]*)$/);
-  engine.addFormat("host", /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i);
-  engine.addFormat("hours", { type: "string", validate: (text: string) => parseSpan(text) !== undefined });
-  engine.addFormat("password", true);
-  // What people wrote and who they are: nothing to check, personal.ts reads it.
-  engine.addKeyword({ keyword: "x-personal", schemaType: "boolean" });
-  // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
-  engine.addFormat("uri", { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) });
-  engines.set(key, engine);
-  return engine;
+}
+
+function formats(): Readonly<Record<string, Format>> {
+  const { fullFormats } = require("ajv-formats/dist/formats.js") as typeof import("ajv-formats/dist/formats.js");
+  return {
+    ...fullFormats,
+    duration: { type: "string", validate: (text: string) => parseDuration(text) !== undefined },
+    size: { type: "string", validate: (text: string) => parseSize(text) !== undefined },
+    "media-type": /^[a-z0-9]+\/(\*|[a-z0-9][a-z0-9.+-]*)$/,
+    host: /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i,
+    hours: { type: "string", validate: (text: string) => parseSpan(text) !== undefined },
+    password: true,
+    // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
+    uri: { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) },
+  };
 }
 
 /** Only what the schema lists is ever shown, so that a slip is named without quoting the data. */
@@ -193,10 +273,10 @@ const SHAPES: Readonly<Record<string, string>> = {
   "date-time": 'a time such as "2026-11-20T10:00:00.000Z"',
 };
 
-function findingsOf(compiled: ValidateFunction, data: unknown): SchemaFinding[] {
+function findingsOf(errors: readonly ErrorObject[], schema: Schema, data: unknown): SchemaFinding[] {
   const found: SchemaFinding[] = [];
   const seen = new Set<string>();
-  for (const error of settleUnions(compiled.errors ?? [], compiled.schema)) {
+  for (const error of settleUnions(errors, schema)) {
     const finding = findingOf(error, data);
     const id = `${JSON.stringify(finding.path)} ${finding.message}`;
     if (!seen.has(id)) found.push(finding);

@@ -45,13 +45,13 @@ export function withoutComments(source: string): string {
   return source.replace(token, (found) => (found.startsWith("//") || found.startsWith("/*") ? " " : found));
 }
 
-/** What a source imports: static, re-exported, side-effect and dynamic imports. */
+/** What a source imports: static, re-exported, side-effect and dynamic imports, and what it requires. */
 export function importsOf(source: string): string[] {
   const code = withoutComments(source);
   const found = [
     ...code.matchAll(/^\s*(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']/gm),
     ...code.matchAll(/^\s*import\s*["']([^"']+)["']/gm),
-    ...code.matchAll(/\bimport\(\s*["']([^"']+)["']/g),
+    ...code.matchAll(/\b(?:import|require)\(\s*["']([^"']+)["']/g),
   ];
   return found.map((match) => match[1] ?? "");
 }

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { reasonOf } from "../errors.ts";
 import { compileProvider } from "../mapping/definition.ts";
-import type { DefinitionSource, Finding, Provider } from "../mapping/provider.ts";
+import type { DefinitionSource, Finding, Locate, Position, Provider } from "../mapping/provider.ts";
 import { proofOf } from "./proofs.ts";
 import type { Proofs } from "./proofs.ts";
 import { MAX_BYTES, parseYaml } from "./yaml.ts";
+import type { YamlDocument } from "./yaml.ts";
 
 const MAX_PROVIDERS = 500;
 const MAX_EXAMPLE_FILES = 200;
@@ -81,7 +82,16 @@ export async function loadDefinition(
 ): Promise<{ provider?: Provider; source?: DefinitionSource; findings: readonly Finding[]; files: ReadonlyMap<string, string> }> {
   const files = new Map<string, string>();
   const exampleTexts = exampleFiles(join(folder.folder, "examples")).map((file) => [file, readText(file, files)] as const);
-  const definition = parsed(folder.file, readText(folder.file, files));
+  const text = readText(folder.file, files);
+  const proof = proofOf(files);
+  const proven = options.proofs?.has(proof) === true;
+  const known = proven ? options.proofs?.raw(proof) : undefined;
+  if (known !== undefined) {
+    let document: YamlDocument | undefined;
+    const locate: Locate = (...at) => (document ??= parsed(folder.file, text).documents[0])?.locate(...at) ?? startOf(folder.file);
+    return { ...(await compileProvider({ file: folder.file, raw: known, locate, examples: [] }, { proven: true })), files };
+  }
+  const definition = parsed(folder.file, text);
   const [document, second] = definition.documents;
   if (document === undefined || second !== undefined) {
     const findings = [...definition.findings];
@@ -89,8 +99,7 @@ export async function loadDefinition(
     return { findings, files };
   }
   const { raw, locate } = document;
-  const proof = proofOf(files);
-  if (options.proofs?.has(proof)) {
+  if (proven) {
     const source: DefinitionSource = { file: folder.file, raw, locate, examples: [] };
     return { ...(await compileProvider(source, { proven: true })), files };
   }
@@ -105,7 +114,7 @@ export async function loadDefinition(
   const misnamed = otherName(folder, source);
   const compiled = await compileProvider(source, options);
   const all = [...findings, ...misnamed, ...compiled.findings];
-  if (all.length === 0 && options.examples) options.proofs?.add(proof);
+  if (all.length === 0 && options.examples) options.proofs?.add(proof, raw);
   return { ...(compiled.provider && misnamed.length === 0 ? { provider: compiled.provider } : {}), source, findings: all, files };
 }
 
@@ -162,7 +171,11 @@ function parsed(file: string, text: Text): ReturnType<typeof parseYaml> {
 }
 
 function oneDocument(file: string, count: number): Finding {
-  return { file, line: 1, col: 1, level: "error", kind: "yaml.documents", message: `expected one YAML document, got ${count}` };
+  return { ...startOf(file), level: "error", kind: "yaml.documents", message: `expected one YAML document, got ${count}` };
+}
+
+function startOf(file: string): Position {
+  return { file, line: 1, col: 1 };
 }
 
 function isFile(file: string): boolean {

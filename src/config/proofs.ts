@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 
 /**
  * Definitions that an earlier start has seen whole and without a finding, all their examples passed: by a hash of every
@@ -9,28 +10,37 @@ import { fileURLToPath } from "node:url";
  */
 export interface Proofs {
   readonly has: (hash: string) => boolean;
-  readonly add: (hash: string) => void;
+  /** What provider.yaml says, as plain data: parsing it again takes longer than all the rest. Undefined: parse it. */
+  readonly raw: (hash: string) => unknown;
+  readonly add: (hash: string, raw: unknown) => void;
   /** Writes down those that were asked for or added; the others are forgotten. */
   readonly keep: () => void;
 }
 
-const HASH = /^[0-9a-f]{64}$/;
+const LINE = /^([0-9a-f]{64}) (.+)$/;
 
-/** Kept in `file`, one hash a line. */
+/** Kept in `file`, one a line: the hash and the data as JSON. */
 export function proofsIn(file: string): Proofs {
-  const known = new Set(read(file));
-  const used = new Set<string>();
+  const known = read(file);
+  const used = new Map<string, string>();
   return {
     has(hash) {
-      if (known.has(hash)) used.add(hash);
-      return known.has(hash);
+      const json = known.get(hash);
+      if (json !== undefined) used.set(hash, json);
+      return json !== undefined;
     },
-    add: (hash) => void used.add(hash),
+    raw(hash) {
+      return JSON.parse(known.get(hash) ?? "null") ?? undefined;
+    },
+    add(hash, raw) {
+      const json = JSON.stringify(raw);
+      used.set(hash, isDeepStrictEqual(JSON.parse(json), raw) ? json : "null");
+    },
     keep() {
-      if (used.size === known.size && [...used].every((hash) => known.has(hash))) return;
+      if (used.size === known.size && [...used.keys()].every((hash) => known.has(hash))) return;
       try {
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(`${file}.new`, [...used, ""].join("\n"));
+        writeFileSync(`${file}.new`, [...[...used].map(([hash, json]) => `${hash} ${json}`), ""].join("\n"), { mode: 0o600 });
         renameSync(`${file}.new`, file);
       } catch {
         // A folder that cannot be written: the next start proves them again, which only takes longer.
@@ -39,13 +49,27 @@ export function proofsIn(file: string): Proofs {
   };
 }
 
-function read(file: string): string[] {
+function read(file: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let text: string;
   try {
-    return readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => HASH.test(line));
+    text = readFileSync(file, "utf8");
   } catch {
-    return [];
+    return found;
+  }
+  for (const line of text.split("\n")) {
+    const [, hash = "", json = ""] = LINE.exec(line) ?? [];
+    if (isJson(json)) found.set(hash, json);
+  }
+  return found;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -122,7 +122,7 @@ export function shapeGateway(
   },
 ): Shaped | undefined {
   if (!checked) {
-    const schema: Schema = { ...(withoutEditorHelp(shippedSchema("gateway")) as Schema), $id: "gateway.checked.json" };
+    const schema = checkedGatewaySchema();
     checked = { schema, validate: compileSchema(schema) };
   }
   const { schema, validate } = checked;
@@ -139,6 +139,11 @@ export function shapeGateway(
     data = findings.reduce<unknown>((rest, finding) => without(rest, finding), data);
   }
   return undefined;
+}
+
+/** schemas/gateway.schema.json as a file is held to that has its variables put in. */
+export function checkedGatewaySchema(): Schema {
+  return { ...(withoutEditorHelp(shippedSchema("gateway")) as Schema), $id: "gateway.checked.json" };
 }
 
 /** ajv reports an ill-formed key twice: as the pattern or format that it breaks and as `propertyNames`. */

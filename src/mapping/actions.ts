@@ -3,12 +3,14 @@ import { compileSchema } from "../schemas.ts";
 import type { Validate } from "../schemas.ts";
 import { pathText, sentenceOf } from "./findings.ts";
 
+export const ACTIONS_SCHEMA = { $ref: "model.schema.json#/$defs/actions" };
+
 let fits: Validate | undefined;
 
 /** What a bot sent as `actions`, checked; `error` says which one is wrong and why, without quoting it. */
 export function readActions(value: unknown): { readonly actions: readonly Action[] } | { readonly error: string } {
   if (!Array.isArray(value)) return { error: `expected "actions" to be a list, got ${value === undefined ? "nothing" : typeof value}` };
-  fits ??= compileSchema({ $ref: "model.schema.json#/$defs/actions" }, { allErrors: false });
+  fits ??= compileSchema(ACTIONS_SCHEMA, { allErrors: false });
   const [wrong] = fits(value);
   if (wrong) return { error: `${pathText(["actions", ...wrong.path])} ${sentenceOf(wrong)}` };
   const actions = value as readonly Action[];

@@ -10,6 +10,8 @@ import type { Path } from "./findings.ts";
 import type { Provider } from "./provider.ts";
 
 const SCOPE = { names: ["settings", "inlineButtons"] };
+/** What was computed must fit like what was written. */
+export const CAPABILITIES_SCHEMA = { $ref: "provider.schema.json#/$defs/capabilities" };
 const NO_LIMIT = 100;
 
 type Input = Readonly<Record<string, unknown>>;
@@ -22,8 +24,7 @@ export function compileCapabilities(raw: Readonly<Record<string, unknown>>, comp
   const resolve = compileValue(raw, ["capabilities"], compiler);
   return ({ settings, inlineButtons }) => {
     const given = resolve({ settings: structuredClone(settings), inlineButtons }) as Readonly<Record<string, unknown>>;
-    // What was computed must fit like what was written.
-    fits ??= compileSchema({ $ref: "provider.schema.json#/$defs/capabilities" });
+    fits ??= compileSchema(CAPABILITIES_SCHEMA);
     const [wrong] = fits(given);
     if (wrong) throw new GatewayError("mapping.failed", `capabilities.${wrong.path.join(".")} ${wrong.message}`);
     return complete(given);

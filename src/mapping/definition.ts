@@ -96,10 +96,16 @@ function propertiesOf(file: DefinitionFile): Readonly<Record<string, Readonly<Re
   return (file.settings?.["properties"] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** `type` and `additionalProperties` filled in; reported when it is no JSON Schema or requires what it does not describe. */
+/** A definition's `settings` with `type` and `additionalProperties` filled in. */
+export function closedSettings(settings: DefinitionFile["settings"]) {
+  const properties = (settings?.["properties"] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  return { ...settings, type: "object", properties, additionalProperties: false };
+}
+
+/** Reported when it is no JSON Schema or requires what it does not describe. */
 function settingsSchema(file: DefinitionFile, compiler: Compiler): Readonly<Record<string, unknown>> {
-  const properties = propertiesOf(file);
-  const schema = { ...file.settings, type: "object", properties, additionalProperties: false };
+  const schema = closedSettings(file.settings);
+  const properties = schema.properties;
   try {
     if (!compiler.proven) {
       checkSchema(schema);

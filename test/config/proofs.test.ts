@@ -50,8 +50,13 @@ test("a definition that has passed is not proved again, until one byte of it or 
   expect((await start()).proven).toEqual([false]);
   expect((await start()).proven).toEqual([true]);
 
-  writeFileSync(kept, "nonsense\n");
-  expect(await start()).toEqual({ messages: [], works: true, proven: [false] });
+  const written = readFileSync(kept, "utf8");
+  expect(JSON.parse(written.slice(64))).toMatchObject({ provider: "http-bot" });
+  for (const damaged of ["nonsense\n", written.slice(0, -100), written.slice(0, 64)]) {
+    writeFileSync(kept, damaged);
+    expect(await start()).toEqual({ messages: [], works: true, proven: [false] });
+    expect(readFileSync(kept, "utf8")).toBe(written);
+  }
   chmodSync(join(folder, "data"), 0o500);
   expect((await start()).works).toBe(true);
 });

@@ -15,7 +15,12 @@ export interface Callable {
   /** Its signature, or the call that it ends with, takes what is missing from the context. As an argument it loses the context of the place that calls it. */
   contextual?: boolean;
   /** The function behind the signature: what a partial application calls. */
-  bare?: { readonly parameters: number; readonly call: (args: readonly unknown[]) => unknown };
+  bare?: {
+    readonly parameters: number;
+    readonly call: (args: readonly unknown[]) => unknown;
+    /** Where each parameter is kept: two of one name in one place. */
+    readonly slots?: readonly number[];
+  };
   /** Not a function of the expression, but the call that a function ended with. */
   tail?: Tail;
 }
@@ -80,7 +85,7 @@ export function lambdaOf(direct: Direct, signature: Signature | undefined, input
     direct.slots.length,
   );
   lambda.contextual = direct.ending || signature?.parameters.some((parameter) => parameter.context) === true;
-  lambda.bare = { parameters: direct.slots.length, call: (args) => run(direct, input, frame, args) };
+  lambda.bare = { parameters: direct.slots.length, call: (args) => run(direct, input, frame, args), slots: direct.slots };
   return lambda;
 }
 
@@ -96,18 +101,28 @@ export function asArgument(value: unknown): unknown {
 export const PLACEHOLDER = Symbol("?");
 
 export function partial(callee: Callable, given: readonly unknown[]): Callable {
-  const bare = callee.bare ?? { parameters: callee.arity, call: (args: readonly unknown[]) => apply(callee, args, undefined) };
+  const bare: NonNullable<Callable["bare"]> = callee.bare ?? {
+    parameters: callee.arity,
+    call: (args) => apply(callee, args, undefined),
+  };
+  const { slots } = bare;
   const size = bare.parameters;
   const open: number[] = [];
   for (let index = 0; index < size; index += 1) if (given[index] === PLACEHOLDER) open.push(index);
   const bound = Array.from({ length: size }, (_, index) => (given[index] === PLACEHOLDER ? undefined : given[index]));
   const call = (args: readonly unknown[]): unknown => {
     const all = bound.slice();
-    open.forEach((place, index) => (all[place] = args[index]));
+    open.forEach((place, index) => {
+      all[place] = args[index];
+      // Of parameters with one name an open one hides those that are given, also behind it.
+      slots?.forEach((slot, other) => {
+        if (slot === slots[place]) all[other] = args[index];
+      });
+    });
     return bare.call(all);
   };
   const made = callable(call, open.length);
-  made.bare = { parameters: open.length, call };
+  made.bare = { parameters: open.length, call, ...(slots ? { slots: open.map((place) => slots[place] ?? 0) } : {}) };
   return made;
 }
 

@@ -137,7 +137,7 @@ function parse(text: string): Node {
   } catch (error) {
     throw failure(error, 0, text.length);
   }
-  mendRegexes(tree);
+  if (text.includes("?:") || text.includes("??")) mendRegexes(tree);
   for (const { name, offset } of namesOf(tree).used) if (Object.hasOwn(IMPURE, name)) throw impure(name, offset);
   return tree;
 }

@@ -2,9 +2,9 @@ import { compile } from "./compile.ts";
 import { prepared } from "./compile-call.ts";
 import { BUILTINS } from "./functions/index.ts";
 import { namesOf } from "./references.ts";
-import { boundNames, rootScope } from "./scope.ts";
+import { rootScope } from "./scope.ts";
 import type { Eval, Scope, Shared } from "./scope.ts";
-import { childrenOf } from "./tree.ts";
+import { eachChild } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
 /** The shared functions of one definition, parsed and compiled once for all its expressions, when one first needs them. */
@@ -55,7 +55,7 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
     members.set(name, member);
     return member;
   };
-  const reachable = (tree: Node): Map<string, Member> => {
+  const reachable = (uses: readonly string[]): Map<string, Member> => {
     const found = new Map<string, Member>();
     const visit = (names: readonly string[]): void => {
       for (const name of names) {
@@ -65,7 +65,7 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
         visit(member.uses);
       }
     };
-    visit(usedIn(tree));
+    visit(uses);
     return found;
   };
 
@@ -77,11 +77,11 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
     reach(tree) {
       const known = reached.get(tree);
       if (known) return known;
-      const found = reachable(tree);
+      const found = reachable(usedIn(tree));
       const added = [...found].filter(([name]) => !shared.has(name));
       try {
-        const finish = added.map(([name, { tree: node }]) => {
-          const common = { slot: scope.slots.get(name) as number, recursive: reachable(node).has(name) };
+        const finish = added.map(([name, { tree: node, uses }]) => {
+          const common = { slot: scope.slots.get(name) as number, recursive: reachable(uses).has(name) };
           const isPlain = node.type === "lambda" && node["signature"] === undefined && node["predicate"] === undefined;
           const made = isPlain ? prepared(node, scope) : undefined;
           shared.set(name, made ? { ...common, direct: made.direct, needed: false } : { ...common, needed: true });
@@ -109,8 +109,8 @@ function usedIn(tree: Node): string[] {
 }
 
 function boundIn(node: Node, found = new Set<string>()): Set<string> {
-  for (const name of boundNames(node)) found.add(name);
+  if (node.type === "bind") found.add(String((node["lhs"] as Node).value));
   if (node.type === "lambda") for (const parameter of node["arguments"] as readonly Node[]) found.add(String(parameter.value));
-  for (const child of childrenOf(node)) boundIn(child, found);
+  eachChild(node, (child) => void boundIn(child, found));
   return found;
 }

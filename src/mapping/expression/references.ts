@@ -1,4 +1,4 @@
-import { childrenOf, isNode } from "./tree.ts";
+import { eachChild, eachNode, isNode } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
 /** A name path that starts at the expression's input: `settings.token` → ["settings", "token"]. */
@@ -15,9 +15,9 @@ export function referencesOf(root: Node): Reference[] {
     if (node.type === "path" && Array.isArray(node["steps"])) visitPath(node, node["steps"].filter(isNode), atRoot);
     else if (node.type === "name" && atRoot) found.push(reference([node]));
     else {
-      const { predicate, stages, group, ...rest } = node;
-      for (const child of childrenOf(rest)) visit(child, atRoot && node.type !== "transform");
-      for (const child of childrenOf({ predicate, stages, group })) visit(child, false);
+      const same = atRoot && node.type !== "transform";
+      for (const key in node) if (!OUTSIDE.includes(key)) eachNode(node[key], same ? visitAtRoot : visitInside);
+      for (const key of OUTSIDE) eachNode(node[key], visitInside);
     }
   };
   const visitPath = (node: Node, steps: Node[], atRoot: boolean): void => {
@@ -28,14 +28,19 @@ export function referencesOf(root: Node): Reference[] {
     const leading = end < 0 ? names : names.slice(0, end);
     if (leading.length > 0 && (absolute || atRoot)) found.push(reference(leading));
     steps.forEach((step, index) => {
-      if (step.type === "name" || (absolute && index === 0)) for (const child of childrenOf(step)) visit(child, false);
+      if (step.type === "name" || (absolute && index === 0)) eachChild(step, visitInside);
       else visit(step, atRoot && index === 0);
     });
-    for (const child of childrenOf({ group: node["group"], predicate: node["predicate"], stages: node["stages"] })) visit(child, false);
+    for (const key of OUTSIDE) eachNode(node[key], visitInside);
   };
+  const visitAtRoot = (node: Node): void => visit(node, true);
+  const visitInside = (node: Node): void => visit(node, false);
   visit(root, true);
   return found;
 }
+
+/** What filters or groups a result sees another context. */
+const OUTSIDE: readonly string[] = ["predicate", "stages", "group"];
 
 function reference(names: readonly Node[]): Reference {
   const path = names.map((name) => String(name.value));
@@ -62,8 +67,10 @@ export function namesOf(root: Node): Names {
     }
     bindings(node, bound);
     const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
-    for (const child of childrenOf(node)) visit(child, child === callee);
+    for (const key in node) eachNode(node[key], node[key] === callee ? visitCallee : visitOther);
   };
+  const visitCallee = (node: Node): void => visit(node, true);
+  const visitOther = (node: Node): void => visit(node, false);
   visit(root, false);
   const names = { used, bound };
   NAMES.set(root, names);

@@ -87,37 +87,34 @@ export function positionOf(node: Node, scope: Scope): number | undefined {
 }
 
 /** Names that `:=` binds in the frame of the place itself: not inside blocks and functions, which have their own. */
-export function boundNames(value: unknown): ReadonlySet<string> {
-  if (Array.isArray(value)) return union(value.map(boundNames));
-  return isNode(value) ? namesIn(value) : NOTHING;
+export function boundNames(value: Node | readonly Node[]): ReadonlySet<string> {
+  const known = KNOWN.get(value);
+  if (known) return known;
+  const names = new Set<string>();
+  bindingsIn(value, names);
+  KNOWN.set(value, names);
+  return names;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-/** Every enclosing node asks again. */
-const KNOWN = new WeakMap<Node, ReadonlySet<string>>();
+/** Several ask about the same place. */
+const KNOWN = new WeakMap<object, ReadonlySet<string>>();
 
-function namesIn(node: Node): ReadonlySet<string> {
-  const known = KNOWN.get(node);
-  if (known) return known;
-  let names: ReadonlySet<string>;
-  if (node.type === "block" || isLambda(node)) names = union(OUTSIDE.map((key) => boundNames(node[key])));
-  else if (node.type === "bind" && isNode(node["lhs"])) names = union([new Set([String(node["lhs"].value)]), boundNames(node["rhs"])]);
-  else names = union(Object.values(node).map(boundNames));
-  KNOWN.set(node, names);
-  return names;
+function bindingsIn(value: unknown, names: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const member of value) bindingsIn(member, names);
+    return;
+  }
+  if (!isNode(value)) return;
+  if (value.type === "block" || isLambda(value)) for (const key of OUTSIDE) bindingsIn(value[key], names);
+  else if (value.type === "bind" && isNode(value["lhs"])) {
+    names.add(String(value["lhs"].value));
+    bindingsIn(value["rhs"], names);
+  } else for (const key in value) bindingsIn(value[key], names);
 }
 
 /** A block or a function itself has its own frame, but what filters or groups its result has not. */
 const OUTSIDE: readonly string[] = ["predicate", "stages", "group"];
-
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const filled = sets.filter(({ size }) => size > 0);
-  return filled.length === 0
-    ? NOTHING
-    : filled.length === 1
-      ? (filled[0] as ReadonlySet<string>)
-      : new Set(filled.flatMap((set) => [...set]));
-}
 
 /** A tail call is written as a function without parameters, but it runs in the frame around it. */
 function isLambda(node: Node): boolean {

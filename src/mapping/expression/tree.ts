@@ -11,16 +11,15 @@ export function isNode(value: unknown): value is Node {
 }
 
 /** The nodes directly below, whatever key they hang from. */
-export function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (const key in node) collect(node[key], children);
-  return children;
+export function eachChild(node: Node, visit: (child: Node) => void): void {
+  for (const key in node) eachNode(node[key], visit);
 }
 
-function collect(value: unknown, children: Node[]): void {
+/** The nodes in a member of a node: itself, or those in a list, also of lists. */
+export function eachNode(value: unknown, visit: (child: Node) => void): void {
   if (typeof value !== "object") return;
-  if (Array.isArray(value)) for (const member of value) collect(member, children);
-  else if (isNode(value)) children.push(value);
+  if (Array.isArray(value)) for (const member of value) eachNode(member, visit);
+  else if (isNode(value)) visit(value);
 }
 
 /** The parser copies the left side of `?:` and `??` as JSON, which a regular expression does not survive: its original stands at the same place. */
@@ -30,7 +29,7 @@ export function mendRegexes(root: Node): void {
   const visit = (node: Node): void => {
     if (node.type === "regex" && node.value instanceof RegExp) whole.set(node.position, node.value);
     else if (node.type === "regex") broken.push(node);
-    childrenOf(node).forEach(visit);
+    eachChild(node, visit);
   };
   visit(root);
   for (const node of broken) node.value = whole.get(node.position);

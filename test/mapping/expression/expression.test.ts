@@ -1,3 +1,4 @@
+import jsonata from "jsonata";
 import { describe, expect, test } from "vitest";
 import { compileExpression } from "../../../src/mapping/expression/expression.ts";
 
@@ -27,6 +28,16 @@ describe("results are plain JSON", () => {
     result.b.push(2);
     expect(input.a.b).toEqual([1]);
   });
+});
+
+test.each<[string, unknown]>([
+  ["($f := (function($x, $x) { $x })(?, 'given', ?); $f('open'))", "open"],
+  ["($f := (function($x, $y, $x) { $x & $y })(?, 'b', ?); $g := $f(?, 'z'); $g('q'))", "qb"],
+  ["($f := (function($x, $x) { $x })('a', 'b'); $f)", "b"],
+  ["$replace('xa', 'x', nothing)", "undefineda"],
+])("%s gives what the interpreter gives", async (source, expected) => {
+  expect(await jsonata(source).evaluate({})).toEqual(expected);
+  expect(compileExpression(source).evaluate({})).toEqual(expected);
 });
 
 describe("errors", () => {

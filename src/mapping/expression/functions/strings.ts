@@ -163,8 +163,9 @@ function replace(text: string | undefined, pattern: string | Callable, replaceme
   return position === 0 && result === "" ? text : made(result + text.slice(position));
 }
 
-function replaceText(text: string, pattern: string, replacement: string | Callable, limit: number | undefined): string {
-  const with_ = typeof replacement === "string" ? replacement : textOf(replacement);
+function replaceText(text: string, pattern: string, replacement: string | Callable | undefined, limit: number | undefined): string {
+  // As the interpreter: one that is not there is written out.
+  const with_ = replacement === undefined ? "undefined" : typeof replacement === "string" ? replacement : textOf(replacement);
   spendScan(text.length);
   let result = "";
   let position = 0;
