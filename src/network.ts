@@ -17,7 +17,7 @@ const RESPONSE_MAX = 1024 * 1024;
  */
 export function createSend(options: { connections?: number } = {}): SendHttp {
   const agent = new Agent({
-    connections: options.connections ?? 32,
+    connections: options.connections ?? 64,
     pipelining: 1,
     allowH2: false,
     connect: { timeout: 3_000 },
@@ -124,7 +124,7 @@ export function createOpen(
   const { resolve = systemResolve, isPublic = isPublicAddress, ports = PORTS } = options;
   const common = { timeout: 3_000, allowH2: false };
   const agent = (connect: buildConnector.connector): Agent =>
-    new Agent({ connections: options.connections ?? 32, pipelining: 1, allowH2: false, connect, keepAliveTimeout: 4_000 });
+    new Agent({ connections: options.connections ?? 64, pipelining: 1, allowH2: false, connect, keepAliveTimeout: 4_000 });
 
   // Two agents, so that a connection that one of them has opened is never used by the other.
   const trusted = agent(buildConnector({ ...common, lookup: lookupWith(resolve, () => true) }));

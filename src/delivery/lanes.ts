@@ -37,7 +37,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   lanes: 2_000,
   running: 64,
-  inFlight: 16,
+  inFlight: 64,
   queue: 10_000,
   sleepers: 100_000,
   pages: { inbox: 50, outbox: 50 },

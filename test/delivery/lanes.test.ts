@@ -210,7 +210,7 @@ test("ten thousand busy leads are worked off with few lanes in memory", async ()
 }, 60_000);
 
 test("one slow destination has sixteen attempts in flight and keeps the rest out of memory", async () => {
-  world = await createWorld({ limits: { lanes: 50 } });
+  world = await createWorld({ limits: { inFlight: 16, lanes: 50 } });
   const waiting: (() => void)[] = [];
   world.scripts.set("shop", () => new Promise((resolve) => waiting.push(() => resolve({ kind: "delivered" }))));
   for (let n = 0; n < 300; n += 1) await world.receive(`lead ${n}`, "say 1");
