@@ -5,6 +5,7 @@ import type { Audience } from "./audience.ts";
 import { didYouMean } from "./findings.ts";
 import { checkHours } from "./hours.ts";
 import { last, nobodyOnline, otherDesk } from "./policies.ts";
+import { checkDownNotice, checkNotices } from "./placeholders.ts";
 import { checkReference, quoted } from "./references.ts";
 import type { RouteContext } from "./references.ts";
 import type { Path } from "./report.ts";
@@ -68,6 +69,7 @@ export function checkHandoff(layer: HandoffLayer, file: GatewayFile, context: Ro
   const { report } = context;
   if (policy.hours) checkHours(policy.hours, [...at, "hours"], report, (name, path) => quoted(name, path, context));
   checkNobodyOnline(layer, policy.whenNobodyOnline, context);
+  checkNotices(policy.notices, [...at, "notices"], context);
   const assign = policy.assignTimeout;
   if (assign?.desk !== undefined) {
     const path = [...at, "assignTimeout", "desk"];
@@ -219,8 +221,9 @@ export function checkExclusions(file: GatewayFile, context: RouteContext): void 
   }
 }
 
-/** A bot that wants to listen while an operator leads needs a channel that still tells what the lead writes. */
+/** Its texts; and a bot that wants to listen while an operator leads needs a channel that still tells what the lead writes. */
 export function checkBot(policy: BotFile | undefined, at: Path, audience: Audience, context: RouteContext): void {
+  checkDownNotice(policy, at, context);
   if (policy?.forwardWhileOperator !== true) return;
   const channels = channelsOf(audience, context).flatMap(({ id }) => context.usable.get(id) ?? []);
   const isSilent = ({ facts }: BoundBinding): boolean => facts.roles.includes("desk") && facts.capabilities.leadMessageMeansBot;

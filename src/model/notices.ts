@@ -43,10 +43,12 @@ export function once(draft: Draft, cause: string): boolean {
   return true;
 }
 
+/** `pt-BR` takes the text of `pt-BR`, else of `pt`, else the Russian one, else the first; case and `_` do not count. */
 function inLanguage(text: Text, language: string | undefined): string {
   if (typeof text === "string") return text;
-  const wanted = language?.slice(0, 2).toLowerCase();
-  return (wanted === undefined ? undefined : text[wanted]) ?? text["ru"] ?? Object.values(text)[0] ?? "";
+  const wanted = language?.replaceAll("_", "-").toLowerCase();
+  const key = Object.keys(text).find((name) => name.toLowerCase() === wanted) ?? wanted?.split("-", 1)[0];
+  return (key === undefined ? undefined : text[key]) ?? text["ru"] ?? Object.values(text)[0] ?? "";
 }
 
 /** `{operator.name}` and the like; an unknown one leaves no hole in the sentence. */
