@@ -58,11 +58,19 @@ export function readServer(file: GatewayFile, options: { report: Report; secret:
 
 /**
  * Providers are told to call this address, and to fetch files there (`media`: bindings whose files pass through us): one
- * that they cannot reach is worth a word before anything starts.
+ * that they cannot reach, or that most of them refuse, is worth a word before anything starts.
  */
 export function warnOfPrivateUrl(file: GatewayFile, media: readonly string[], report: Report): void {
   const url = parsePublicUrl(file.server?.publicUrl ?? DEFAULT_URL);
-  if (!url || !isPrivate(url.hostname)) return;
+  if (!url) return;
+  if (!isPrivate(url.hostname)) {
+    if (url.protocol === "http:") {
+      report.warning(["server", "publicUrl"], "plain.url", "server.publicUrl is plain http: most providers call only https", {
+        hint: "name the https address of the proxy before the gateway",
+      });
+    }
+    return;
+  }
   const files = media.length === 0 ? "" : `, and nobody can fetch the files of ${media.join(", ")}`;
   report.warning(
     ["server", "publicUrl"],
