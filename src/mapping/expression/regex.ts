@@ -91,6 +91,11 @@ export function* matchesOf(matcher: Callable, text: string): Generator<Match> {
   }
 }
 
+/** A match as a function of the mapping gets it: a pattern's knows how to find the one after it. */
+export function matchValue(found: Match, matcher: Callable, text: string): unknown {
+  return isPattern(matcher) ? linked(found, matcher.search, text, matcher.position) : found;
+}
+
 function asMatch(found: unknown): (Match & { readonly next: unknown }) | undefined {
   if (found === undefined) return undefined;
   const match = (typeof found === "object" && found !== null ? found : {}) as Partial<Match> & { readonly next?: unknown };

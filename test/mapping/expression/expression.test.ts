@@ -35,6 +35,8 @@ test.each<[string, unknown]>([
   ["($f := (function($x, $y, $x) { $x & $y })(?, 'b', ?); $g := $f(?, 'z'); $g('q'))", "qb"],
   ["($f := (function($x, $x) { $x })('a', 'b'); $f)", "b"],
   ["$replace('xa', 'x', nothing)", "undefineda"],
+  ["$replace('x', /x/, $string)", '{"match":"x","start":0,"end":1,"groups":[],"next":""}'],
+  ["$replace('xay', /x|y/, function($m) { $m.match & $m.next().match })", "xyay"],
 ])("%s gives what the interpreter gives", async (source, expected) => {
   expect(await jsonata(source).evaluate({})).toEqual(expected);
   expect(compileExpression(source).evaluate({})).toEqual(expected);

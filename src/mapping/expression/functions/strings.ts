@@ -2,7 +2,7 @@ import { spend, spendScan, spendText } from "../budget.ts";
 import type { Callable } from "../callable.ts";
 import { apply } from "../callable.ts";
 import { Fault } from "../fault.ts";
-import { matchesOf, testMatcher } from "../regex.ts";
+import { matchesOf, testMatcher, matchValue } from "../regex.ts";
 import type { Match } from "../regex.ts";
 import { createSequence, push } from "../sequence.ts";
 import { textOf } from "../text.ts";
@@ -154,7 +154,8 @@ function replace(text: string | undefined, pattern: string | Callable, replaceme
   let result = "";
   let position = 0;
   for (const found of upTo(limit, pattern, text)) {
-    const with_ = typeof replacement === "string" ? filledIn(replacement, found) : apply(replacement, [found], null);
+    const with_ =
+      typeof replacement === "string" ? filledIn(replacement, found) : apply(replacement, [matchValue(found, pattern, text)], null);
     if (typeof with_ !== "string") throw new Fault("D3012", { value: with_ });
     spendText(found.start - position + with_.length);
     result += text.slice(position, found.start) + with_;
