@@ -1,11 +1,14 @@
 import type { Clock } from "../deps.ts";
 
-/** It opens when so many calls came back within the window, at least half of them failed, and not all for one lead. */
+/**
+ * It opens when of the last calls within the window, at least so many, nearly all failed, and not all for one lead. Half
+ * would not do: retries get everything through there, while an open breaker ends the questions to a bot.
+ */
 const WINDOW = 30_000;
 const CALLS = 10;
-const SHARE = 0.5;
-/** Calls that are remembered per binding. */
-const REMEMBERED = 100;
+const SHARE = 0.9;
+/** The last calls, which are judged, per binding. */
+const REMEMBERED = 20;
 
 /** Tells a destination that is down from one that refuses one message: by what came of the last calls to it. */
 export interface Breaker {

@@ -85,3 +85,23 @@ test("another destination is not affected", async () => {
   expect(world.sent.filter(({ to, outcome }) => to === "shop" && outcome === "delivered")).toHaveLength(leads.length);
   expect(world.engine.stats().paused).toEqual({ desk: "it is down: 503" });
 });
+
+test("a bot that fails half of the time is asked again: nobody is handed over for it", async () => {
+  world = await createWorld();
+  let calls = 0;
+  world.scripts.set("bot", ({ attempt }) => (attempt === 1 && (calls += 1) % 2 === 1 ? DOWN : { kind: "delivered" }));
+  const ids = await everybody("ask");
+  await world.advance(60_000);
+  expect(world.engine.stats().paused).toEqual({});
+  for (const id of ids) expect(await settledOf(world, id)).toEqual(["bot.notify delivered"]);
+});
+
+test("an hour of successes does not hide that it is down now", async () => {
+  world = await createWorld();
+  let down = false;
+  world.scripts.set("shop", () => (down ? DOWN : { kind: "delivered" }));
+  for (let round = 0; round < 5; round += 1) await everybody("say 1");
+  down = true;
+  await everybody("say 2");
+  expect(world.engine.stats().paused).toEqual({ shop: "it is down: 503" });
+});
