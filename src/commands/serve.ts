@@ -39,7 +39,7 @@ const ANNOUNCED = "announced.bindings";
 export async function serve(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args, options: { config: { type: "string" }, supervised: { type: "boolean" } } });
   if (values.supervised) return supervised(values.config, io);
-  const stopped = signalled();
+  const stopped = signalled(io);
   // Until there is something to reload a hangup is no reason to die, and not to be forgotten either.
   let early = false;
   let hangup = () => void (early = true);
@@ -156,14 +156,21 @@ async function drain(gateway: Gateway, closing: (() => Promise<void>)[], deps: D
   await Promise.race([entrances, new Promise<void>((resolve) => deps.clock.after(until - deps.clock.now(), resolve))]);
 }
 
-function signalled(): Promise<string> {
+function signalled(io: Io): Promise<string> {
   return new Promise((resolve) => {
     process.once("SIGTERM", () => resolve("SIGTERM"));
     process.once("SIGINT", () => resolve("SIGINT"));
+    // Of a channel to another parent nothing is known: it may be what keeps a process alive that runs more than this.
+    if (!inherits(io)) return;
     process.once("disconnect", () => resolve("its supervisor is gone"));
     // The wait for a supervisor's end is no reason to live on.
     process.channel?.unref();
   });
+}
+
+/** Whether the socket to listen on comes from the parent, which is systemd or `serve --supervised`. */
+function inherits({ env }: Io): boolean {
+  return Number(env["LISTEN_FDS"] ?? 0) >= 1 && (env["LISTEN_PID"] || String(process.pid)) === String(process.pid);
 }
 
 /** The address of the file as it is now, held by this process for the gateways that it starts. */
@@ -177,8 +184,7 @@ async function supervised(asked: string | undefined, io: Io): Promise<number> {
 /** An inherited socket (LISTEN_FDS, as systemd passes it) outlives a restart, so that nobody is refused; else listhen. */
 async function listenPublic(listener: RequestListener, config: Config, io: Io, closing: (() => Promise<void>)[]): Promise<string> {
   const { host, port } = config.server;
-  const inherited = Number(io.env["LISTEN_FDS"] ?? 0) >= 1 && (io.env["LISTEN_PID"] || String(process.pid)) === String(process.pid);
-  if (inherited) {
+  if (inherits(io)) {
     const server = closesWhenIdle(createServer(LIMITS, listener));
     await started(server, () => server.listen({ fd: 3 }));
     closing.push(() => closed(server));

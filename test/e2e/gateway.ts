@@ -65,7 +65,7 @@ export interface Running {
   readonly child: ChildProcess;
   /** The last lines that it wrote on stdout and stderr. */
   readonly lines: () => readonly string[];
-  /** Resolves when the process is gone. */
+  /** Resolves when the process is gone, whoever inherited its output too, and the last line of it is read. */
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
@@ -93,7 +93,7 @@ export function run(args: readonly string[], cwd?: string): Running {
     });
   }
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
-    child.once("exit", (code, signal) => resolve({ code, signal }));
+    child.once("close", (code, signal) => resolve({ code, signal }));
   });
   return { child, lines: () => lines, exited };
 }
