@@ -124,27 +124,31 @@ it("takes no socket that was passed to another process (LISTEN_PID)", { timeout:
   expect(await ask()).toBe(200);
 });
 
-it("leaves the channel to a parent that passed no socket alone: it may be all that keeps the process alive", { timeout: 60_000 }, async () => {
-  running = startGateway(site);
-  const script = join(folder, "child.mjs");
-  const nothing = "{ write() {} }";
-  writeFileSync(
-    script,
-    `process.on("message", () => process.send("answer", () => process.disconnect()));
+it(
+  "leaves the channel to a parent that passed no socket alone: it may be all that keeps the process alive",
+  { timeout: 60_000 },
+  async () => {
+    running = startGateway(site);
+    const script = join(folder, "child.mjs");
+    const nothing = "{ write() {} }";
+    writeFileSync(
+      script,
+      `process.on("message", () => process.send("answer", () => process.disconnect()));
      const { run } = await import(${JSON.stringify(MAIN)});
      const io = { stdout: ${nothing}, stderr: ${nothing}, env: {}, cwd: ${JSON.stringify(folder)} };
      process.send(await run(["serve", "--config", "nowhere.yaml"], io));`,
-  );
-  const child = fork(script);
-  const said: unknown[] = [];
-  child.on("message", (message) => {
-    said.push(message);
-    // Asked when the child has nothing left to do but to wait for this.
-    if (said.length === 1) setTimeout(() => child.connected && child.send("question"), 300);
-  });
-  await new Promise((resolve) => child.once("close", resolve));
-  expect(said).toEqual([1, "answer"]);
-});
+    );
+    const child = fork(script);
+    const said: unknown[] = [];
+    child.on("message", (message) => {
+      said.push(message);
+      // Asked when the child has nothing left to do but to wait for this.
+      if (said.length === 1) setTimeout(() => child.connected && child.send("question"), 300);
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(said).toEqual([1, "answer"]);
+  },
+);
 
 it("gives up with the exit code of a gateway that does not even start", { timeout: 60_000 }, async () => {
   running = startGateway(site);
