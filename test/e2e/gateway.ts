@@ -136,6 +136,18 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** Not once the port is open: it is tried before it is taken, and who comes in between is refused. */
+export async function ready(running: Running): Promise<Running> {
+  let gone = false;
+  void running.exited.then(() => (gone = true));
+  const limit = Date.now() + 15_000;
+  while (!running.lines().includes("ready")) {
+    if (gone || Date.now() > limit) throw new Error(`the gateway does not start:\n${running.lines().join("\n")}`);
+    await pause(10);
+  }
+  return running;
+}
+
 /** The benchmark's hand-written gateway in place of leadgate: `accept-only` forgets in a crash what it had accepted. */
 export function startByHand(mode: "durable" | "accept-only", place: Place): Running {
   const program = fileURLToPath(new URL("../../bench/by-hand.ts", import.meta.url));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BOT_TOKEN, freePort, pause, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
+import { BOT_TOKEN, freePort, pause, ready, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
 import { clientMessage, JIVO_PROVIDER_ID, JIVO_TOKEN } from "./jivo.ts";
 import { type Heard, type Peer, startPeer } from "./peers.ts";
 
@@ -13,19 +13,8 @@ let jivo: Peer;
 let site: Site;
 let gateway: Running;
 
-/** Not once the port is open: it is tried before it is taken, and who comes in between is refused. */
-async function start(): Promise<Running> {
-  const running = startGateway(site);
-  let gone = false;
-  void running.exited.then(() => {
-    gone = true;
-  });
-  const limit = Date.now() + 15_000;
-  while (!running.lines().includes("ready")) {
-    if (gone || Date.now() > limit) throw new Error(`the gateway does not start:\n${running.lines().join("\n")}`);
-    await pause(10);
-  }
-  return running;
+function start(): Promise<Running> {
+  return ready(startGateway(site));
 }
 
 beforeEach(async () => {

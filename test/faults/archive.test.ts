@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { opened } from "../../src/delivery/transcript.ts";
 import type { Transcript } from "../../src/delivery/transcript.ts";
-import { freePort, listening, pause, startGateway, WEBHOOK_PATH, writeSite } from "../e2e/gateway.ts";
+import { freePort, pause, ready, startGateway, WEBHOOK_PATH, writeSite } from "../e2e/gateway.ts";
 import { clientMessage } from "../e2e/jivo.ts";
 import { createRandom } from "./random.ts";
 
@@ -64,7 +64,7 @@ it("has every line that was acknowledged, once and in order, over kills in the m
   for (let round = 0; round < ROUNDS; round += 1) {
     const gateway = startGateway(site);
     cleanups.push(() => void gateway.child.kill("SIGKILL"));
-    expect(await listening(site.port, LIMIT)).toBe(true);
+    await ready(gateway);
     for (let client = 0; client < CLIENTS; client += 1) await write(client);
     await pause(random() * 400);
     gateway.child.kill("SIGKILL");

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, startGateway, WEBHOOK_PATH, writeSite } from "../e2e/gateway.ts";
+import { freePort, ready, startGateway, WEBHOOK_PATH, writeSite } from "../e2e/gateway.ts";
 import type { Running, Site } from "../e2e/gateway.ts";
 import { clientMessage } from "../e2e/jivo.ts";
 
@@ -16,12 +16,7 @@ beforeAll(async () => {
   const nowhere = "http://127.0.0.1:9";
   site = writeSite({ folder, port: await freePort(), botUrl: nowhere, jivoUrl: nowhere, tries: 3 });
   running = startGateway(site);
-  let gone = false;
-  void running.exited.then(() => (gone = true));
-  while (!running.lines().includes("ready")) {
-    if (gone) throw new Error(running.lines().join("\n"));
-    await new Promise((resolve) => void setTimeout(resolve, 10));
-  }
+  await ready(running);
 }, 60_000);
 
 afterAll(async () => {
