@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { v7 } from "uuid";
 import type { Config, Loaded } from "../config/config.ts";
 import { formatFindings, shortPath } from "../config/findings.ts";
 import { loadConfig } from "../config/load.ts";
@@ -14,6 +13,7 @@ import { GatewayError, reasonOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
+import { newId } from "../new-id.ts";
 import type { Io, Out } from "./io.ts";
 
 export const SHIPPED_PROVIDERS = fileURLToPath(new URL("../../providers", import.meta.url));
@@ -133,7 +133,7 @@ export function systemDeps(log: Log): Deps {
   const network = () => (made ??= load());
   const send: SendHttp = async (request) => (await network()).send(request);
   const openHttp: OpenHttp = async (request) => (await network()).openHttp(request);
-  return { clock: systemClock, newId: () => v7(), send, openHttp, log };
+  return { clock: systemClock, newId: () => newId(), send, openHttp, log };
 }
 
 /** Events per binding that may wait until their lead is known. */

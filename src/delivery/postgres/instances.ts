@@ -1,7 +1,7 @@
 import { Client } from "pg";
-import { v7 } from "uuid";
 import { reasonOf } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import { newId } from "../../new-id.ts";
 import type { Peers } from "../store.ts";
 import type { ConnectionConfig, Database } from "./pool.ts";
 
@@ -145,7 +145,7 @@ export function createInstances(options: {
   }
 
   async function register(client: Client): Promise<void> {
-    const id = v7();
+    const id = newId();
     const sent = clock.monotonic();
     await takeName(client, id);
     await client.query("INSERT INTO instance (id, expires) VALUES ($1, clock_timestamp() + $2 * interval '1 millisecond')", [
