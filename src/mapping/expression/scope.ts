@@ -1,5 +1,6 @@
-import type { Node } from "./tree.ts";
+import { namesOf } from "./references.ts";
 import { isNode } from "./tree.ts";
+import type { Node } from "./tree.ts";
 
 /**
  * Variables have their places before anything runs. A frame is one array: what encloses it, then a slot per variable.
@@ -90,11 +91,14 @@ export function positionOf(node: Node, scope: Scope): number | undefined {
 export function boundNames(value: Node | readonly Node[]): ReadonlySet<string> {
   const known = KNOWN.get(value);
   if (known) return known;
+  if (isNode(value) && namesOf(value).bound.size === 0) return NONE;
   const names = new Set<string>();
   bindingsIn(value, names);
   KNOWN.set(value, names);
   return names;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Several ask about the same place. */
 const KNOWN = new WeakMap<object, ReadonlySet<string>>();
