@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { answers, createWorld, say, words } from "./world.ts";
-import type { World } from "./world.ts";
+import { createJivoWorld } from "./jivo-world.ts";
+import type { JivoWorld } from "./jivo-world.ts";
+import { answers, say, words } from "./site.ts";
 
-let world: World;
+let world: JivoWorld;
 async function begin(): Promise<void> {
-  world = await createWorld();
+  world = await createJivoWorld();
   answers(world, { "message.received": (event) => [say(`эхо: ${words(event)}`)] });
   world.jivo.addClient({ name: "Марина" });
 }
@@ -176,7 +177,7 @@ describe("a bot's bad answer", () => {
   ])("a late call with %s is refused with a code", async (_, status, code, call) => {
     await stillServes();
     const { lead } = await world.leadOf();
-    const answer = await world.late(call(lead.id) as unknown as Parameters<World["late"]>[0]);
+    const answer = await world.late(call(lead.id) as unknown as Parameters<JivoWorld["late"]>[0]);
     expect(answer).toMatchObject({ status, json: { error: { code, message: expect.any(String) } } });
     await world.settle();
     expect(world.calls()).toHaveLength(1);

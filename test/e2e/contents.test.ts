@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../src/model/bot.ts";
-import { startLivetexEmulator } from "../../src/emulators/livetex.ts";
 import { manualClock } from "../delivery/engine-world.ts";
-import { answers as telegramAnswers, createTelegramWorld, IVAN } from "./telegram-world.ts";
-import { answers as jivoAnswers, createWorld as createJivoWorld, say, words } from "./world.ts";
-import { answers as webimAnswers, createWebimWorld, VISITOR } from "./webim-world.ts";
+import { createJivoWorld } from "./jivo-world.ts";
+import { answers, say, words } from "./site.ts";
+import { IVAN, createTelegramWorld, livetexDesk } from "./telegram-world.ts";
+import { VISITOR, createWebimWorld } from "./webim-world.ts";
 
 /** What anybody may write: it arrives as it was written, whole and once, in every direction. */
 const TEXTS: readonly (readonly [string, string])[] = [
@@ -16,37 +16,26 @@ const TEXTS: readonly (readonly [string, string])[] = [
 ];
 
 describe("Telegram and LiveTex carry", () => {
-  const KEY = "0f8c2b7e-livetex-key";
-  const clock = manualClock();
-  let livetex: Awaited<ReturnType<typeof startLivetexEmulator>>;
+  let livetex: Awaited<ReturnType<typeof livetexDesk>>["livetex"];
   let world: Awaited<ReturnType<typeof createTelegramWorld>>;
   beforeEach(async () => {
-    livetex = await startLivetexEmulator({ key: KEY, clock, switches: { insecure: true, pace: 0.001 } });
-    world = await createTelegramWorld({
-      clock,
-      desk: {
-        id: "livetex",
-        binding: ["provider: livetex", 'headers: { bot: "🤖", lead: "👤" }', `settings: { token: ${KEY}, baseUrl: "${livetex.url}" }`],
-      },
-      moves: () => livetex.control.journal.lines.length,
-      sending: livetex.control.pending,
-    });
+    const clock = manualClock();
+    const desk = await livetexDesk(clock, '{ bot: "🤖", lead: "👤" }');
+    livetex = desk.livetex;
+    world = await createTelegramWorld({ clock, desk });
     await world.setup("register", "livetex");
-    telegramAnswers(world, {
+    answers(world, {
       "message.received": (event) => (words(event) === "Оператора!" ? [say("Минуту"), { type: "handoff" }] : []),
     });
   });
-  afterEach(async () => {
-    await world.close();
-    await livetex.close();
-  });
+  afterEach(() => world.close());
   const user = async () => (await world.leadOf(IVAN)).lead.id;
-  const desk = async () => livetex.control.seen(await user()).lines.map((line) => line.replace(/^client: /, ""));
+  const desk = async () => livetex.seen(await user()).lines.map((line) => line.replace(/^client: /, ""));
   async function handedOver(): Promise<void> {
     world.telegram.write(IVAN, "Оператора!");
     await world.settle();
     await world.advance(1_000);
-    await livetex.control.open(await user());
+    await livetex.open(await user());
     await world.settle();
   }
 
@@ -54,7 +43,7 @@ describe("Telegram and LiveTex carry", () => {
     world.telegram.write(IVAN, text.slice(0, 4_096));
     await world.settle();
     await handedOver();
-    await livetex.control.say(await user(), text);
+    await livetex.say(await user(), text);
     await world.settle();
     const seen = (await desk()).filter((line) => line.startsWith("👤\n") && !line.includes("Оператора!")).map((line) => line.slice(3));
     expect(seen.join(" ").replaceAll(/\s+/g, " ")).toBe(text.slice(0, 4_096).replaceAll(/\s+/g, " "));
@@ -70,16 +59,14 @@ describe("Telegram and LiveTex carry", () => {
 
   it("30 files of the bot, each once and in order, under the header, and a lead without a name", async () => {
     const files = Array.from({ length: 30 }, (_, n) => ({ kind: "file" as const, url: `https://files.example/${n}.pdf` }));
-    telegramAnswers(world, {
+    answers(world, {
       "message.received": (event) =>
         words(event) === "Файлы" ? [{ type: "say", text: "Вот", attachments: files }] : [say("Минуту"), { type: "handoff" }],
     });
     world.telegram.write(IVAN, "Файлы");
     await world.settle();
     await handedOver();
-    const sent = livetex.control
-      .calls()
-      .flatMap(({ text, body }) => (text.startsWith("sendFile") ? [body as Record<string, unknown>] : []));
+    const sent = livetex.calls().flatMap(({ text, body }) => (text.startsWith("sendFile") ? [body as Record<string, unknown>] : []));
     expect(sent.map((body) => body["url"])).toEqual(files.map(({ url }) => url));
     for (const body of sent) expect(body["comment"]).toBe("🤖");
     expect((await desk()).filter((line) => line.startsWith("🤖"))).toHaveLength(files.length + 2);
@@ -117,7 +104,7 @@ async function jivo(): Promise<Side> {
       world.jivo.leave(chat());
       await settled(world.jivo.say("50418", { text: "Я снова тут" }));
     },
-    bot: (script) => jivoAnswers(world, script),
+    bot: (script) => answers(world, script),
     botOnScreen: () => world.screen().flatMap((line) => (line.startsWith("bot: ") ? [line.slice(5)] : [])),
     told: (type) => world.told(type),
     dead: () => world.dead(),
@@ -138,7 +125,7 @@ async function webim(): Promise<Side> {
     operatorTakes: () => settled(world.webim.accept(chat(), 193903)),
     operatorSays: (text) => settled(world.webim.reply(chat(), text)),
     comesBack: () => settled(world.webim.giveBack(chat())),
-    bot: (script) => webimAnswers(world, script),
+    bot: (script) => answers(world, script),
     botOnScreen: () => world.screen().flatMap((line) => (line.startsWith("bot: ") ? [line.slice(5)] : [])),
     told: (type) => world.told(type),
     dead: () => world.dead(),

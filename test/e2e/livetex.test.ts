@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLivetexWorld } from "./livetex-world.ts";
 import type { LivetexWorld, LivetexWorldOptions } from "./livetex-world.ts";
-import { answers, say, storyOf, words } from "./world.ts";
+import { answers, say, storyOf, words } from "./site.ts";
 
 let world: LivetexWorld;
 beforeEach(async () => {

@@ -19,6 +19,8 @@ export interface Answer {
 export interface Peer {
   readonly url: string;
   readonly heard: readonly Heard[];
+  /** Grows with everything that it is sent. */
+  moves(): number;
   /** Calls that it has still to answer; those that it never will do not count. */
   pending(): number;
   /** What it answers from now on; 200 and {} until it is told. */
@@ -63,6 +65,7 @@ export async function startPeer(asked = 0): Promise<Peer> {
   return {
     url: `http://127.0.0.1:${port}`,
     heard,
+    moves: () => heard.length,
     pending: () => pending,
     answerWith(answer) {
       answerOf = answer;

@@ -1,18 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answers, createWorld, say, storyOf, words, yamlOf } from "./world.ts";
-import type { World } from "./world.ts";
+import { createJivoWorld, yamlOf } from "./jivo-world.ts";
+import type { JivoWorld } from "./jivo-world.ts";
+import { answers, say, storyOf, words } from "./site.ts";
 
-let world: World;
+let world: JivoWorld;
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createJivoWorld();
 });
 afterEach(() => world.close());
 
-async function other(options: Parameters<typeof createWorld>[0]): Promise<void> {
+async function other(options: Parameters<typeof createJivoWorld>[0]): Promise<void> {
   await world.close();
-  world = await createWorld(options);
+  world = await createJivoWorld(options);
 }
 
 const HANDOFF = { type: "handoff", reason: "asked" } as const;

@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BOT_TOKEN } from "./gateway.ts";
 import { startPeer } from "./peers.ts";
 import type { Peer } from "./peers.ts";
-import { answers, createWorld, say, storyOf, words, yamlOf } from "./world.ts";
-import type { World } from "./world.ts";
+import { createJivoWorld, yamlOf } from "./jivo-world.ts";
+import type { JivoWorld } from "./jivo-world.ts";
+import { answers, say, storyOf, words } from "./site.ts";
 
-let world: World;
+let world: JivoWorld;
 const peers: Peer[] = [];
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createJivoWorld();
   world.jivo.addClient({ name: "Марина" });
 });
 afterEach(async () => {
@@ -80,7 +81,8 @@ outbound:
   writeFileSync(join(folder, "provider.yaml"), definition);
   return yamlOf(world.places, {
     bindings: `center:\n  provider: center\n  settings:\n    url: ${url}\n    key: center-key-1200`,
-    rest: "    desk: center\nproviders: [./mine]",
+    desk: "center",
+    rest: "providers: [./mine]",
   });
 };
 

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { TelegramServer } from "telegram-test-api/lib/telegramServer.js";
-import { manualClock } from "../delivery/engine-world.ts";
-import { TELEGRAM_TOKEN, answers, createChannelWorld, freePorts } from "./telegram-world.ts";
+import { answers, portOf, say, words } from "./site.ts";
+import { TELEGRAM_TOKEN, createChannelWorld } from "./telegram-world.ts";
 import type { ChannelWorld } from "./telegram-world.ts";
-import { say, words } from "./world.ts";
 
 /** A Bot API server that others wrote (npm telegram-test-api), with its own idea of every request and update. */
 let server: TelegramServer;
@@ -17,28 +16,24 @@ interface Foreign {
 const inside = () => server as unknown as Foreign;
 
 beforeEach(async () => {
-  const ports = await freePorts();
-  server = new TelegramServer({ port: ports.api, host: "127.0.0.1" });
+  const port = await portOf("telegram");
+  server = new TelegramServer({ port, host: "127.0.0.1" });
   await server.start();
   client = server.getClient(TELEGRAM_TOKEN, { userId: 3527065, chatId: 3527065, firstName: "Иван", userName: "ivanp" });
-  world = await createChannelWorld({
-    baseUrl: `http://127.0.0.1:${ports.api}`,
-    ports,
-    clock: manualClock(),
+  world = await createChannelWorld(`http://127.0.0.1:${port}`, {
     moves: () => inside().storage.botMessages.length,
-    sending: () => 0,
-    front(request) {
-      // It keeps the secret_token that it was given, and does not send it: the one thing that is done in its place.
-      const secret = inside().webhooks[TELEGRAM_TOKEN]?.secret_token;
-      if (secret !== undefined && request.url?.startsWith("/hooks/")) request.rawHeaders.push("X-Telegram-Bot-Api-Secret-Token", secret);
-    },
+    pending: () => 0,
+    close: async () => void (await server.stop()),
+  });
+  world.front((request) => {
+    // It keeps the secret_token that it was given, and does not send it: the one thing that is done in its place.
+    const secret = inside().webhooks[TELEGRAM_TOKEN]?.secret_token;
+    if (secret !== undefined && request.url?.startsWith("/hooks/")) request.rawHeaders.push("X-Telegram-Bot-Api-Secret-Token", secret);
+    return false;
   });
   await world.setup("register");
 });
-afterEach(async () => {
-  await world.close();
-  await server.stop();
-});
+afterEach(() => world.close());
 
 async function does(act: Promise<unknown>): Promise<void> {
   // It answers its client first, and calls the webhook then.

@@ -1,23 +1,13 @@
 import { expect, it } from "vitest";
-import { startLivetexEmulator } from "../../src/emulators/livetex.ts";
 import { manualClock } from "../delivery/engine-world.ts";
-import { IVAN, answers, createTelegramWorld } from "./telegram-world.ts";
-import { say, words } from "./world.ts";
-
-const KEY = "0f8c2b7e-livetex-key";
+import { answers, say, words } from "./site.ts";
+import { IVAN, createTelegramWorld, livetexDesk } from "./telegram-world.ts";
 
 it("a lead of Telegram passes from the bot to an operator of LiveTex and back, with menus, files and corrections on the way", async () => {
   const clock = manualClock();
-  const livetex = await startLivetexEmulator({ key: KEY, clock, switches: { insecure: true, pace: 0.001 } });
-  const world = await createTelegramWorld({
-    clock,
-    desk: {
-      id: "livetex",
-      binding: ["provider: livetex", 'headers: { bot: "Бот", lead: "Клиент" }', `settings: { token: ${KEY}, baseUrl: "${livetex.url}" }`],
-    },
-    moves: () => livetex.control.journal.lines.length,
-    sending: livetex.control.pending,
-  });
+  const desk = await livetexDesk(clock, '{ bot: "Бот", lead: "Клиент" }');
+  const { livetex } = desk;
+  const world = await createTelegramWorld({ clock, desk });
   try {
     expect(await world.setup("register", "livetex")).toMatchObject({ ok: true });
     const buttons = [{ code: "operator", caption: "Позвать оператора" }];
@@ -33,26 +23,26 @@ it("a lead of Telegram passes from the bot to an operator of LiveTex and back, w
     world.telegram.press(IVAN, "Позвать оператора");
     await world.settle();
     const user = (await world.leadOf(IVAN)).lead.id;
-    const desk = () => livetex.control.seen(user).lines.map((line) => line.replace(/^client: /, ""));
-    expect(desk().slice(0, 2)).toEqual(["Клиент\n/start", "Бот\nЧем помочь?\n1. Позвать оператора"]);
-    const shown = desk().join("\n");
+    const seen = () => livetex.seen(user).lines.map((line) => line.replace(/^client: /, ""));
+    expect(seen().slice(0, 2)).toEqual(["Клиент\n/start", "Бот\nЧем помочь?\n1. Позвать оператора"]);
+    const shown = seen().join("\n");
     expect(shown).toContain("Клиент\noperator");
     // The operator opens the photo without Telegram's token.
-    const link = /https?:\/\/[^\s"<>)]+\/media\/[^\s"<>)]+/.exec(JSON.stringify(livetex.control.calls()))?.[0];
+    const link = /https?:\/\/[^\s"<>)]+\/media\/[^\s"<>)]+/.exec(JSON.stringify(livetex.calls()))?.[0];
     expect(await (await fetch(link ?? "")).text()).toBe("байты");
 
     await world.advance(1_000);
-    await livetex.control.open(user);
-    await livetex.control.say(user, "Здравствуйте! Смотрю <чек>");
+    await livetex.open(user);
+    await livetex.say(user, "Здравствуйте! Смотрю <чек>");
     await world.settle();
     const { id } = world.telegram.write(IVAN, "Заказ 40117");
     await world.settle();
     world.telegram.edit(IVAN, id, "Заказ 40118");
     await world.settle();
-    expect(desk().at(-1)).toContain("40118");
+    expect(seen().at(-1)).toContain("40118");
 
     await world.advance(1_000);
-    await livetex.control.close(user);
+    await livetex.close(user);
     await world.settle();
     const screen = world.screen();
     expect(screen).toContain("bot: Здравствуйте! Смотрю <чек>");
@@ -65,6 +55,5 @@ it("a lead of Telegram passes from the bot to an operator of LiveTex and back, w
     expect(await world.dead()).toEqual([]);
   } finally {
     await world.close();
-    await livetex.close();
   }
 });

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Action } from "../../src/model/bot.ts";
 import { startPeer } from "./peers.ts";
 import type { Peer } from "./peers.ts";
-import { IVAN, TELEGRAM_TOKEN, answers, counterAt, createTelegramWorld } from "./telegram-world.ts";
+import { IVAN, TELEGRAM_TOKEN, counterAt, createTelegramWorld } from "./telegram-world.ts";
 import type { TelegramWorld } from "./telegram-world.ts";
-import { say, storyOf, words } from "./world.ts";
+import { answers, say, storyOf, words } from "./site.ts";
 
 let world: TelegramWorld;
 beforeEach(async () => {
@@ -171,7 +171,7 @@ describe("a lead sends a file", () => {
     expect(await fetched(got()[0]?.attachments[0]?.url)).toEqual({ status: 200, type: "image/jpeg", body: "байты photo" });
     expect(await fetched(got()[1]?.attachments[0]?.url)).toEqual({ status: 200, type: "application/pdf", body: "байты document" });
     expect(await fetched(got()[3]?.attachments[0]?.url)).toMatchObject({ status: 200, type: "audio/ogg", body: "байты voice" });
-    const seen = [...world.log, JSON.stringify(world.bot.heard), JSON.stringify(await world.timeline(IVAN))].join("\n");
+    const seen = [JSON.stringify(world.log), JSON.stringify(world.bot.heard), JSON.stringify(await world.timeline(IVAN))].join("\n");
     expect(seen).not.toContain(TELEGRAM_TOKEN.split(":")[1]);
     expect(seen).not.toContain("file_1");
   });
@@ -302,7 +302,7 @@ describe("the bot says", () => {
       `bot: <animation ${url("a.gif")}>`,
     ]);
     expect(await world.dead()).toEqual([]);
-    expect(world.log.filter((line) => line.includes("done in another way"))).toHaveLength(1);
+    expect(world.log.filter((line) => line.msg.includes("done in another way"))).toHaveLength(1);
   });
 
   it("Markdown: shown as such, whatever stands between the marks", async () => {
@@ -463,7 +463,7 @@ describe("what goes wrong", () => {
     await botSays(say("Готово"));
     world.telegram.clearFaults();
     const seen = [
-      ...world.log,
+      JSON.stringify(world.log),
       JSON.stringify(world.bot.heard),
       JSON.stringify(await world.timeline(IVAN)),
       JSON.stringify(await world.admin("/outbox")),

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answers, createWorld, say, storyOf, words, yamlOf } from "./world.ts";
-import type { World } from "./world.ts";
+import { createJivoWorld, yamlOf } from "./jivo-world.ts";
+import type { JivoWorld } from "./jivo-world.ts";
+import { answers, say, storyOf, words } from "./site.ts";
 
-let world: World;
+let world: JivoWorld;
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createJivoWorld();
 });
 afterEach(() => world.close());
 
-async function other(options: Parameters<typeof createWorld>[0]): Promise<void> {
+async function other(options: Parameters<typeof createJivoWorld>[0]): Promise<void> {
   await world.close();
-  world = await createWorld(options);
+  world = await createJivoWorld(options);
 }
 
 const HANDOFF = { type: "handoff", reason: "asked" } as const;
@@ -18,7 +19,7 @@ const HANDOFF = { type: "handoff", reason: "asked" } as const;
 const echo = () =>
   answers(world, { "message.received": (event) => (words(event) === "Оператора!" ? [HANDOFF] : [say(`эхо: ${words(event)}`)]) });
 
-async function newClient(about: Parameters<World["jivo"]["addClient"]>[0] = { name: "Марина" }): Promise<void> {
+async function newClient(about: Parameters<JivoWorld["jivo"]["addClient"]>[0] = { name: "Марина" }): Promise<void> {
   world.jivo.addClient(about);
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { say, storyOf, words } from "./world.ts";
-import { VISITOR, answers, createWebimWorld } from "./webim-world.ts";
+import { answers, say, storyOf, words } from "./site.ts";
+import { VISITOR, createWebimWorld } from "./webim-world.ts";
 import type { WebimWorld } from "./webim-world.ts";
 
 let world: WebimWorld;
@@ -397,12 +397,11 @@ describe("the handoff", () => {
   });
 
   it("a host with scheme and slash is one without, and a login without a password is odd: check says both (WB-10)", async () => {
-    const own = await createWebimWorld({ settings: "login: admin@shop.example", host: "https://metabot3.webim.ru/" });
-    expect(own.findings.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+    await other({ settings: "login: admin@shop.example", host: "https://metabot3.webim.ru/" });
+    expect(world.findings.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
       "odd.setting: the host is written with a scheme, a slash or blanks around it; only the host itself is used, over https",
       "odd.setting: login and password go together; without both nobody's presence is asked, and nothing is looked up",
     ]);
-    await own.close();
   });
 
   it("redirects without asking and without a promise where no administrator is configured (WB-10)", async () => {
@@ -848,7 +847,7 @@ describe("event handlers", () => {
 
 describe("the set-up", () => {
   it("check proves credentials, the bot's operator and the department (WB-01, WB-02, WB-10)", async () => {
-    const report = await world.check();
+    const report = await world.setup("check");
     expect(report.ok).toBe(true);
     expect(report.steps.map(({ name, text, note }) => `${note ? "note" : text}: ${name}`)).toEqual([
       "done (status 200): administrator's login and password",
@@ -860,7 +859,7 @@ describe("the set-up", () => {
       "note: the link to the bot, and the three handlers",
     ]);
     world.webim.account.departments.delete("operatory");
-    const wrong = await world.check();
+    const wrong = await world.setup("check");
     expect(wrong.ok).toBe(false);
     expect(wrong.steps.at(-1)).toMatchObject({
       name: "the department is one of the account's",
@@ -871,10 +870,10 @@ describe("the set-up", () => {
 
   it("check refuses the bot's own department, and says what it cannot ask without an administrator (WB-01, WB-12)", async () => {
     await other({ settings: "botDepartment: operatory\n      login: admin@shop.example\n      password: secret" });
-    const own = await world.check();
+    const own = await world.setup("check");
     expect(own.steps.at(-1)).toMatchObject({ ok: false, text: expect.stringContaining("come straight back") });
     await other({ settings: "botDepartment: boty" });
-    const alone = await world.check();
+    const alone = await world.setup("check");
     expect(alone.ok).toBe(true);
     expect(alone.steps[0]).toMatchObject({ note: true, text: expect.stringContaining("login and password are not set") });
     expect(asked("operators") + asked("departments")).toBe(0);
