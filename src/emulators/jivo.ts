@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { H3 } from "h3";
 import type { H3Event } from "h3";
-import type { Clock } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { chatApi } from "./jivo/chat-api.ts";
 import { checkRequest } from "./jivo/checks.ts";
@@ -14,28 +13,19 @@ import type { Switches } from "./jivo/switches.ts";
 import { createFaults } from "./stand-in/faults.ts";
 import { afterAnswer, controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
 import { createJournal, wait } from "./stand-in/journal.ts";
+import type { StandIn, StandInOptions } from "./stand-in/options.ts";
 
-export interface JivoOptions {
+export interface JivoOptions extends StandInOptions<Switches> {
   /** The binding's hook URL, "http://localhost:8080/hooks/jivo": events go to <gateway>/bot/<token>. */
   readonly gateway: string;
   readonly token: string;
   readonly providerId: string;
   /** The complete URL of CRM webhooks (`leadgate setup jivo show`); absent = not switched on in the channels. */
   readonly crmUrl?: string;
-  /** 0 (default) = any free one. */
-  readonly port?: number;
-  readonly host?: string;
-  readonly switches?: Partial<Switches>;
-  readonly clock?: Clock;
   readonly newId?: () => string;
 }
 
-export interface JivoEmulator {
-  /** What settings.baseUrl must be. */
-  readonly url: string;
-  readonly control: Control;
-  close(): Promise<void>;
-}
+export type JivoEmulator = StandIn<Control>;
 
 /** A stand-in for a Jivo account with one bot: Bot API, CRM webhooks, Chat API and a control API under /control/. */
 export async function startJivoEmulator(options: JivoOptions): Promise<JivoEmulator> {

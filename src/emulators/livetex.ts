@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { H3 } from "h3";
 import type { H3Event } from "h3";
-import type { Clock } from "../deps.ts";
 import { ACTS, VIEWS, createControl } from "./livetex/control.ts";
 import type { Control } from "./livetex/control.ts";
 import { createAllFaults } from "./livetex/faults.ts";
@@ -12,28 +11,18 @@ import { createPoint } from "./livetex/point.ts";
 import { DEFAULT_SWITCHES } from "./livetex/switches.ts";
 import type { Switches } from "./livetex/switches.ts";
 import { createSender } from "./livetex/webhooks.ts";
-import { afterAnswer, controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
+import { PROXY_PAGE, afterAnswer, controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
 import { createJournal, wait } from "./stand-in/journal.ts";
+import type { StandIn, StandInOptions } from "./stand-in/options.ts";
 
-export interface LivetexOptions {
+export interface LivetexOptions extends StandInOptions<Switches> {
   /** The contact point's «Ключ доступа». */
   readonly key: string;
-  /** 0 (default) = any free one. */
-  readonly port?: number;
-  readonly host?: string;
-  readonly switches?: Partial<Switches>;
-  readonly clock?: Clock;
   readonly newId?: () => string;
 }
 
-export interface LivetexEmulator {
-  /** What settings.baseUrl must be. */
-  readonly url: string;
-  readonly control: Control;
-  close(): Promise<void>;
-}
+export type LivetexEmulator = StandIn<Control>;
 
-const PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 const CODES: Readonly<Record<number, readonly [code: number, message: string]>> = {
   401: [2, "Authentication key is not valid"],
   403: [8, "Forbidden method for your account"],
@@ -112,7 +101,7 @@ function failed({ status, page, garbage }: RequestFault): Response | undefined {
   if (code !== undefined && !page)
     return Response.json({ success: false, error_code: code, error_message: message }, { status: status ?? 500 });
   if (status === undefined && !page) return undefined;
-  return new Response(PAGE, { status: status ?? 200, headers: { "content-type": "text/html" } });
+  return new Response(PROXY_PAGE, { status: status ?? 200, headers: { "content-type": "text/html" } });
 }
 
 /** For `leadgate emulate livetex`: options are texts, as typed. */

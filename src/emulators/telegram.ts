@@ -1,6 +1,5 @@
 import { H3 } from "h3";
 import type { H3Event } from "h3";
-import type { Clock } from "../deps.ts";
 import { createAccount } from "./telegram/account.ts";
 import { ApiError, callMethod } from "./telegram/bot-api.ts";
 import type { ApiParts } from "./telegram/bot-api.ts";
@@ -13,27 +12,17 @@ import { createSender } from "./telegram/sender.ts";
 import { DEFAULT_SWITCHES } from "./telegram/switches.ts";
 import type { Switches } from "./telegram/switches.ts";
 import { createFaults } from "./stand-in/faults.ts";
-import { controlApi, cut, listenOn, systemClock } from "./stand-in/http.ts";
+import { PROXY_PAGE, controlApi, cut, listenOn, systemClock } from "./stand-in/http.ts";
 import { createJournal, wait } from "./stand-in/journal.ts";
+import type { StandIn, StandInOptions } from "./stand-in/options.ts";
 
-export interface TelegramOptions {
+export interface TelegramOptions extends StandInOptions<Switches> {
   /** What BotFather gave: "7100200300:AAF…". */
   readonly token: string;
-  /** 0 (default) = any free one. */
-  readonly port?: number;
-  readonly host?: string;
-  readonly switches?: Partial<Switches>;
-  readonly clock?: Clock;
 }
 
-export interface TelegramEmulator {
-  /** What settings.baseUrl must be. */
-  readonly url: string;
-  readonly control: Control;
-  close(): Promise<void>;
-}
+export type TelegramEmulator = StandIn<Control>;
 
-const PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 /** Not to be asked for in a webhook's answer. */
 const NOT_IN_ANSWERS = /^(get.*|setWebhook|deleteWebhook|close|logOut)$/i;
 
@@ -81,7 +70,7 @@ export async function startTelegramEmulator(options: TelegramOptions): Promise<T
     if (fault?.page) {
       const status = fault.status ?? 502;
       journal.add({ what: "in", text: method, status, body: parameters });
-      return new Response(PAGE, { status, headers: { "content-type": "text/html" } });
+      return new Response(PROXY_PAGE, { status, headers: { "content-type": "text/html" } });
     }
     const { status, json } = fault?.status === undefined ? run(event, method, parameters) : faulty(fault.status, fault);
     if (fault?.loseAnswer) {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { H3 } from "h3";
 import type { H3Event } from "h3";
-import type { Clock } from "../deps.ts";
 import { createAccount } from "./webim/account.ts";
 import { checkCall } from "./webim/bot-api.ts";
 import { ACTS, VIEWS, createControl } from "./webim/control.ts";
@@ -13,8 +12,9 @@ import type { Switches } from "./webim/switches.ts";
 import { createFaults } from "./stand-in/faults.ts";
 import { PROXY_PAGE, controlApi, cut, listenOn, readObject, readText, systemClock } from "./stand-in/http.ts";
 import { createJournal, wait } from "./stand-in/journal.ts";
+import type { StandIn, StandInOptions } from "./stand-in/options.ts";
 
-export interface WebimOptions {
+export interface WebimOptions extends StandInOptions<Switches> {
   readonly token: string;
   /** «Ссылка на внешний API», as `leadgate setup <binding> show` prints it; may be given later (`setUrl`). */
   readonly gateway?: string;
@@ -22,20 +22,10 @@ export interface WebimOptions {
   readonly handlers?: boolean;
   readonly login?: string;
   readonly password?: string;
-  /** 0 (default) = any free one. */
-  readonly port?: number;
-  readonly host?: string;
-  readonly switches?: Partial<Switches>;
-  readonly clock?: Clock;
   readonly newId?: () => string;
 }
 
-export interface WebimEmulator {
-  /** What settings.baseUrl must be. */
-  readonly url: string;
-  readonly control: Control;
-  close(): Promise<void>;
-}
+export type WebimEmulator = StandIn<Control>;
 
 /** A stand-in for a Webim account with one bot: Bot API 2.0, event handlers, Stored Data API, and a control API under /control/. */
 export async function startWebimEmulator(options: WebimOptions): Promise<WebimEmulator> {

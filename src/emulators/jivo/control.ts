@@ -1,12 +1,14 @@
 import type { Life } from "./life.ts";
-import { find } from "./site.ts";
 import type { Agent, Line, Site } from "./site.ts";
-import { turn } from "./switches.ts";
+import { RULES } from "./switches.ts";
 import type { Switches } from "./switches.ts";
+import { COMMON_ACTS, COMMON_VIEWS, find, optionalText, text } from "../stand-in/control.ts";
 import type { Faults } from "../stand-in/faults.ts";
 import { readFault } from "../stand-in/faults.ts";
 import { ControlError } from "../stand-in/http.ts";
+import type { Acts, Input, Views } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
+import { turning } from "../stand-in/switches.ts";
 
 export interface ControlParts {
   readonly life: Life;
@@ -38,12 +40,7 @@ export function createControl({ life, site, journal, faults, switches, crm }: Co
       site.agents.set(agent.id, agent);
       return agent;
     },
-    turn(patch: Readonly<Record<string, unknown>>): Switches {
-      const next = turn(switches.current, patch);
-      if ("wrong" in next) throw new ControlError(400, next.wrong);
-      switches.current = next;
-      return next;
-    },
+    turn: turning(switches, RULES),
     /** The URL typed into the channels' settings; undefined switches CRM webhooks off. */
     setCrmUrl(url: string | undefined): void {
       if (url === undefined) delete crm.url;
@@ -56,24 +53,21 @@ export function createControl({ life, site, journal, faults, switches, crm }: Co
 
 export type Control = ReturnType<typeof createControl>;
 
-type Input = Readonly<Record<string, unknown>>;
-
-/** POST /control/<name> with a JSON object. */
-export const ACTS: Readonly<Record<string, (control: Control, input: Input) => unknown>> = {
+export const ACTS: Acts<Control> = {
   "add-client": (control, input) =>
     control.addClient(pick(input, ["id", "name", "phone", "email", "description", "userToken", "url", "channelId"])),
   "add-agent": (control, input) =>
     control.addAgent({
       id: text(input, "id"),
       name: text(input, "name"),
-      email: optional(input, "email") ?? "",
-      phone: optional(input, "phone") ?? null,
+      email: optionalText(input, "email") ?? "",
+      phone: optionalText(input, "phone") ?? null,
       online: input["online"] === true,
     }),
   online: (control, input) => control.setOnline(text(input, "agent"), flag(input, "online")),
   say: (control, input) => {
-    const file = optional(input, "file");
-    const name = optional(input, "name");
+    const file = optionalText(input, "file");
+    const name = optionalText(input, "name");
     return control.say(text(input, "client"), file ? { file, ...(name ? { name } : {}) } : { text: text(input, "text") });
   },
   press: (control, input) => control.press(text(input, "client"), text(input, "caption")),
@@ -88,15 +82,12 @@ export const ACTS: Readonly<Record<string, (control: Control, input: Input) => u
   call: (control, input) => control.call(text(input, "client"), text(input, "status")),
   raw: (control, input) => control.raw(input["to"] === "crm" ? "crm" : "bot", input["body"]),
   release: (control, input) => control.release(input["order"] === "reversed" ? "reversed" : "same"),
-  switches: (control, input) => control.turn(input),
-  "crm-url": (control, input) => control.setCrmUrl(optional(input, "url")),
+  "crm-url": (control, input) => control.setCrmUrl(optionalText(input, "url")),
   fault: (control, input) => control.fault(readFault(input)),
-  "clear-faults": (control) => control.clearFaults(),
-  "clear-journal": (control) => control.journal.clear(),
+  ...COMMON_ACTS,
 };
 
-/** GET /control/<name>. */
-export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>> = {
+export const VIEWS: Views<Control> = {
   state: ({ site }) => ({
     channels: [...site.channels.values()],
     agents: [...site.agents.values()],
@@ -104,17 +95,8 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
     chats: [...site.chats.values()],
   }),
   transcript: (control, query) => control.transcript(query.get("client") ?? ""),
-  journal: ({ journal }) => journal.lines,
-  switches: (control) => control.turn({}),
+  ...COMMON_VIEWS,
 };
-
-function text(input: Input, name: string): string {
-  const value = input[name];
-  if (typeof value !== "string" || value === "") {
-    throw new ControlError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
-  }
-  return value;
-}
 
 function flag(input: Input, name: string): boolean {
   const value = input[name];
@@ -122,12 +104,10 @@ function flag(input: Input, name: string): boolean {
   return value;
 }
 
-const optional = (input: Input, name: string): string | undefined => (input[name] === undefined ? undefined : text(input, name));
-
 function pick<const Name extends string>(input: Input, names: readonly Name[]): Partial<Record<Name, string>> {
   const picked: Partial<Record<Name, string>> = {};
   for (const name of names) {
-    const value = optional(input, name);
+    const value = optionalText(input, name);
     if (value !== undefined) picked[name] = value;
   }
   return picked;

@@ -5,9 +5,10 @@ import { deliver } from "./calls.ts";
 import type { Delivery } from "./calls.ts";
 import { agentMessage, agentOf, botEvent, clientMessage, crmEvent, finished } from "./payloads.ts";
 import type { Said } from "./payloads.ts";
-import { anyoneOnline, expectState, find } from "./site.ts";
+import { anyoneOnline, expectState } from "./site.ts";
 import type { Agent, Chat, Client, Line, Site } from "./site.ts";
 import type { Switches } from "./switches.ts";
+import { find } from "../stand-in/control.ts";
 import { ControlError, isObject } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
 

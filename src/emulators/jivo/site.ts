@@ -85,14 +85,6 @@ export function createSite(): Site {
   };
 }
 
-export function find<T>(kind: string, all: ReadonlyMap<string, T>, id: string): T {
-  const found = all.get(id);
-  if (found === undefined) {
-    throw new ControlError(404, `no ${kind} has the id "${id}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
-  }
-  return found;
-}
-
 export const anyoneOnline = (site: Site): boolean => [...site.agents.values()].some((agent) => agent.online);
 
 /** Something that a person at the lead's or the agent's screen cannot do now. */

@@ -1,4 +1,4 @@
-import { turnSwitches } from "../stand-in/switches.ts";
+import type { SwitchRules } from "../stand-in/switches.ts";
 
 /**
  * What real accounts differ in, and what Jivo does not document: every guess of this emulator is a switch with a
@@ -100,18 +100,15 @@ export const DEFAULT_SWITCHES: Switches = {
   visitorNumberIsClientId: true,
 };
 
-const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
-  deliverySuccess: ["200", "2xx"],
-  hold: ["none", "bot", "crm", "all"],
-  botIds: ["strings", "numbers"],
-  fileAs: ["text", "typed"],
-  crmIds: ["documented", "numbers", "strings"],
-  social: ["object", "list", "null"],
-  emptyContacts: ["empty", "null"],
+export const RULES: SwitchRules<Switches> = {
+  choices: {
+    deliverySuccess: ["200", "2xx"],
+    hold: ["none", "bot", "crm", "all"],
+    botIds: ["strings", "numbers"],
+    fileAs: ["text", "typed"],
+    crmIds: ["documented", "numbers", "strings"],
+    social: ["object", "list", "null"],
+    emptyContacts: ["empty", "null"],
+  },
+  nullable: new Set(["requestsPerSecond", "lateReplyLimit", "chunkPause", "silenceCloses", "maxButtons"]),
 };
-
-const NULLABLE = new Set<keyof Switches>(["requestsPerSecond", "lateReplyLimit", "chunkPause", "silenceCloses", "maxButtons"]);
-
-/** The switches with `patch` laid over them, or what is wrong with the patch. */
-export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
-  turnSwitches(current, patch, { choices: CHOICES, nullable: NULLABLE });

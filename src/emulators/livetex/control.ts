@@ -1,10 +1,13 @@
+import { COMMON_ACTS, COMMON_VIEWS, optionalText, text } from "../stand-in/control.ts";
 import { ControlError } from "../stand-in/http.ts";
+import type { Acts, Input, Views } from "../stand-in/http.ts";
 import type { Journal, JournalLine } from "../stand-in/journal.ts";
+import { turning } from "../stand-in/switches.ts";
 import { readRequestFault, readWebhookFault } from "./faults.ts";
 import type { AllFaults } from "./faults.ts";
 import type { FileSaid, Life } from "./life.ts";
 import type { Group, Point } from "./point.ts";
-import { turn } from "./switches.ts";
+import { RULES } from "./switches.ts";
 import type { Switches } from "./switches.ts";
 import type { createSender } from "./webhooks.ts";
 
@@ -39,12 +42,7 @@ export function createControl({ life, point, journal, faults, switches, sender }
     seen: (userId: string): Seen => seen(point, userId),
     /** Every request of ours, in order: "sendText", its body, and the status that it was answered with. */
     calls: (): readonly JournalLine[] => journal.lines.filter(({ what }) => what === "in"),
-    turn(patch: Readonly<Record<string, unknown>>): Switches {
-      const next = turn(switches.current, patch);
-      if ("wrong" in next) throw new ControlError(400, next.wrong);
-      switches.current = next;
-      return next;
-    },
+    turn: turning(switches, RULES),
     /** Webhooks that were not taken yet and come again. */
     pending: sender.pending,
     release: sender.release,
@@ -87,32 +85,27 @@ function lineOf(type: string, fields: Readonly<Record<string, unknown>>): string
   return [`${by}: ${label}[${String(fields["name"] ?? "file")} ${String(fields["url"])}]`];
 }
 
-type Input = Readonly<Record<string, unknown>>;
-
-/** POST /control/<name> with a JSON object. `employee` may be left out: then it is whoever has the dialog. */
-export const ACTS: Readonly<Record<string, (control: Control, input: Input) => unknown>> = {
-  open: (control, input) => control.open(text(input, "user"), optional(input, "employee")),
-  say: (control, input) => control.say(text(input, "user"), text(input, "text"), optional(input, "employee")),
+/** `employee` may be left out: then it is whoever has the dialog. */
+export const ACTS: Acts<Control> = {
+  open: (control, input) => control.open(text(input, "user"), optionalText(input, "employee")),
+  say: (control, input) => control.say(text(input, "user"), text(input, "text"), optionalText(input, "employee")),
   file: (control, { user, employee, ...file }) =>
-    control.file(text({ user }, "user"), { ...file, url: text(file, "url") } as FileSaid, optional({ employee }, "employee")),
-  hold: (control, input) => control.hold(text(input, "user"), optional(input, "text")),
+    control.file(text({ user }, "user"), { ...file, url: text(file, "url") } as FileSaid, optionalText({ employee }, "employee")),
+  hold: (control, input) => control.hold(text(input, "user"), optionalText(input, "text")),
   transfer: (control, input) => control.transfer(text(input, "user"), text(input, "employee")),
-  close: (control, input) => control.close(text(input, "user"), optional(input, "employee")),
+  close: (control, input) => control.close(text(input, "user"), optionalText(input, "employee")),
   status: (control, input) => control.setStatus(text(input, "employee"), text(input, "status")),
   limit: (control, input) => control.setLimit(text(input, "employee"), Number(input["limit"] ?? 0)),
   group: (control, input) => control.addGroup(group(input)),
   "remove-group": (control, input) => control.removeGroup(text(input, "id")),
   raw: (control, input) => control.raw(input),
   release: (control, input) => control.release(input["order"] === "reversed" ? "reversed" : "same"),
-  switches: (control, input) => control.turn(input),
   fault: (control, input) => control.fault(readRequestFault(input)),
   "webhook-fault": (control, input) => control.webhookFault(readWebhookFault(input)),
-  "clear-faults": (control) => control.clearFaults(),
-  "clear-journal": (control) => control.journal.clear(),
+  ...COMMON_ACTS,
 };
 
-/** GET /control/<name>. */
-export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>> = {
+export const VIEWS: Views<Control> = {
   dialog: (control, query) => control.seen(query.get("user") ?? ""),
   calls: (control) => control.calls(),
   state: ({ point }) => ({
@@ -121,23 +114,8 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
     users: [...point.threads.values()].map(({ userId, dialog }) => ({ user: userId, dialog })),
     webhook: point.webhook ? { url: point.webhook.url, types: point.webhook.types } : null,
   }),
-  journal: ({ journal }) => journal.lines,
-  switches: (control) => control.turn({}),
+  ...COMMON_VIEWS,
 };
-
-function text(input: Input, name: string): string {
-  const value = optional(input, name);
-  if (value === undefined || value === "")
-    throw new ControlError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
-  return value;
-}
-
-function optional(input: Input, name: string): string | undefined {
-  const value = input[name];
-  if (value !== undefined && typeof value !== "string")
-    throw new ControlError(400, `"${name}" must be a string, got ${JSON.stringify(value)}`);
-  return value;
-}
 
 function group(input: Input): Group {
   const { members = [] } = input;

@@ -1,10 +1,11 @@
 import type { Clock } from "../../deps.ts";
 import { reasonOf } from "../../errors.ts";
+import { find } from "../stand-in/control.ts";
 import { ControlError } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
 import type { ApiCall } from "./messaging-api.ts";
 import { destination, plainDestination, timestamp, wire } from "./payloads.ts";
-import { activeDialogs, find, freeMember, seenDialog, STATUSES } from "./point.ts";
+import { activeDialogs, freeMember, seenDialog, STATUSES } from "./point.ts";
 import type { Dialog, Employee, Group, Item, Point, Thread } from "./point.ts";
 import type { Switches } from "./switches.ts";
 import type { createSender } from "./webhooks.ts";

@@ -1,3 +1,4 @@
+import { find } from "../stand-in/control.ts";
 import { ControlError } from "../stand-in/http.ts";
 
 /** What a contact point of LiveTex is made of: plain data, kept in memory. */
@@ -89,14 +90,6 @@ export function createPoint(): Point {
     groups: new Map([["54321", { id: "54321", name: "Группа для Messaging API", members: ["10000087", "10000012"] }]]),
     threads: new Map(),
   };
-}
-
-export function find<T>(kind: string, all: ReadonlyMap<string, T>, id: string): T {
-  const found = all.get(id);
-  if (found === undefined) {
-    throw new ControlError(404, `no ${kind} is "${id}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
-  }
-  return found;
 }
 
 /** The user's dialog as people see it: nobody can act in one that no group was chosen for. */

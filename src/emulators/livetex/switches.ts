@@ -1,4 +1,4 @@
-import { turnSwitches } from "../stand-in/switches.ts";
+import type { SwitchRules } from "../stand-in/switches.ts";
 
 /** What accounts and installations differ in, and what is not documented: every guess is a switch with a name. */
 export interface Switches {
@@ -39,14 +39,12 @@ export const DEFAULT_SWITCHES: Switches = {
   pace: 1,
 };
 
-const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
-  version: ["1.0", "1.1", "1.2"],
-  delivered: ["every", "last"],
-  timestamps: ["milliseconds", "seconds", "text"],
-  spelling: ["documented", "other"],
+export const RULES: SwitchRules<Switches> = {
+  choices: {
+    version: ["1.0", "1.1", "1.2"],
+    delivered: ["every", "last"],
+    timestamps: ["milliseconds", "seconds", "text"],
+    spelling: ["documented", "other"],
+  },
+  nullable: new Set(["holdAfter"]),
 };
-const NULLABLE = new Set<keyof Switches>(["holdAfter"]);
-
-/** The switches with `patch` laid over them, or what is wrong with the patch. */
-export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
-  turnSwitches(current, patch, { choices: CHOICES, nullable: NULLABLE });

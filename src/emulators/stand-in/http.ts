@@ -20,15 +20,15 @@ export class ControlError extends Error {
 /** What a proxy says instead of the provider. */
 export const PROXY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 
-type Input = Readonly<Record<string, unknown>>;
+export type Input = Readonly<Record<string, unknown>>;
+
+/** POST /control/<name> with a JSON object. */
+export type Acts<Control> = Readonly<Record<string, (control: Control, input: Input) => unknown>>;
+/** GET /control/<name>. */
+export type Views<Control> = Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>>;
 
 /** POST /control/<act> does something, GET /control/<view> shows something; every mistake is answered with what there is. */
-export function controlApi<Control>(
-  app: H3,
-  control: Control,
-  acts: Readonly<Record<string, (control: Control, input: Input) => unknown>>,
-  views: Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>>,
-): void {
+export function controlApi<Control>(app: H3, control: Control, acts: Acts<Control>, views: Views<Control>): void {
   app.post("/control/:act", async (event) => {
     const name = event.context.params?.["act"] ?? "";
     const run = Object.hasOwn(acts, name) ? acts[name] : undefined;

@@ -1,12 +1,15 @@
+import { COMMON_ACTS, COMMON_VIEWS, number, optionalText, text } from "../stand-in/control.ts";
 import type { Faults } from "../stand-in/faults.ts";
 import { readFault } from "../stand-in/faults.ts";
-import { ControlError, isObject } from "../stand-in/http.ts";
+import { isObject } from "../stand-in/http.ts";
+import type { Acts, Views } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
+import { turning } from "../stand-in/switches.ts";
 import type { Account, Shown, User } from "./account.ts";
 import { findChat } from "./account.ts";
 import type { FileSaid, Life } from "./life.ts";
 import type { Sender } from "./sender.ts";
-import { turn } from "./switches.ts";
+import { RULES } from "./switches.ts";
 import type { Switches } from "./switches.ts";
 
 export interface ControlParts {
@@ -31,12 +34,7 @@ export function createControl({ life, account, sender, journal, faults, switches
     pending: sender.pending,
     sending: sender.sending,
     webhook: () => sender.webhook,
-    turn(patch: Readonly<Record<string, unknown>>): Switches {
-      const next = turn(switches.current, patch);
-      if ("wrong" in next) throw new ControlError(400, next.wrong);
-      switches.current = next;
-      return next;
-    },
+    turn: turning(switches, RULES),
     fault: faults.add,
     clearFaults: faults.clear,
   };
@@ -44,10 +42,7 @@ export function createControl({ life, account, sender, journal, faults, switches
 
 export type Control = ReturnType<typeof createControl>;
 
-type Input = Readonly<Record<string, unknown>>;
-
-/** POST /control/<name> with a JSON object. */
-export const ACTS: Readonly<Record<string, (control: Control, input: Input) => unknown>> = {
+export const ACTS: Acts<Control> = {
   "add-person": (control, input) => control.addPerson({ ...(input as Partial<User>), id: number(input, "id") }),
   "add-group": (control, input) => control.addGroup(number(input, "id"), text(input, "title")),
   write: (control, input) => control.write(number(input, "chat"), text(input, "text"), input["from"] as User | undefined),
@@ -57,12 +52,7 @@ export const ACTS: Readonly<Record<string, (control: Control, input: Input) => u
   tap: (control, input) => control.tap(number(input, "chat"), text(input, "caption")),
   file: (control, { chat, ...said }) => control.file(number({ chat }, "chat"), { ...said, kind: text(said, "kind") } as FileSaid),
   place: (control, input) =>
-    control.place(
-      number(input, "chat"),
-      Number(input["latitude"]),
-      Number(input["longitude"]),
-      input["title"] === undefined ? undefined : text(input, "title"),
-    ),
+    control.place(number(input, "chat"), Number(input["latitude"]), Number(input["longitude"]), optionalText(input, "title")),
   contact: (control, input) =>
     control.contact(
       number(input, "chat"),
@@ -75,14 +65,11 @@ export const ACTS: Readonly<Record<string, (control: Control, input: Input) => u
   deactivate: (control, input) => control.deactivate(number(input, "chat")),
   migrate: (control, input) => control.migrate(number(input, "chat")),
   raw: (control, input) => control.raw(input["body"]),
-  switches: (control, input) => control.turn(input),
   fault: (control, input) => control.fault(readFault(input)),
-  "clear-faults": (control) => control.clearFaults(),
-  "clear-journal": (control) => control.journal.clear(),
+  ...COMMON_ACTS,
 };
 
-/** GET /control/<name>. */
-export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>> = {
+export const VIEWS: Views<Control> = {
   state: ({ account, webhook, pending }) => ({
     bot: account.bot,
     chats: [...account.chats.values()].map(({ messages, ...chat }) => ({ ...chat, messages: messages.length })),
@@ -91,19 +78,5 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
     pending: pending(),
   }),
   screen: (control, query) => control.screen(Number(query.get("chat"))),
-  journal: ({ journal }) => journal.lines,
-  switches: (control) => control.turn({}),
+  ...COMMON_VIEWS,
 };
-
-function text(input: Input, name: string): string {
-  const value = input[name];
-  if (typeof value !== "string" || value === "")
-    throw new ControlError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
-  return value;
-}
-
-function number(input: Input, name: string): number {
-  const value = Number(input[name]);
-  if (!Number.isInteger(value)) throw new ControlError(400, `"${name}" must be a whole number, got ${JSON.stringify(input[name])}`);
-  return value;
-}

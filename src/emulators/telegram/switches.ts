@@ -1,4 +1,4 @@
-import { turnSwitches } from "../stand-in/switches.ts";
+import type { SwitchRules } from "../stand-in/switches.ts";
 
 /** What the stand-in may do otherwise. Times are milliseconds. */
 export interface Switches {
@@ -28,6 +28,4 @@ export const DEFAULT_SWITCHES: Switches = {
   extraKeys: false,
 };
 
-/** The switches with `patch` laid over them, or what is wrong with the patch. */
-export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
-  turnSwitches(current, patch, { choices: {}, nullable: new Set(["perSecond"]) });
+export const RULES: SwitchRules<Switches> = { choices: {}, nullable: new Set(["perSecond"]) };

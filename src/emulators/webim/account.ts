@@ -107,14 +107,6 @@ export function createAccount(): Account {
   };
 }
 
-export function find<Key, T>(kind: string, all: ReadonlyMap<Key, T>, id: Key): T {
-  const found = all.get(id);
-  if (found === undefined) {
-    throw new ControlError(404, `no ${kind} is "${String(id)}"; there are ${[...all.keys()].slice(-20).join(", ") || "none"}`);
-  }
-  return found;
-}
-
 /** Something that a person at the visitor's or the operator's screen cannot do now. */
 export function expectState(chat: Chat, expected: readonly ChatState[], act: string): void {
   if (!expected.includes(chat.state)) {

@@ -1,12 +1,13 @@
-import { find } from "./account.ts";
 import type { Account, Department, Message, Operator } from "./account.ts";
 import type { FileSaid, Life, NewVisitor } from "./life.ts";
-import { turn } from "./switches.ts";
+import { RULES } from "./switches.ts";
 import type { Switches } from "./switches.ts";
+import { COMMON_ACTS, COMMON_VIEWS, find, number, optionalText, text } from "../stand-in/control.ts";
 import type { Faults } from "../stand-in/faults.ts";
 import { readFault } from "../stand-in/faults.ts";
-import { ControlError } from "../stand-in/http.ts";
+import type { Acts, Views } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
+import { turning } from "../stand-in/switches.ts";
 
 export interface ControlParts {
   readonly life: Life;
@@ -44,12 +45,7 @@ export function createControl({ life, account, journal, faults, switches, urls, 
       account.departments.set(department.key, department);
       return department;
     },
-    turn(patch: Readonly<Record<string, unknown>>): Switches {
-      const next = turn(switches.current, patch);
-      if ("wrong" in next) throw new ControlError(400, next.wrong);
-      switches.current = next;
-      return next;
-    },
+    turn: turning(switches, RULES),
     /** «Ссылка на внешний API», and with `handlers` the three event handlers on the same address. */
     setUrl(url: string, handlers: boolean): void {
       urls.bot = url;
@@ -65,10 +61,7 @@ export function createControl({ life, account, journal, faults, switches, urls, 
 
 export type Control = ReturnType<typeof createControl>;
 
-type Input = Readonly<Record<string, unknown>>;
-
-/** POST /control/<name> with a JSON object. */
-export const ACTS: Readonly<Record<string, (control: Control, input: Input) => unknown>> = {
+export const ACTS: Acts<Control> = {
   "add-visitor": (control, input) => control.addVisitor(input as NewVisitor),
   open: (control, input) => control.open(text(input, "visitor")),
   write: (control, input) => control.write(text(input, "visitor"), text(input, "text")),
@@ -97,18 +90,15 @@ export const ACTS: Readonly<Record<string, (control: Control, input: Input) => u
   "give-back": (control, input) => control.giveBack(number(input, "chat")),
   close: (control, input) => control.close(number(input, "chat")),
   "final-close": (control, input) => control.finalClose(number(input, "chat")),
-  raw: (control, input) => control.raw(input["body"], input["event"] === undefined ? undefined : text(input, "event")),
+  raw: (control, input) => control.raw(input["body"], optionalText(input, "event")),
   release: (control, input) => control.release(input["order"] === "reversed" ? "reversed" : "same"),
-  switches: (control, input) => control.turn(input),
   url: (control, input) => control.setUrl(text(input, "url"), input["handlers"] !== false),
   unlock: (control) => control.unlock(),
   fault: (control, input) => control.fault(readFault(input)),
-  "clear-faults": (control) => control.clearFaults(),
-  "clear-journal": (control) => control.journal.clear(),
+  ...COMMON_ACTS,
 };
 
-/** GET /control/<name>. */
-export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchParams) => unknown>> = {
+export const VIEWS: Views<Control> = {
   state: ({ account }) => ({
     operators: [...account.operators.values()],
     departments: [...account.departments.values()],
@@ -117,19 +107,5 @@ export const VIEWS: Readonly<Record<string, (control: Control, query: URLSearchP
     chats: [...account.chats.values()],
   }),
   messages: (control, query) => control.messages(query.get("visitor") ?? ""),
-  journal: ({ journal }) => journal.lines,
-  switches: (control) => control.turn({}),
+  ...COMMON_VIEWS,
 };
-
-function text(input: Input, name: string): string {
-  const value = input[name];
-  if (typeof value !== "string" || value === "")
-    throw new ControlError(400, `"${name}" must be a non-empty string, got ${JSON.stringify(value)}`);
-  return value;
-}
-
-function number(input: Input, name: string): number {
-  const value = Number(input[name]);
-  if (!Number.isInteger(value)) throw new ControlError(400, `"${name}" must be a whole number, got ${JSON.stringify(input[name])}`);
-  return value;
-}

@@ -1,6 +1,6 @@
 import type { Clock } from "../../deps.ts";
 import { reasonOf } from "../../errors.ts";
-import { expectState, find } from "./account.ts";
+import { expectState } from "./account.ts";
 import type { Account, Chat, Message, Visitor } from "./account.ts";
 import type { BotCall } from "./bot-api.ts";
 import { call } from "../stand-in/calls.ts";
@@ -8,6 +8,7 @@ import type { Called } from "../stand-in/calls.ts";
 import { handlerBody, historyOf, newChat, newMessage } from "./payloads.ts";
 import type { HandlerEvent } from "./payloads.ts";
 import type { Switches } from "./switches.ts";
+import { find } from "../stand-in/control.ts";
 import { ControlError } from "../stand-in/http.ts";
 import type { Journal } from "../stand-in/journal.ts";
 import { wait } from "../stand-in/journal.ts";

@@ -1,4 +1,4 @@
-import { turnSwitches } from "../stand-in/switches.ts";
+import type { SwitchRules } from "../stand-in/switches.ts";
 
 /**
  * What accounts differ in, and what is not documented: every guess of this emulator is a switch with a name. Times are
@@ -76,15 +76,13 @@ export const DEFAULT_SWITCHES: Switches = {
   departmentKeys: true,
 };
 
-const CHOICES: Partial<Record<keyof Switches, readonly string[]>> = {
-  errors: ["status", "200"],
-  chatIds: ["numbers", "strings"],
-  history: ["all", "visitor", "none"],
-  handlerBody: ["event", "chat", "id", "empty"],
-  handlerMethod: ["POST", "GET"],
+export const RULES: SwitchRules<Switches> = {
+  choices: {
+    errors: ["status", "200"],
+    chatIds: ["numbers", "strings"],
+    history: ["all", "visitor", "none"],
+    handlerBody: ["event", "chat", "id", "empty"],
+    handlerMethod: ["POST", "GET"],
+  },
+  nullable: new Set(["closedByOperatorTimeout", "inactivityTimeout", "lockout"]),
 };
-const NULLABLE = new Set<keyof Switches>(["closedByOperatorTimeout", "inactivityTimeout", "lockout"]);
-
-/** The switches with `patch` laid over them, or what is wrong with the patch. */
-export const turn = (current: Switches, patch: Readonly<Record<string, unknown>>): Switches | { readonly wrong: string } =>
-  turnSwitches(current, patch, { choices: CHOICES, nullable: NULLABLE });
