@@ -1,16 +1,15 @@
 import { fork } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort, listening, pause, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "../e2e/gateway.ts";
-import { clientMessage } from "../e2e/jivo.ts";
+import { freePort, pause, type Running, type Site, startGateway, writeSite } from "../e2e/gateway.ts";
+import { type PostgresServer, startPostgres } from "../postgres/server.ts";
 import { audit, type Call, isClean, type Verdict } from "./audit.ts";
-import { startPostgres } from "../postgres/server.ts";
+import { createLoad } from "./load.ts";
 import { createRandom } from "./random.ts";
 import type { FromSink, ToSink } from "./sink.ts";
+import { superviseGateway } from "./supervise.ts";
 
 export interface Options {
   readonly kills: number;
@@ -22,6 +21,11 @@ export interface Options {
   readonly drain: number;
   /** A PostgreSQL of its own and two instances on it, ended in turn, instead of one gateway with a file. */
   readonly postgres?: boolean;
+  /** How often an instance stands still for longer than its lease; in some of these times the other one is killed. */
+  readonly freezes?: number;
+  /** How often the database stands still, and how often it ends at once and comes back. Only with `postgres`. */
+  readonly databaseFreezes?: number;
+  readonly databaseRestarts?: number;
   /** Instead of `leadgate serve`: another program that keeps the same promises, or is known not to. */
   readonly start?: (site: Site) => Running;
   readonly progress?: (text: string) => void;
@@ -31,8 +35,13 @@ export interface Result extends Omit<Verdict, "findings"> {
   readonly kills: number;
   /** Ends by SIGTERM, beside the kills. */
   readonly stops: number;
+  readonly freezes: number;
+  readonly databaseFreezes: number;
+  readonly databaseRestarts: number;
   readonly seed: number;
+  /** Leads that wrote at the same time, and people that wrote altogether. */
   readonly leads: number;
+  readonly people: number;
   /** Webhooks sent again with the same id, acknowledged ones and unacknowledged ones. */
   readonly twins: number;
   readonly resent: number;
@@ -47,11 +56,15 @@ export interface Result extends Omit<Verdict, "findings"> {
   readonly clean: boolean;
 }
 
-/** A lead writes on while at most this many of its messages are unanswered. */
-const AHEAD = 4;
-const TWINS = 0.15;
-/** Milliseconds. */
-const STOP_LIMIT = 15_000;
+/** Milliseconds: what an instance stands still is longer than its lease of 5 s, what the database does is up to this. */
+const FREEZE = { from: 5_300, to: 8_000 };
+const DATABASE_FREEZE = 8_000;
+const DATABASE_AWAY = 2_000;
+/**
+ * With several instances one end in six waits until what the last one left was taken over (3 s), and work is under way
+ * again: else all leads would always be those of an instance that is gone.
+ */
+const BREATH = { every: 6, least: 3_000, most: 6_000 };
 
 /**
  * Load, kills, calm, audit. Three processes: this one knows what was acknowledged, the gateway dies, the sink knows what
@@ -61,7 +74,7 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
   const began = Date.now();
   const folder = mkdtempSync(join(tmpdir(), "leadgate-faults-"));
   const sink = await startSink(options.seed + 1);
-  const server = options.postgres === true ? await startPostgres({ durable: true }) : undefined;
+  const server: PostgresServer | undefined = options.postgres === true ? await startPostgres({ durable: true }) : undefined;
   if (options.postgres === true && !server) throw new Error("there is no embedded PostgreSQL for this machine");
   const base = `http://127.0.0.1:${sink.port}`;
   const random = createRandom(options.seed);
@@ -75,18 +88,60 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
     gateways.push(superviseGateway(() => (options.start ?? startGateway)(site), port, random));
   }
   const all = <T>(of: (gateway: (typeof gateways)[number]) => readonly T[]): T[] => gateways.flatMap(of);
-  const kills = () => all((gateway) => gateway.kills).toSorted((a, b) => a - b);
+  const kills = () => all((gateway) => gateway.kills);
   const stops = () => gateways.reduce((sum, gateway) => sum + gateway.stops(), 0);
   const load = createLoad({ ports, leads: options.leads, seed: options.seed, random: createRandom(options.seed + 2) });
   sink.onArrived(load.answered);
+  const counts: Record<Fault, number> = {
+    kill: options.kills,
+    freeze: options.freezes ?? 0,
+    databaseFreeze: server ? (options.databaseFreezes ?? 0) : 0,
+    databaseRestart: server ? (options.databaseRestarts ?? 0) : 0,
+  };
+  /** Moments at which the database went and came. */
+  const interruptions: number[] = [];
   try {
     for (const gateway of gateways) await gateway.begin();
     load.begin();
-    for (let end = 1; kills().length < options.kills; end += 1) {
-      await gateways[end % gateways.length]?.endOnce(options.graceful);
-      if (end % 10 === 0)
+    let ends = 0;
+    const acts: Record<Fault, () => Promise<void>> = {
+      async kill() {
+        for (let killed = false; !killed;) {
+          if (server && random() < 1 / BREATH.every) await pause(between(random, BREATH.least, BREATH.most));
+          killed = (await gateways[(ends += 1) % gateways.length]?.endOnce(options.graceful)) ?? true;
+        }
+      },
+      async freeze() {
+        const frozen = gateways[(ends += 1) % gateways.length];
+        const other = gateways[(ends + 1) % gateways.length];
+        await frozen?.freeze(async () => {
+          const end = Date.now() + between(random, FREEZE.from, FREEZE.to);
+          if (other !== frozen && random() < 1 / 3) await other?.endOnce(0);
+          await pause(Math.max(0, end - Date.now()));
+        });
+      },
+      async databaseFreeze() {
+        await Promise.all(gateways.map((gateway) => gateway.up()));
+        interruptions.push(Date.now());
+        await server?.freeze(() => pause(random() * DATABASE_FREEZE));
+        interruptions.push(Date.now());
+        await pause(random() * 1_000);
+      },
+      async databaseRestart() {
+        await Promise.all(gateways.map((gateway) => gateway.up()));
+        interruptions.push(Date.now());
+        await server?.kill();
+        await pause(random() * DATABASE_AWAY);
+        await server?.start();
+        interruptions.push(Date.now());
+        await pause(random() * 1_000);
+      },
+    };
+    for (const [index, fault] of shuffled(counts, random).entries()) {
+      await acts[fault]();
+      if (index % 10 === 9)
         options.progress?.(
-          `${kills().length} kills, ${stops()} stops, ${load.accepted.length} webhooks accepted, ${load.waiting()} unanswered`,
+          `${index + 1} faults, ${kills().length} kills, ${stops()} stops, ${load.accepted.length} webhooks accepted, ${load.waiting()} unanswered`,
         );
     }
     sink.send({ type: "calm" });
@@ -97,12 +152,19 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
     // What a wrong gateway still sends after everything has arrived must be seen too.
     await pause(1_000);
     const report = await sink.report();
-    const { findings, ...verdict } = audit({ accepted: load.accepted, calls: report.calls, kills: kills() });
+    const { findings, ...verdict } = audit({
+      accepted: load.accepted,
+      calls: report.calls,
+      kills: [...kills(), ...all((gateway) => gateway.frozen), ...interruptions],
+    });
     const crashes = all((gateway) => gateway.crashes);
     const starts = all((gateway) => gateway.starts).toSorted((a, b) => a - b);
     const result: Result = {
       kills: kills().length,
       stops: stops(),
+      freezes: counts.freeze,
+      databaseFreezes: counts.databaseFreeze,
+      databaseRestarts: counts.databaseRestart,
       ...verdict,
       twins: load.counts.twins,
       resent: load.counts.resent,
@@ -112,6 +174,7 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
       others: report.others,
       seed: options.seed,
       leads: options.leads,
+      people: load.people(),
       seconds: Math.round((Date.now() - began) / 100) / 10,
       clean: isClean({ ...verdict, findings }) && crashes.length === 0 && load.accepted.length > 0,
     };
@@ -155,188 +218,17 @@ async function startSink(seed: number) {
   };
 }
 
-/** Keeps one gateway running: starts it, kills it at random moments, starts it again. */
-function superviseGateway(start: () => Running, port: number, random: () => number) {
-  const kills: number[] = [];
-  const starts: number[] = [];
-  const crashes: string[] = [];
-  let stops = 0;
-  let current: Running | undefined;
-  let asked = false;
+type Fault = "kill" | "freeze" | "databaseFreeze" | "databaseRestart";
 
-  function spawnNext(): void {
-    asked = false;
-    const began = Date.now();
-    const running = start();
-    current = running;
-    void running.exited.then(({ code, signal }) => {
-      if (!asked) crashes.push(`the gateway ended by itself (code ${code}, ${signal}): ${running.lines().slice(-5).join(" | ")}`);
-    });
-    void listening(port, 10_000, () => running !== current).then((ok) => {
-      if (ok && running === current && !asked) starts.push(Date.now() - began);
-    });
-  }
-
-  async function kill(): Promise<void> {
-    const running = current;
-    if (running === undefined) return;
-    asked = true;
-    kills.push(Date.now());
-    running.child.kill("SIGKILL");
-    await running.exited;
-    current = undefined;
-  }
-
-  /** Asks it to stop; what does not within 15 s is a finding. */
-  async function stop(): Promise<void> {
-    const running = current;
-    if (running === undefined) return;
-    asked = true;
-    stops += 1;
-    running.child.kill("SIGTERM");
-    const ended = await Promise.race([running.exited, pause(STOP_LIMIT)]);
-    if (ended === undefined) {
-      crashes.push(`the gateway did not stop within ${STOP_LIMIT} ms of SIGTERM: ${running.lines().slice(-5).join(" | ")}`);
-      return kill();
-    }
-    if (ended.code !== 0) crashes.push(`the gateway ended with code ${ended.code} (${ended.signal}) after SIGTERM`);
-    current = undefined;
-  }
-
-  return {
-    kills,
-    starts,
-    crashes,
-    stops: () => stops,
-    async begin() {
-      spawnNext();
-      if (await listening(port, 15_000, () => crashes.length > 0)) return;
-      throw new Error(`the gateway does not listen on ${port}: ${crashes.join("") || current?.lines().join("\n")}`);
-    },
-    /** Waits, ends it, starts it again. One in six kills comes while it is still starting. */
-    async endOnce(graceful: number) {
-      const politely = random() < graceful;
-      if (!politely && random() < 1 / 6) await pause(random() * 400);
-      else {
-        if (!(await listening(port, 15_000, () => crashes.length > 0)))
-          throw new Error(`the gateway does not listen again: ${crashes.join("") || current?.lines().slice(-20).join("\n")}`);
-        await pause(random() * 600);
-      }
-      await (politely ? stop() : kill());
-      spawnNext();
-    },
-    async end() {
-      await kill();
-    },
-  };
+/** Each as often as wanted, in an order that the seed decides. */
+function shuffled(counts: Readonly<Record<Fault, number>>, random: () => number): Fault[] {
+  const faults = Object.entries(counts).flatMap(([fault, count]) => Array.from({ length: count }, () => fault as Fault));
+  return faults
+    .map((fault) => ({ fault, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ fault }) => fault);
 }
 
-/** Leads who write numbered messages. Each sends the next one only when the last was acknowledged, as a provider does. */
-function createLoad(options: { ports: readonly number[]; leads: number; seed: number; random: () => number }) {
-  const { ports, random } = options;
-  const agent = new Agent({ keepAlive: true, maxSockets: options.leads * 2 });
-  const accepted: { lead: number; number: number }[] = [];
-  const answeredOf = new Map<number, Set<number>>();
-  const counts = { twins: 0, resent: 0 };
-  const refusals: string[] = [];
-  const twins = new Set<Promise<void>>();
-  const phase = { writing: true, sending: true };
-  let leads: Promise<void>[] = [];
-
-  function post(lead: number, number: number): Promise<number> {
-    const body = clientMessage({ id: idOf(options.seed, lead, number), lead, text: `${lead}:${number}`, at: Date.now() });
-    return new Promise((resolve) => {
-      const call = request(
-        {
-          port: ports.length === 1 ? ports[0] : ports[Math.floor(random() * ports.length)],
-          host: "127.0.0.1",
-          method: "POST",
-          path: WEBHOOK_PATH,
-          agent,
-          timeout: 5_000,
-          headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-        },
-        (response) => {
-          response.resume();
-          response.once("end", () => resolve(response.statusCode ?? 0));
-          response.once("error", () => resolve(0));
-        },
-      );
-      call.once("timeout", () => call.destroy());
-      call.once("error", () => resolve(0));
-      call.end(body);
-    });
-  }
-
-  /** Sends until acknowledged; false when it was told to stop first. */
-  async function deliver(lead: number, number: number): Promise<boolean> {
-    for (let attempt = 0; phase.sending; attempt += 1) {
-      if (attempt > 0) counts.resent += 1;
-      const status = await post(lead, number);
-      if (status >= 200 && status < 300) return true;
-      if (status >= 400 && status !== 503 && refusals.length < 5) refusals.push(`refused: ${lead}:${number} was answered ${status}`);
-      await pause(60 + random() * 90);
-    }
-    return false;
-  }
-
-  function answers(lead: number): Set<number> {
-    const known = answeredOf.get(lead) ?? new Set<number>();
-    answeredOf.set(lead, known);
-    return known;
-  }
-
-  async function write(lead: number): Promise<void> {
-    for (let number = 1; phase.writing; number += 1) {
-      while (phase.writing && number - answers(lead).size > AHEAD) await pause(5 + random() * 10);
-      if (!(await deliver(lead, number))) return;
-      accepted.push({ lead, number });
-      if (random() < TWINS) twin(lead, number - Math.floor(random() * random() * number));
-    }
-  }
-
-  /** The provider sends something again that was acknowledged before, now or long ago. */
-  function twin(lead: number, number: number): void {
-    counts.twins += 1;
-    const sent = post(lead, number).then(() => void twins.delete(sent));
-    twins.add(sent);
-  }
-
-  return {
-    accepted,
-    counts,
-    refusals,
-    begin() {
-      leads = Array.from({ length: options.leads }, (_, index) => write(index + 1));
-    },
-    answered(messages: readonly (readonly [number, number])[]) {
-      for (const [lead, number] of messages) answers(lead).add(number);
-    },
-    /** Acknowledged messages whose answer has not come out yet. */
-    waiting: () => accepted.length - accepted.filter(({ lead, number }) => answers(lead).has(number)).length,
-    /** No new messages; what was begun is sent until it is acknowledged. */
-    async finish(end: number) {
-      phase.writing = false;
-      const timer = setTimeout(
-        () => {
-          phase.sending = false;
-        },
-        Math.max(0, end - Date.now()),
-      );
-      await Promise.all(leads);
-      await Promise.all(twins);
-      clearTimeout(timer);
-    },
-    stop() {
-      phase.writing = false;
-      phase.sending = false;
-      agent.destroy();
-    },
-  };
-}
-
-/** The same message has the same id in every repetition: a UUID from its name. */
-function idOf(seed: number, lead: number, number: number): string {
-  const hex = createHash("sha1").update(`${seed}:${lead}:${number}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+function between(random: () => number, from: number, to: number): number {
+  return from + random() * (to - from);
 }

