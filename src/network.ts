@@ -8,6 +8,7 @@ import type { Dispatcher } from "undici";
 import { NetworkError } from "./deps.ts";
 import type { HttpRequest, HttpResponse, OpenHttp, SendHttp } from "./deps.ts";
 import { reasonOf } from "./errors.ts";
+import { after } from "./timer.ts";
 
 const RESPONSE_MAX = 1024 * 1024;
 
@@ -47,14 +48,14 @@ function call(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
     const fail = (message: string, cause?: unknown) => {
       if (over) return;
       over = new NetworkError(`${where}: ${message}`, sent, cause === undefined ? {} : { cause });
-      clearTimeout(timer);
+      cancel();
       reject(over);
     };
     // undici's own timeouts restart with every byte; this one bounds the whole call, the wait for a connection included.
-    const timer = setTimeout(() => {
+    const cancel = after(request.timeout, () => {
       fail(`no whole answer within ${request.timeout} ms`);
       if (over) controller?.abort(over);
-    }, request.timeout);
+    });
 
     try {
       agent.dispatch(
@@ -82,7 +83,7 @@ function call(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
             parts.push(chunk);
           },
           onResponseEnd() {
-            clearTimeout(timer);
+            cancel();
             resolve({ status, headers, body: Buffer.concat(parts) });
           },
           onResponseError(_, error) {

@@ -14,6 +14,7 @@ import { silentLog } from "../log.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "../mapping/provider.ts";
 import { newId } from "../new-id.ts";
+import { after } from "../timer.ts";
 import type { Io, Out } from "./io.ts";
 
 export const SHIPPED_PROVIDERS = fileURLToPath(new URL("../../providers", import.meta.url));
@@ -115,11 +116,7 @@ const TIMER_MAX = 2 ** 31 - 1;
 
 const systemClock: Clock = {
   now: () => Date.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, Math.min(Math.max(ms, 0), TIMER_MAX));
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
+  after: (ms, run) => after(Math.min(Math.max(ms, 0), TIMER_MAX), run),
 };
 
 /** The real clock, ids and network. */

@@ -101,11 +101,13 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
   };
   const sendOn = traced(parts, row);
-  const send: SendHttp = (request) =>
+  let unsent = false;
+  const send: SendHttp = (request) => {
     // A process that was stopped for longer than its lease finds out here that another one may have sent this.
-    store.holds(memory.fence)
-      ? sendOn(request)
-      : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
+    if (store.holds(memory.fence)) return sendOn(request);
+    unsent = true;
+    return Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
+  };
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
@@ -113,6 +115,7 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, send, warn);
     result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
+      .then((outcome) => (unsent && outcome.kind === "retry" && outcome.doubt !== true ? { ...outcome, unsent } : outcome))
       .then(resolve)
       .finally(cancel);
   });

@@ -40,14 +40,21 @@ export interface Outbox {
 export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
   const { deps, slots, pauses } = parts;
   const breaker = createBreaker(deps.clock);
+  /** Each counts once, however often its commit is tried. */
+  const watched = new WeakSet<Settled>();
 
   async function settle(draft: Draft, settled: Settled): Promise<void> {
     const row = findRow(draft, settled.id);
     if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
     const outcome = cleaned(draft, settled.outcome);
-    const attempts = row.attempts + 1;
+    const unsent = outcome.kind === "retry" && outcome.unsent === true;
+    const attempts = row.attempts + (unsent ? 0 : 1);
     // A question may use other credentials than the rest of its binding: it neither pauses nor resumes it.
-    if (!settled.crashed && !isAside(row.command)) watch(row, outcome);
+    if (!settled.crashed && !isAside(row.command) && !watched.has(settled)) {
+      watched.add(settled);
+      if (unsent) pauses.abandon(row.to, row.leadId);
+      else watch(row, outcome);
+    }
 
     const what = afterAttempt(draft, row, outcome, settled.crashed);
     const held = heldSince(draft, row);
@@ -217,6 +224,8 @@ type AfterAttempt =
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
 const CRASHES_MAX = 10;
+/** Milliseconds within which an instance knows again whether it holds its leads. */
+const UNSENT_RETRY = 1_000;
 
 /** What becomes of a command after an attempt: pure, the whole table of outcomes. */
 function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean): AfterAttempt {
@@ -241,6 +250,7 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
 
 function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
+  if (failed.unsent) return { end: "retry", wait: UNSENT_RETRY, least: 0, reason: failed.reason };
   const bound = draft.runtime.bindings.get(row.to);
   const settle = failed.doubt ? verifyAfter(draft, row.command) : undefined;
   if (failed.doubt && settle === undefined) {

@@ -81,8 +81,11 @@ export type Outcome =
       readonly later?: boolean;
       readonly found?: Found;
     }
-  /** `doubt`: the provider may have acted. `after`: milliseconds that the provider asked for. */
-  | { readonly kind: "retry"; readonly reason: string; readonly after?: number; readonly doubt?: boolean }
+  /**
+   * `doubt`: the provider may have acted. `after`: milliseconds that the provider asked for. `unsent`: this instance might
+   * not send it; that is no attempt, and says nothing about the destination.
+   */
+  | { readonly kind: "retry"; readonly reason: string; readonly after?: number; readonly doubt?: boolean; readonly unsent?: true }
   | { readonly kind: "unavailable"; readonly reason: string }
   | { readonly kind: "gone"; readonly what: "dialog" | "lead"; readonly reason: string }
   | { readonly kind: "account"; readonly reason: string }

@@ -105,3 +105,40 @@ test("an hour of successes does not hide that it is down now", async () => {
   await everybody("say 2");
   expect(world.engine.stats().paused).toEqual({ shop: "it is down: 503" });
 });
+
+test("an instance that may not send for a moment neither takes its destination for down nor spends tries", async () => {
+  let holds = true;
+  world = await createWorld({ wrap: (store) => ({ ...store, holds: () => holds }) });
+  Object.assign(world.deps, { send: async () => ({ status: 200, headers: {}, body: new Uint8Array() }) });
+  world.scripts.set("bot", async (_, __, send) => {
+    const asked = send({ method: "POST", url: "http://bot", headers: {}, timeout: 1_000 });
+    return await asked.then(
+      (): Outcome => ({ kind: "delivered" }),
+      (error: unknown): Outcome => ({ kind: "retry", reason: String(error) }),
+    );
+  });
+  holds = false;
+  const ids = await everybody("ask");
+  await world.advance(20_000); // far more than a bot's three tries take
+  expect(world.engine.stats().paused).toEqual({});
+  expect(world.sent.length).toBeLessThanOrEqual(21 * leads.length);
+  holds = true;
+  await world.advance(2_000);
+  for (const id of ids) expect(await settledOf(world, id)).toEqual(["bot.notify delivered"]);
+});
+
+test("a failed call counts once, however often the store refuses what came of it", async () => {
+  world = await createWorld();
+  let answer: (outcome: Outcome) => void = () => {};
+  const call = new Promise<Outcome>((resolve) => (answer = resolve));
+  world.scripts.set("shop", ({ attempt }) => (attempt === 1 ? call : { kind: "delivered" }));
+  for (const who of ["ann", "bob"]) await world.receive(who, "say 1");
+  await world.settle();
+  world.fault.turn = new Error("the database is away");
+  answer(DOWN);
+  await world.advance(60_000);
+  delete world.fault.turn;
+  await world.advance(10_000);
+  expect(world.warnings.filter((text) => text.includes("it is down"))).toEqual([]);
+  expect(world.sent.map(({ outcome }) => outcome)).toEqual(["retry", "retry", "delivered", "delivered"]);
+});

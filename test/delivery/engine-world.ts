@@ -1,5 +1,5 @@
 import { v5 } from "uuid";
-import type { Clock, Deps } from "../../src/deps.ts";
+import type { Clock, Deps, SendHttp } from "../../src/deps.ts";
 import { createEngine } from "../../src/delivery/engine.ts";
 import type { Engine } from "../../src/delivery/engine.ts";
 import type { Limits } from "../../src/delivery/lanes.ts";
@@ -47,7 +47,7 @@ export function manualClock(start = T0): ManualClock {
 }
 
 /** What a provider did with a command: scripted per binding, `delivered` unless said otherwise. */
-export type Script = (work: Work, warn: (text: string) => void) => Outcome | Promise<Outcome>;
+export type Script = (work: Work, warn: (text: string) => void, send: SendHttp) => Outcome | Promise<Outcome>;
 
 export interface Sent {
   readonly to: string;
@@ -146,7 +146,7 @@ export async function createWorld(
     openHttp: () => Promise.reject(new Error("no network here")),
     log: { ...silentLog, warn: (_, text) => void warnings.push(text) },
   };
-  const perform: Provider["perform"] = async (binding, work, _send, warn = () => {}) => {
+  const perform: Provider["perform"] = async (binding, work, send, warn = () => {}) => {
     const entry: Sent = {
       to: binding.id,
       id: work.id,
@@ -157,7 +157,7 @@ export async function createWorld(
       work,
     };
     sent.push(entry);
-    const outcome = (await scripts.get(binding.id)?.(work, warn)) ?? { kind: "delivered" };
+    const outcome = (await scripts.get(binding.id)?.(work, warn, send)) ?? { kind: "delivered" };
     entry.outcome = outcome.kind;
     return outcome;
   };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { type Site, startByHand } from "../e2e/gateway.ts";
+import { hasPostgres } from "../postgres/server.ts";
 import { runFaults } from "./driver.ts";
 
 const SEED = 20_261_121;
@@ -34,3 +35,24 @@ it("turns red for a gateway that keeps only what it accepted, not what it did", 
   expect(result.reordered).toBeGreaterThan(0);
   expect(result.clean).toBe(false);
 });
+
+it(
+  "loses, doubles and reorders nothing on two instances that are killed and stand still, while their database ends, returns and stands still",
+  { timeout: 300_000, skip: !hasPostgres() },
+  async () => {
+    const faults = { kills: 4, freezes: 1, databaseFreezes: 1, databaseRestarts: 2 };
+    const { result, findings } = await runFaults({ ...faults, seed: SEED + 2, leads: 20, graceful: 0.2, drain: 90_000, postgres: true });
+    expect(findings).toEqual([]);
+    expect(result).toMatchObject({
+      lost: 0,
+      duplicated: 0,
+      reordered: 0,
+      unexplained: 0,
+      invented: 0,
+      crashes: 0,
+      others: {},
+      clean: true,
+    });
+    expect(result.accepted).toBeGreaterThan(50);
+  },
+);

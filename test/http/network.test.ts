@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { RequestListener } from "node:http";
 import { createServer as createTcp } from "node:net";
 import type { AddressInfo } from "node:net";
+import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, it } from "vitest";
 import { NetworkError } from "../../src/deps.ts";
 import { createSend } from "../../src/network.ts";
@@ -81,6 +83,22 @@ describe("network", () => {
     const error = await failure(call(url, { timeout: 150 }));
     expect(error.sent).toBe(true);
     expect(error.message).toContain("150 ms");
+  });
+
+  it("takes an answer that came in time, though the process stood still until long after it", async () => {
+    const answering = new Worker(
+      `const { parentPort } = require("node:worker_threads");
+       const server = require("node:http").createServer((request, response) => setTimeout(() => response.end("in time"), 100));
+       server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));`,
+      { eval: true },
+    );
+    closing.push(() => void answering.terminate());
+    const [port] = (await once(answering, "message")) as [number];
+    const answer = call(`http://127.0.0.1:${port}/`, { timeout: 300 });
+    await new Promise((resolve) => setTimeout(resolve, 50)); // it is on its way
+    await new Promise((resolve) => setImmediate(resolve)); // timers come next, as after a stop, and only then what was received
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_600);
+    expect(Buffer.from((await answer).body).toString()).toBe("in time");
   });
 
   it("refuses an answer of more than 1 MiB", async () => {

@@ -19,6 +19,9 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** Whether there is a build of it for this machine. */
+export const hasPostgres = (): boolean => nativeFolder() !== undefined;
+
 /** Starts one; undefined when there is no build of it for this machine. */
 export async function startPostgres(options: { durable?: boolean } = {}): Promise<PostgresServer | undefined> {
   const native = nativeFolder();
