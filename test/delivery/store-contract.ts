@@ -11,12 +11,8 @@ import { turnSuite } from "./store-contract/turn.ts";
 import { upkeepSuite } from "./store-contract/upkeep.ts";
 import { givenStore, type OpenStore } from "./store-fixtures.ts";
 
-/** What every storage must do; `open` gives a fresh, empty one each time. `modelRuns`: histories that are tried, 60 by default. `erases`: false = the simulated one. */
-export function describeStore(
-  name: string,
-  open: OpenStore,
-  { modelRuns = 60, erases = true }: { modelRuns?: number; erases?: boolean } = {},
-): void {
+/** What every storage must do; `open` gives a fresh, empty one each time. `modelRuns`: histories that are tried, 60 by default. */
+export function describeStore(name: string, open: OpenStore, { modelRuns = 60 }: { modelRuns?: number } = {}): void {
   const given = givenStore(open);
   describe(`${name} store`, () => {
     describe("accept", () => acceptSuite(given));
@@ -26,7 +22,7 @@ export function describeStore(
     describe("dead letters", () => letterSuite(given));
     describe("listing", () => listingSuite(given));
     describe("transcripts", () => transcriptSuite(given));
-    if (erases) describe("erase", () => eraseSuite(given));
+    describe("erase", () => eraseSuite(given));
     describe("upkeep", () => upkeepSuite(given));
     describe("model", () => modelSuite(open, modelRuns));
   });

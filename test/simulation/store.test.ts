@@ -63,7 +63,7 @@ async function open(options: OpenOptions) {
   };
 }
 
-describeStore("simulated", open, { erases: false });
+describeStore("simulated", open);
 
 function disk() {
   const scheduler = createScheduler(T0);

@@ -2,12 +2,13 @@ import { GatewayError } from "../../src/errors.ts";
 import type { BotEvent } from "../../src/model/bot.ts";
 import type { Choice, Dialog } from "../../src/model/dialog.ts";
 import type { Lead } from "../../src/model/lead.ts";
-import { TRANSCRIPT_WAIT } from "../../src/delivery/store.ts";
+import { ERASED, TRANSCRIPT_WAIT } from "../../src/delivery/store.ts";
 import type {
   Accept,
   Accepted,
   AcceptEvent,
   DeadLetter,
+  Erased,
   LaneState,
   OutboxRow,
   RequestSummary,
@@ -40,7 +41,7 @@ export interface StoreOptions {
 export function createMemoryStore(options: StoreOptions): Store {
   const { tables, limits, now, read, write } = options;
   const journal = options.journal ?? createJournal();
-  const { leads, aliases, requests, keys, inbox, outbox, meta } = tables;
+  const { leads, aliases, requests, keys, inbox, outbox, erased, meta } = tables;
 
   function number(): number {
     const next = (tables.numbers.get("last") ?? 0) + 1;
@@ -426,7 +427,39 @@ export function createMemoryStore(options: StoreOptions): Store {
     const gone = new Set(lines.sort((one, other) => one.at - other.at).slice(0, left));
     for (const [id, { timeline }] of leads)
       if (timeline.some((line) => gone.has(line))) changeLead(id, { timeline: timeline.filter((line) => !gone.has(line)) });
+    for (const [id, { at }] of erased) if (at < whole(before.timeline)) journal.remove(erased, id);
     return limit - left + gone.size;
+  }
+
+  function erase(leadId: string, at: number, reason: string): Erased | undefined {
+    if (!leads.has(leadId)) {
+      const grave = erased.get(leadId);
+      return grave && { at: grave.at, reason: grave.text, now: false };
+    }
+    journal.set(erased, leadId, { id: number(), leadId, at, dialogId: "", kind: ERASED, text: reason });
+    journal.remove(leads, leadId);
+    for (const [name, owner] of aliases) if (owner === leadId) journal.remove(aliases, name);
+    for (const [id, row] of outbox) if (row.leadId === leadId) journal.remove(outbox, id);
+    const isTheirs = (n: number) => inbox.get(n)?.leadId === leadId;
+    for (const [id, request] of requests) {
+      if (!request.rows.some(isTheirs)) continue;
+      const rows = request.rows.filter((n) => !isTheirs(n));
+      for (const n of request.rows.filter(isTheirs)) journal.remove(inbox, n);
+      journal.set(requests, id, { ...request, rows });
+      if (rows.some((n) => ["queued", "waiting", "dead"].includes(inbox.get(n)?.status ?? ""))) refreshRequest(id, at);
+      else empty(id, at);
+    }
+    return { at, reason, now: true };
+  }
+
+  /** Its words are gone; that it was there is known for as long as it may be repeated. A letter that was retried has the same words. */
+  function empty(id: string, at: number): void {
+    const request = requests.get(id)!;
+    const status = ["queued", "waiting", "dead"].includes(request.status) ? "dropped" : request.status;
+    const raw = { ...request.raw, path: "", query: {}, headers: {}, body: new Uint8Array() };
+    journal.set(requests, id, { ...request, raw, status, reason: "its lead was erased", endedAt: request.endedAt ?? at });
+    for (const letter of requests.values())
+      if (letter.binding === request.binding && letter.reason === `retried as ${id}`) empty(letter.id, at);
   }
 
   function renameBinding(from: string, to: string): number {
@@ -605,7 +638,8 @@ export function createMemoryStore(options: StoreOptions): Store {
       }),
     timeline: (leadId, page) =>
       read("timeline", () => {
-        const rows = (leads.get(leadId)?.timeline ?? []).filter(
+        const grave = erased.get(leadId);
+        const rows = (grave ? [grave] : (leads.get(leadId)?.timeline ?? [])).filter(
           (row) =>
             (page.after === undefined || (page.newestFirst ? row.id < page.after : row.id > page.after)) &&
             (page.kinds === undefined || page.kinds.includes(row.kind)) &&
@@ -701,8 +735,7 @@ export function createMemoryStore(options: StoreOptions): Store {
         const due = transcriptRows().filter((row) => row.dueAt !== null);
         return { dialogs: due.length, since: due.length === 0 ? null : Math.min(...due.map((row) => row.since)) };
       }),
-    // Nobody asks for it in a simulation; what erasing must hold is the SQL stores' suite.
-    erase: () => Promise.reject(new GatewayError("internal", "the simulated store erases nobody")),
+    erase: (leadId, { now: at, reason = "no reason was given" }) => write("erase", () => erase(leadId, whole(at), reason)),
     renameBinding: (from, to) => write("rename", () => renameBinding(from, to)),
     getMeta: (key) => read("meta", () => meta.get(key)),
     setMeta: (key, value) => write("set meta", () => journal.set(meta, key, value)),

@@ -13,6 +13,8 @@ export interface Tables {
   readonly keys: Map<string, string>;
   readonly inbox: Map<number, InboxRecord>;
   readonly outbox: Map<string, OutboxRecord>;
+  /** What is left of leads that were erased. */
+  readonly erased: Map<string, TimelineRow>;
   readonly meta: Map<string, string>;
   /** The last row number. */
   readonly numbers: Map<"last", number>;
@@ -78,6 +80,7 @@ export function createTables(): Tables {
     keys: new Map(),
     inbox: new Map(),
     outbox: new Map(),
+    erased: new Map(),
     meta: new Map(),
     numbers: new Map([["last", 0]]),
   };
