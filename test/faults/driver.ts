@@ -85,7 +85,7 @@ export async function runFaults(options: Options): Promise<{ result: Result; fin
     const postgres = server ? { postgres: server.url } : {};
     const site = writeSite({ folder: join(folder, name), port, botUrl: `${base}/bot`, jivoUrl: base, tries: 20, ...postgres });
     ports.push(port);
-    gateways.push(superviseGateway(() => (options.start ?? startGateway)(site), port, random));
+    gateways.push(superviseGateway(() => (options.start ?? startGateway)(site), port, random, options.start === undefined));
   }
   const all = <T>(of: (gateway: (typeof gateways)[number]) => readonly T[]): T[] => gateways.flatMap(of);
   const kills = () => all((gateway) => gateway.kills);

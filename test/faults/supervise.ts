@@ -1,16 +1,17 @@
-import { listening, pause, type Running } from "../e2e/gateway.ts";
+import { listening, pause, ready, type Running } from "../e2e/gateway.ts";
 
 /** Milliseconds. */
 const STOP_LIMIT = 15_000;
 
 /** Keeps one gateway running: starts it, kills it at random moments, starts it again. */
-export function superviseGateway(start: () => Running, port: number, random: () => number) {
+export function superviseGateway(start: () => Running, port: number, random: () => number, saysReady: boolean) {
   const kills: number[] = [];
   const frozen: number[] = [];
   const starts: number[] = [];
   const crashes: string[] = [];
   let stops = 0;
   let current: Running | undefined;
+  let becameReady: Promise<unknown> = Promise.resolve();
   let asked = false;
 
   function spawnNext(): void {
@@ -18,6 +19,8 @@ export function superviseGateway(start: () => Running, port: number, random: () 
     const began = Date.now();
     const running = start();
     current = running;
+    becameReady = saysReady ? ready(running) : Promise.resolve();
+    becameReady.catch(() => {}); // who waits for it hears of it; the others need not
     void running.exited.then(({ code, signal }) => {
       if (!asked) crashes.push(`the gateway ended by itself (code ${code}, ${signal}): ${running.lines().slice(-5).join(" | ")}`);
     });
@@ -27,7 +30,7 @@ export function superviseGateway(start: () => Running, port: number, random: () 
   }
 
   async function up(): Promise<void> {
-    if (await listening(port, 15_000, () => crashes.length > 0)) return;
+    if (await listening(port, 15_000, () => crashes.length > 0)) return void (await becameReady);
     throw new Error(`the gateway does not listen on ${port}: ${crashes.join("") || current?.lines().slice(-20).join("\n")}`);
   }
 
