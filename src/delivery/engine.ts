@@ -47,6 +47,7 @@ const AT_ONCE = 200;
 /** Milliseconds that an erasure waits for what is under way. */
 const ERASE_WAIT = 5_000;
 const ERASE_LOOK = 200;
+const ERASE_COMMANDS = 100;
 
 export function createEngine(options: {
   store: Store;
@@ -113,9 +114,17 @@ export function createEngine(options: {
     const end = deps.clock.now() + ERASE_WAIT;
     for (;;) {
       await until(() => lanes.rests(leadId), end - deps.clock.now());
-      if (deps.clock.now() >= end || (await store.inboxAfter(leadId, 0, 1)).length === 0) return;
+      if (deps.clock.now() >= end || !(await isWorkedOn(leadId))) return;
       await new Promise<void>((resolve) => deps.clock.after(ERASE_LOOK, resolve));
     }
+  }
+
+  /** An event waits, or a command is under way or could be: what waits for its next try, or behind that, is not awaited. */
+  async function isWorkedOn(leadId: string): Promise<boolean> {
+    if ((await store.inboxAfter(leadId, 0, 1)).length > 0) return true;
+    const commands = await store.openCommands({ leadId, limit: ERASE_COMMANDS });
+    const legs = Map.groupBy(commands, ({ to }) => to);
+    return [...legs.values()].some(([head]) => head?.status === "started" || (head?.status === "pending" && head.dueAt <= deps.clock.now()));
   }
 
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */

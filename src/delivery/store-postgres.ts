@@ -241,7 +241,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     deadLetter: (id) => read(() => deadLetter(id)),
     async reviveCommand(id, at) {
       const revived = await write((change) => reviveCommand(id, at, change));
-      if (revived) await tellOwner(revived.leadId);
+      if (revived) tellOwner(await ownerOf(revived.leadId), revived.leadId);
       return revived;
     },
     dropDead: (id, reason, at) => write((change) => dropDead(id, reason, at, change)),
@@ -249,7 +249,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     transcriptArchived: (mark) => write(() => transcriptArchived(mark)),
     transcripts: (leadId, page) => list(() => transcripts(leadId, page)),
     unarchived: () => list(unarchived),
-    erase: (leadId, options) => write((change) => eraseLead(leadId, options, change), [LOCK_UNKNOWN]),
+    async erase(leadId, options) {
+      const owner = await ownerOf(leadId);
+      const erased = await write((change) => eraseLead(leadId, options, change), [LOCK_UNKNOWN]);
+      if (erased?.now) tellOwner(owner, leadId);
+      return erased;
+    },
     renameBinding: (from, to) =>
       answered("write", () =>
         database.longTransaction(async (session) => {
@@ -276,9 +281,13 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     },
   };
 
-  async function tellOwner(leadId: string): Promise<void> {
+  async function ownerOf(leadId: string): Promise<string> {
     const [row] = await reading((session) => session.query("SELECT owner FROM lead WHERE id = $1 AND owner IS NOT NULL", leadId));
-    const owner = row === undefined ? "" : text(row, "owner");
+    return row === undefined ? "" : text(row, "owner");
+  }
+
+  /** What it remembers of the lead was changed past it. */
+  function tellOwner(owner: string, leadId: string): void {
     if (owner !== "" && instances.isAlive(owner)) instances.wake(owner, [leadId], { reread: true });
   }
 }

@@ -8,6 +8,8 @@ import type { Deps } from "../../src/deps.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Provider } from "../../src/mapping/provider.ts";
 import { empty, freshSchema, openStore, sql, url } from "../postgres/stores.ts";
+import type { Transition } from "../../src/model/dialog.ts";
+import { transition } from "../../src/model/transition.ts";
 import { boundBinding, chatter, raw, received, runtimeOf, textOf } from "./engine-world.ts";
 
 /** A whole instance over the shared database; its process is stopped (SIGSTOP) or killed without a last word. */
@@ -42,19 +44,22 @@ describe.skipIf(url === "")("instances on one PostgreSQL", () => {
   let all: Instance[] = [];
   /** Before a provider is called: a test may hold it there. */
   let gate: (by: string) => Promise<void> = async () => {};
+  /** Addresses of bindings that are down. */
+  let refused = new Set<string>();
 
   beforeEach(() => {
     schema = freshSchema();
     sent = [];
     all = [];
     gate = async () => {};
+    refused = new Set();
   });
   afterEach(async () => {
     for (const instance of all) await instance.kill();
     await empty(schema);
   });
 
-  async function instance(name: string, lease = LEASE): Promise<Instance> {
+  async function instance(name: string, lease = LEASE, transition: Transition = chatter): Promise<Instance> {
     const life = { dead: false, frozen: false };
     const held: (() => void)[] = [];
     const after: InstanceClock["after"] = (ms, run) => {
@@ -85,6 +90,7 @@ describe.skipIf(url === "")("instances on one PostgreSQL", () => {
       log: silentLog,
       async send(request) {
         if (life.dead) return never();
+        if (refused.has(request.url)) throw new Error("503");
         const [lead, text, id] = JSON.parse(String(request.body)) as [string, string, string];
         sent.push({ by: name, lead, text, id });
         return { status: 200, headers: {}, body: new Uint8Array() };
@@ -100,7 +106,7 @@ describe.skipIf(url === "")("instances on one PostgreSQL", () => {
       },
       deps,
       runtime: () => runtime,
-      transition: chatter,
+      transition,
     });
     await engine.start();
     const one: Instance = {
@@ -268,5 +274,29 @@ describe.skipIf(url === "")("instances on one PostgreSQL", () => {
     await until(() => expect(sent.map(({ text }) => text).toSorted()).toEqual(["timer:ann", "timer:bob", "timer:eve"]));
     await new Promise((resolve) => setTimeout(resolve, LEASE.look * 2));
     expect(sent).toHaveLength(3);
+  });
+
+  it("erase a lead that the other one works on: the bot hears of the end first, and nothing of it is tried later", async () => {
+    const [a, b] = [await instance("a", LEASE, transition), await instance("b", LEASE, transition)];
+    await acquainted();
+    await receive(a, "ann", "Hi");
+    await until(() => expect(textsOf("ann")).toEqual(["bot.notify"]));
+    const ann = (await b.store.lead({ binding: "shop", kind: "id", value: "ann" }))?.lead.id ?? "";
+    gate = () => new Promise((resolve) => setTimeout(resolve, 400)); // longer than what it had to decide
+    expect(await b.engine.erase(ann)).toMatchObject({ now: true });
+    expect(sent.filter(({ lead }) => lead === "ann").map(({ by }) => by)).toEqual(["a", "a"]);
+
+    gate = async () => {};
+    refused.add("http://bot");
+    await receive(a, "bob", "Hi");
+    await until(() => expect(a.engine.stats().sleeping).toBe(1));
+    const bob = (await b.store.lead({ binding: "shop", kind: "id", value: "bob" }))?.lead.id ?? "";
+    expect(await b.engine.erase(bob)).toMatchObject({ now: true });
+    await until(() => expect([a.engine.stats().sleeping, a.engine.stats().lanes]).toEqual([0, 0]));
+    expect(a.engine.stats().storeFailures).toBe(0);
+    refused.clear();
+    await receive(b, "bob", "Hi again");
+    await until(() => expect(sent.at(-1)).toMatchObject({ lead: "bob", by: "b" }));
+    expect(textsOf("bob")).toEqual(["bot.notify"]);
   });
 });

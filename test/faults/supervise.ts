@@ -30,7 +30,7 @@ export function superviseGateway(start: () => Running, port: number, random: () 
   }
 
   async function up(): Promise<void> {
-    if (await listening(port, 15_000, () => crashes.length > 0)) return void (await becameReady);
+    if (await listening(port, 30_000, () => crashes.length > 0)) return void (await becameReady);
     throw new Error(`the gateway does not listen on ${port}: ${crashes.join("") || current?.lines().slice(-20).join("\n")}`);
   }
 
