@@ -37,6 +37,7 @@ export type ErrorCode =
   | "media.timeout"
   | "store.busy" // back-pressure: answered 503 + Retry-After
   | "store.unavailable" // the disk refused
+  | "store.damaged" // the file is not what was written
   | "store.schema_newer"
   | "store.fenced" // another instance has taken the lead over
   | "store.locked" // another gateway holds the file

@@ -120,7 +120,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function failed(error: unknown, name: string, io: Io): number {
   const red = painter(io.stderr, io.env);
   const isUsage = error instanceof UsageError || codeOf(error).startsWith("ERR_PARSE_ARGS");
-  line(io.stderr, `${red("red", "error")} ${clean(reasonOf(error), 2_000)}`);
+  // By the code docs/errors.md says more.
+  const code = error instanceof GatewayError && error.code !== "internal" ? `${error.code}: ` : "";
+  line(io.stderr, `${red("red", "error")} ${code}${clean(reasonOf(error), 2_000)}`);
   if (isUsage) {
     line(io.stderr, `see leadgate ${name} --help`);
     return 2;

@@ -124,7 +124,9 @@ export function createEngine(options: {
     if ((await store.inboxAfter(leadId, 0, 1)).length > 0) return true;
     const commands = await store.openCommands({ leadId, limit: ERASE_COMMANDS });
     const legs = Map.groupBy(commands, ({ to }) => to);
-    return [...legs.values()].some(([head]) => head?.status === "started" || (head?.status === "pending" && head.dueAt <= deps.clock.now()));
+    return [...legs.values()].some(
+      ([head]) => head?.status === "started" || (head?.status === "pending" && head.dueAt <= deps.clock.now()),
+    );
   }
 
   /** Dialogs whose desk is gone go back to their bot; each hears of it once. */

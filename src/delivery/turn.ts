@@ -129,9 +129,11 @@ export async function applyEvent(draft: Draft, event: Event, parts: ApplyParts, 
   }
 }
 
+const STORE_TROUBLE: ReadonlySet<string> = new Set(["store.unavailable", "store.damaged", "store.busy"]);
+
 /** The store could not be read: nothing is wrong with the event, it is applied again when the store answers. */
 export function isStoreTrouble(error: unknown): boolean {
-  return error instanceof GatewayError && (error.code === "store.unavailable" || error.code === "store.busy");
+  return error instanceof GatewayError && STORE_TROUBLE.has(error.code);
 }
 
 /** A command leaves its leg for good. */

@@ -120,6 +120,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   "media.timeout": 504,
   "store.busy": 503,
   "store.unavailable": 503,
+  "store.damaged": 503,
   "store.fenced": 503,
   "store.schema_newer": 503,
   "store.locked": 503,

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { DatabaseSync, StatementSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SCHEMA_VERSION } from "../../src/delivery/sql/schema.ts";
 import { openSqliteStore } from "../../src/delivery/store-sqlite.ts";
+import type { Store } from "../../src/delivery/store.ts";
 import { silentLog } from "../../src/log.ts";
 import { describeStore } from "./store-contract.ts";
-import { eventsOf, from, lane, type OpenOptions, pending, request, T0, turn } from "./store-fixtures.ts";
+import { event, eventsOf, from, lane, type OpenOptions, pending, request, T0, turn } from "./store-fixtures.ts";
 
 const start = (path: string, options: Partial<OpenOptions> & { minFreeBytes?: number } = {}) =>
   openSqliteStore({
@@ -18,6 +19,8 @@ const start = (path: string, options: Partial<OpenOptions> & { minFreeBytes?: nu
     limits: { backlog: options.backlog ?? 100_000, waiting: options.waiting ?? 100, minFreeBytes: options.minFreeBytes ?? 0 },
     log: silentLog,
   });
+
+const PAGE = 4096;
 
 async function open(options: OpenOptions) {
   const folder = await mkdtemp(join(tmpdir(), "leadgate-store-"));
@@ -121,9 +124,87 @@ describe("the SQLite file", () => {
     });
     const text = join(folder, "text.db");
     await writeFile(text, "This is not a database at all. ".repeat(100));
-    await expect(start(text)).rejects.toMatchObject({ code: "store.unavailable" });
+    await expect(start(text)).rejects.toMatchObject({ code: "store.damaged", message: expect.stringContaining("restore a backup") });
     await chmod(text, 0o600);
     await expect(start(join(text, "store.db"))).rejects.toMatchObject({ code: "store.unavailable" });
+  });
+
+  /** Every lead and its events, as `ann e0 e1` and so on. */
+  async function peopleIn(store: Store): Promise<string[]> {
+    const leads = await store.leads({ limit: 1_000 });
+    return Promise.all(leads.map(async ({ lead: { id, externalId } }) => [externalId, ...(await eventsOf(store, id))].join(" ")));
+  }
+
+  /** A store of some pages, with what is in it. */
+  async function filled(): Promise<string[]> {
+    const store = await start(path);
+    for (let n = 0; n < 60; n += 1)
+      await store.accept(request(`r${n}`, [from(`p${n % 7}`, `e${n}`, { event: event(`e${n}`, { text: "x".repeat(300) }) })]));
+    const people = await peopleIn(store);
+    await store.close();
+    return people.toSorted();
+  }
+
+  it(
+    "is refused when a page is torn, or gives store.damaged for what the page holds: never less than was stored",
+    { timeout: 60_000 },
+    async () => {
+      const people = await filled();
+      const whole = await readFile(path);
+      const pages = whole.length / PAGE;
+      expect(pages).toBeGreaterThan(20);
+      const seen = { refused: 0, damaged: 0, whole: 0 };
+      for (let page = 0; page < pages; page += 1) {
+        await writeFile(path, Buffer.from(whole).fill(0, page * PAGE, page * PAGE + PAGE));
+        const store = await start(path).catch((error: unknown) => {
+          // Without its first bytes a file is no database of anybody's.
+          expect(error).toMatchObject({ code: "store.damaged", message: expect.stringContaining("restore a backup") });
+          seen.refused += 1;
+        });
+        if (!store) continue;
+        const found = await peopleIn(store).catch((error: unknown) => {
+          expect(["store.damaged", "internal"]).toContain((error as { code?: unknown }).code);
+          seen.damaged += 1;
+        });
+        await store.close().catch(() => {});
+        if (!found) continue;
+        // Others hold raw requests, or nothing.
+        expect(found.toSorted()).toEqual(people);
+        seen.whole += 1;
+      }
+      expect(seen.refused).toBeGreaterThan(0);
+      expect(seen.damaged).toBeGreaterThan(0);
+    },
+  );
+
+  it("is refused when its end is cut off", async () => {
+    await filled();
+    await truncate(path, 5 * PAGE);
+    const store = await start(path).catch((error: unknown) => void expect(error).toMatchObject({ code: "store.damaged" }));
+    if (!store) return;
+    await expect(peopleIn(store)).rejects.toMatchObject({ code: "store.damaged" });
+    await store.close();
+  });
+
+  it("holds whole requests only, in their order, wherever the end of its log was cut off", { timeout: 60_000 }, async () => {
+    const store = await start(path);
+    for (let n = 0; n < 12; n += 1) await store.accept(request(`r${n}`, [from("ann", `a${n}`), from("bob", `b${n}`)]));
+    const files = await Promise.all([path, `${path}-wal`].map((file) => readFile(file)));
+    await store.close();
+    const [main = Buffer.alloc(0), log = Buffer.alloc(0)] = files;
+    const ends = new Set<number>();
+    for (let size = log.length; size > 0; size -= 7_777) {
+      await rm(path, { force: true });
+      await writeFile(path, main);
+      await writeFile(`${path}-wal`, log.subarray(0, size));
+      const again = await start(path);
+      const [anns, bobs] = [await eventsOf(again, "lead-ann").catch(() => []), await eventsOf(again, "lead-bob").catch(() => [])];
+      expect(anns).toEqual(Array.from({ length: anns.length }, (_, n) => `a${n}`));
+      expect(bobs).toEqual(Array.from({ length: anns.length }, (_, n) => `b${n}`));
+      ends.add(anns.length);
+      await again.close();
+    }
+    expect(ends.size).toBeGreaterThan(5);
   });
 
   it("may live in memory", async () => {

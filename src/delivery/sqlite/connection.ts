@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { GatewayError, reasonOf } from "../../errors.ts";
-import { isLocked, storageFailure } from "./failure.ts";
+import { isDamaged, isLocked, storageFailure } from "./failure.ts";
 import { migrate } from "./schema.ts";
 
 /** Earlier versions can corrupt a database when the write-ahead log is reset (sqlite.org/wal.html#walresetbug). */
@@ -57,8 +57,12 @@ function explain(error: unknown, path: string): unknown {
       cause: error,
     });
   }
+  if (isDamaged(error)) {
+    const hint = "keep a copy of it and of its -wal as they are, and restore a backup, or give a new file in storage.path";
+    return new GatewayError("store.damaged", `${path} is damaged, or no store: ${reasonOf(error)}; ${hint}`, { cause: error });
+  }
   if (storageFailure(error)) {
-    return new GatewayError("store.unavailable", `${path} cannot be used: ${reasonOf(error)}; check the disk, or restore a backup`, {
+    return new GatewayError("store.unavailable", `${path} cannot be used: ${reasonOf(error)}; check the disk`, {
       cause: error,
     });
   }

@@ -21,9 +21,23 @@ export function storageFailure(error: unknown): boolean {
   return code !== undefined && STORAGE_CODES.has(code);
 }
 
+const DAMAGED = new Set([
+  11, // CORRUPT
+  26, // NOTADB
+]);
+
 /** What the caller hears then: the message is SQLite's and names no values. */
 export function unavailable(doing: "read" | "write", error: unknown): GatewayError {
+  if (isDamaged(error)) {
+    const hint = "keep a copy of the file as it is, and restore a backup";
+    return new GatewayError("store.damaged", `the store could not ${doing}: ${reasonOf(error)}; ${hint}`, { cause: error });
+  }
   return new GatewayError("store.unavailable", `the store could not ${doing}: ${reasonOf(error)}; check the disk`, { cause: error });
+}
+
+/** A page is not what was written, or the file is none of SQLite's. */
+export function isDamaged(error: unknown): boolean {
+  return DAMAGED.has(primaryCode(error) ?? 0);
 }
 
 /** Another connection holds the lock. */
