@@ -26,14 +26,14 @@ export const bench: Bench = {
       for (const name of ["mirrored", "plain"]) {
         const port = await freePort();
         const running = startGateway(writeSite(join(folder, name), port, `http://127.0.0.1:${ready.http}`, name === "mirrored"));
-        variants.push({ name, port, running });
+        variants.push({ name, ports: [port], processes: [running] });
         if (!(await listening(port, 15_000))) throw new Error(`${name} does not listen:\n${running.lines().join("\n")}`);
       }
       const results = new Map<string, Sample[]>(variants.map(({ name }) => [name, []]));
       for (let turn = 0; turn <= Number(options["rounds"]); turn += 1) {
         for (const variant of variants) {
           const sample = await measure(variant, load, {
-            port: variant.port,
+            ports: variant.ports,
             path: "/hooks/telegram/updates",
             messenger: { kind: "telegram", secret: SECRET },
             stream: ready.stream,

@@ -12,6 +12,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   expression: () => import("./expression.ts"),
   inside: () => import("./inside.ts"),
   mirror: () => import("./mirror.ts"),
+  engines: () => import("./engines.ts"),
+  outage: () => import("./outage.ts"),
   store: () => import("./store.ts"),
   start: () => import("./start.ts"),
 };

@@ -8,7 +8,8 @@ import { connect, type Socket } from "node:net";
 import { clientMessage } from "../test/e2e/jivo.ts";
 
 export interface LoadOrder {
-  readonly port: number;
+  /** Of several instances a lead's webhooks come to this one and that. */
+  readonly ports: readonly number[];
   readonly path: string;
   /** What the leads write in; Telegram proves itself by a header. */
   readonly messenger: { readonly kind: "jivo" } | { readonly kind: "telegram"; readonly secret: string };
@@ -110,7 +111,7 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
   async function write(lead: number): Promise<void> {
     const { messenger } = order;
     const proof = messenger.kind === "telegram" ? `x-telegram-bot-api-secret-token: ${messenger.secret}\r\n` : "";
-    const connection = await openConnection(order.port, order.path, proof);
+    const connections = await Promise.all(order.ports.map((port) => openConnection(port, order.path, proof)));
     for (let number = 1; performance.now() < until; number += 1) {
       const text = `Здравствуйте, где мой заказ? ${order.round}-${lead}-${number}`;
       const sent = performance.now();
@@ -121,7 +122,7 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
       });
       const at = Date.now();
       const body = messenger.kind === "jivo" ? clientMessage({ id: randomUUID(), lead, text, at }) : telegramUpdate({ lead, text, at });
-      const status = await connection.post(body);
+      const status = await connections[number % connections.length]!.post(body);
       const acked = performance.now();
       if (status < 200 || status > 299) {
         refused += 1;
@@ -139,7 +140,7 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
       acks.push(acked - sent);
       ends.push(performance.now() - sent);
     }
-    connection.close();
+    for (const connection of connections) connection.close();
   }
 
   await Promise.all(Array.from({ length: order.concurrency }, (_, index) => write(index + 1)));

@@ -26,7 +26,7 @@ export const bench: Bench = {
       for (let round = 0; round <= Number(options["rounds"]); round += 1) {
         for (const variant of variants) {
           const sample = await measure(variant, load, {
-            port: variant.port,
+            ports: variant.ports,
             path: WEBHOOK_PATH,
             messenger: { kind: "jivo" },
             stream: ready.stream,
@@ -50,15 +50,15 @@ export const bench: Bench = {
 
 export interface Variant {
   readonly name: string;
-  readonly port: number;
-  readonly running: Running;
+  readonly ports: readonly number[];
+  readonly processes: readonly Running[];
 }
 
 export interface Sample extends LoadResult {
   readonly perSecond: number;
-  /** Processor time of the gateway's process per exchange. */
+  /** Processor time of the gateway's processes per exchange. */
   readonly cpuMicroseconds: number;
-  /** Resident memory after the round. */
+  /** Resident memory after the round, of all of them. */
   readonly megabytes: number;
 }
 
@@ -87,7 +87,7 @@ async function startVariants(
     if (!start) throw new Error(`no variant ${name}: there are ${Object.keys(starts).join(", ")}`);
     const port = await freePort();
     const running = start(port);
-    variants.push({ name, port, running });
+    variants.push({ name, ports: [port], processes: [running] });
     let gone = false;
     void running.exited.then(() => {
       gone = true;
@@ -98,7 +98,7 @@ async function startVariants(
 
 /** A profile is written only by a process that ends by itself. */
 export async function stopAll(variants: readonly Variant[]): Promise<void> {
-  for (const { running } of variants) {
+  for (const running of variants.flatMap(({ processes }) => processes)) {
     running.child.kill("SIGINT");
     const timer = setTimeout(() => running.child.kill("SIGKILL"), 5_000);
     await running.exited;
@@ -107,18 +107,19 @@ export async function stopAll(variants: readonly Variant[]): Promise<void> {
 }
 
 export async function measure(variant: Variant, load: ChildProcess, order: LoadOrder): Promise<Sample> {
-  const pid = variant.running.child.pid ?? 0;
-  const before = processorSeconds(pid);
+  const sum = (of: (pid: number) => number) => variant.processes.reduce((all, { child }) => all + of(child.pid ?? 0), 0);
+  const before = sum(processorSeconds);
   const answer = next<LoadResult>(load);
   load.send(order);
   const result = await answer;
-  if (result.exchanges === 0) throw new Error(`${variant.name} finished no exchange:\n${variant.running.lines().slice(-20).join("\n")}`);
-  const cpu = processorSeconds(pid) - before;
+  if (result.exchanges === 0)
+    throw new Error(`${variant.name} finished no exchange:\n${variant.processes[0]?.lines().slice(-20).join("\n") ?? ""}`);
+  const cpu = sum(processorSeconds) - before;
   return {
     ...result,
     perSecond: result.exchanges / result.seconds,
     cpuMicroseconds: (cpu / result.exchanges) * 1e6,
-    megabytes: residentMegabytes(pid),
+    megabytes: sum(residentMegabytes),
   };
 }
 

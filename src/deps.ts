@@ -24,6 +24,8 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   /** Milliseconds for the whole call. */
   readonly timeout: number;
+  /** Asked right before the first byte goes out, after any wait for a connection; false = it is not sent. */
+  readonly mayStart?: () => boolean;
 }
 
 export interface HttpResponse {

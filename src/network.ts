@@ -72,6 +72,7 @@ function call(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
           onRequestStart(starting) {
             controller = starting;
             // Timed out while it waited for a connection: nothing was written, and nothing will be.
+            if (!over && request.mayStart?.() === false) fail("not sent: it may not be any more");
             if (over) starting.abort(over);
             else sent = true;
           },

@@ -102,12 +102,16 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
   };
   const sendOn = traced(parts, row);
   let unsent = false;
-  const send: SendHttp = (request) => {
-    // A process that was stopped for longer than its lease finds out here that another one may have sent this.
-    if (store.holds(memory.fence)) return sendOn(request);
-    unsent = true;
-    return Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
+  // A process that was stopped for longer than its lease finds out here that another one may have sent this.
+  const mayStart = (): boolean => {
+    const holds = store.holds(memory.fence);
+    unsent ||= !holds;
+    return holds;
   };
+  const send: SendHttp = (request) =>
+    mayStart()
+      ? sendOn({ ...request, mayStart })
+      : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),

@@ -54,6 +54,14 @@ export function audit(trace: Trace): Verdict {
   const accepted = new Set(trace.accepted.map((message) => `${message.lead}:${message.number}`));
   const kills = trace.kills.toSorted((a, b) => a - b);
 
+  /** When this leg saw what of the lead, and what was killed meanwhile, in milliseconds before the call. */
+  const history = ({ leg, lead, at }: Call) => {
+    const earlier = trace.calls.filter((call) => call.leg === leg && call.lead === lead && call.done && call.at <= at);
+    const seen = earlier.map((call) => `${call.number} at ${call.at - at}`).join(", ");
+    const since = kills.filter((kill) => kill <= at && kill >= (earlier[0]?.at ?? at)).map((kill) => kill - at);
+    return `which it had seen as ${seen}; ended, frozen or away at ${since.join(", ")}`;
+  };
+
   for (const leg of ["bot", "provider"] as const) {
     const effects = trace.calls.filter((call) => call.leg === leg && call.done);
     const keysOf = new Map<string, Set<string>>();
@@ -69,7 +77,7 @@ export function audit(trace: Trace): Verdict {
       keys.add(call.key);
 
       const newest = newestOf.get(call.lead) ?? 0;
-      if (call.number < newest) find("reordered", `${leg} saw message ${name} after ${call.lead}:${newest}`);
+      if (call.number < newest) find("reordered", `${leg} saw message ${name} after ${call.lead}:${newest}, ${history(call)}`);
       newestOf.set(call.lead, Math.max(newest, call.number));
 
       const previous = lastOfKey.get(call.key);

@@ -101,6 +101,26 @@ describe("network", () => {
     expect(Buffer.from((await answer).body).toString()).toBe("in time");
   });
 
+  it("asks once more right before the first byte whether it may: a wait for a connection can be long", async () => {
+    let seen = 0;
+    let answer = () => {};
+    const url = await serverWith((_, response) => {
+      seen += 1;
+      answer = () => response.end();
+    });
+    const send = createSend({ connections: 1 });
+    const request = { method: "POST", url, headers: {}, body: "x", timeout: 2_000 };
+    const first = send(request);
+    await expect.poll(() => seen).toBe(1);
+    let may = true;
+    const second = failure(send({ ...request, mayStart: () => may }));
+    may = false;
+    answer();
+    await first;
+    expect((await second).sent).toBe(false);
+    expect(seen).toBe(1);
+  });
+
   it("refuses an answer of more than 1 MiB", async () => {
     const url = await serverWith((_, response) => response.end(Buffer.alloc(1024 * 1024 + 1)));
     expect((await failure(call(url))).sent).toBe(true);

@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { createServer } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, pause, ready, startGateway, WEBHOOK_PATH, writeSite } from "../test/e2e/gateway.ts";
+import { clientMessage } from "../test/e2e/jivo.ts";
+import { fillStore } from "./backlog.ts";
+import type { Bench } from "./run.ts";
+
+/**
+ * How long does a webhook wait for its 200 while the provider takes every call and answers none, the bot refuses the
+ * connection, and so many rows of inbox and outbox wait (half of them commands)? Webhooks come at a fixed rate, whether the
+ * ones before were answered or not. SQLite, one process.
+ */
+export const bench: Bench = {
+  defaults: { seconds: "20", rate: "200", rows: "100000", dir: tmpdir(), profile: "" },
+  async run(options, progress) {
+    const folder = mkdtempSync(join(options["dir"] ?? tmpdir(), "leadgate-outage-"));
+    const sockets = new Set<Socket>();
+    const hanging = createServer((socket) => {
+      sockets.add(socket.on("error", () => {}).on("close", () => sockets.delete(socket)));
+      socket.resume();
+    });
+    await new Promise<void>((resolve) => hanging.listen(0, "127.0.0.1", resolve));
+    const jivoUrl = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
+    const port = await freePort();
+    const site = writeSite({ folder, port, botUrl: "http://127.0.0.1:9/bot", jivoUrl, tries: 3 });
+    mkdirSync(join(folder, "data"));
+    const waiting = await fillStore(join(folder, "data", "leadgate.db"), Number(options["rows"]));
+    progress(`${waiting} rows wait`);
+    const profile = options["profile"] ?? "";
+    const gateway = await ready(startGateway(site, profile === "" ? {} : { nodeOptions: ["--cpu-prof", `--cpu-prof-dir=${profile}`] }));
+    const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+    try {
+      const rate = Number(options["rate"]);
+      const total = rate * Number(options["seconds"]);
+      const latencies: number[] = [];
+      const answers: Record<string, number> = {};
+      const began = performance.now();
+      const posts: Promise<void>[] = [];
+      for (let n = 0; n < total; n += 1) {
+        const due = began + (n * 1_000) / rate;
+        if (due > performance.now()) await pause(due - performance.now());
+        // From when it should have gone out: a stall of this process must not hide one of the gateway's.
+        const body = clientMessage({ id: `outage-${n}`, lead: n % 500, text: `Где мой заказ? ${n}`, at: Date.now() });
+        posts.push(
+          post(agent, port, body).then((status) => {
+            latencies.push(performance.now() - due);
+            answers[status] = (answers[status] ?? 0) + 1;
+          }),
+        );
+      }
+      await Promise.all(posts);
+      const sorted = latencies.toSorted((one, other) => one - other);
+      const at = (part: number) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1));
+      return {
+        waitingRows: waiting,
+        rate,
+        answers,
+        ackP50: at(0.5),
+        ackP95: at(0.95),
+        ackP99: at(0.99),
+        ackMax: at(1),
+        node: process.version,
+      };
+    } finally {
+      agent.destroy();
+      gateway.child.kill("SIGTERM");
+      const timer = setTimeout(() => gateway.child.kill("SIGKILL"), 20_000);
+      await gateway.exited;
+      clearTimeout(timer);
+      for (const socket of sockets) socket.destroy();
+      hanging.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+function post(agent: Agent, port: number, body: string): Promise<number> {
+  return new Promise((resolve) => {
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const call = request({ host: "127.0.0.1", port, path: WEBHOOK_PATH, method: "POST", headers, agent }, (response) => {
+      response.resume().once("end", () => resolve(response.statusCode ?? 0));
+    });
+    call.once("error", () => resolve(0)).end(body);
+  });
+}
