@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Transition } from "../../src/model/dialog.ts";
 import { transition } from "../../src/model/transition.ts";
 import { planOf } from "./moves.ts";
+import type { Move } from "./moves.ts";
 import { shrink, story } from "./shrink.ts";
 import { play } from "./world.ts";
 
@@ -13,6 +14,21 @@ describe("the whole engine under random schedules, crashes and failing providers
     for (let seed = 1; seed <= SEEDS; seed += 1) {
       const { failure } = await play(planOf(seed));
       if (failure !== undefined) expect.unreachable(story(await shrink(planOf(seed), play)));
+    }
+  });
+
+  test.each([
+    ["an hour ahead", 3_600_000],
+    ["ten minutes back", -600_000],
+    ["an hour back", -3_600_000],
+  ])("keeps every promise though the clock is set %s again and again", { timeout: 60_000 }, async (_, ms) => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const plan = planOf(seed);
+      const moves = plan.moves.flatMap((move, n): Move[] =>
+        n % 5 === 2 ? [move, { act: { do: "clock", ms }, releases: 3, salt: 1 + n }] : [move],
+      );
+      const { failure } = await play({ ...plan, moves });
+      if (failure !== undefined) expect.unreachable(story(await shrink({ ...plan, moves }, play)));
     }
   });
 
