@@ -5,6 +5,7 @@ import type { CommitFault } from "./disk.ts";
 export type Act =
   | { readonly do: "lead.writes" | "lead.new.chat" | "lead.leaves" | "lead.closes" | "lead.opens"; readonly lead: number }
   | { readonly do: "lead.blocks"; readonly lead: number; readonly blocked: boolean }
+  | { readonly do: "erase"; readonly lead: number }
   | { readonly do: "operator"; readonly lead: number; readonly what: OperatorAct; readonly who: number; readonly late: boolean }
   | { readonly do: "bot.answers"; readonly how: BotAnswer; readonly times: number }
   | { readonly do: "bot.calls"; readonly lead: number; readonly what: BotCall; readonly epoch: "new" | "old" | "none" }
@@ -228,6 +229,8 @@ function words(act: Act, leads: readonly Kind[]): string {
       return `the channel opens the chat of ${lead(act.lead)} again`;
     case "lead.blocks":
       return `${lead(act.lead)} ${act.blocked ? "blocks us" : "lets us write again"}`;
+    case "erase":
+      return `${lead(act.lead)} is erased`;
     case "operator":
       return `operator ${act.who} ${act.what} at the desk of ${lead(act.lead)}${act.late ? ", told an hour late" : ""}`;
     case "bot.answers":

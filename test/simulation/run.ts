@@ -16,7 +16,17 @@ if (!Number.isInteger(from) || !Number.isInteger(seeds) || seeds < 1)
   throw new Error(`expected whole numbers, came --seeds ${values.seeds} --from ${values.from}`);
 
 const began = Date.now();
-const sum: Record<keyof Figures, number> = { steps: 0, events: 0, commands: 0, calls: 0, crashes: 0, faults: 0, repeats: 0, dead: 0 };
+const sum: Record<keyof Figures, number> = {
+  steps: 0,
+  events: 0,
+  commands: 0,
+  calls: 0,
+  crashes: 0,
+  faults: 0,
+  repeats: 0,
+  dead: 0,
+  erased: 0,
+};
 const failed: number[] = [];
 for (let seed = from; seed < from + seeds; seed += 1) {
   const { failure, figures } = await play(planOf(seed));

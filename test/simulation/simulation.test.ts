@@ -32,6 +32,19 @@ describe("the whole engine under random schedules, crashes and failing providers
     }
   });
 
+  test("keeps every promise to those who stay, and nothing of those who are erased amid everything", { timeout: 60_000 }, async () => {
+    let erasures = 0;
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const plan = planOf(seed);
+      const erase = (n: number): Move => ({ act: { do: "erase", lead: n % plan.leads.length }, releases: n % 23, salt: 1 + n });
+      const moves = plan.moves.flatMap((move, n) => (n % 9 === 4 ? [move, erase(n)] : [move]));
+      const { failure, figures } = await play({ ...plan, moves });
+      if (failure !== undefined) expect.unreachable(story(await shrink({ ...plan, moves }, play)));
+      erasures += figures.erased;
+    }
+    expect(erasures).toBeGreaterThan(60);
+  });
+
   test("does the same for the same seed, and something else for another", async () => {
     const hash = async (seed: number) => (await play(planOf(seed))).hash;
     for (const seed of [1, 2, 3]) expect(await hash(seed)).toBe(await hash(seed));

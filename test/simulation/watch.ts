@@ -107,6 +107,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
   let order = 0;
 
   function onTurn(turn: Turn, before: LeadRecord, after: LeadRecord): void {
+    if (tables.erased.has(turn.leadId)) return; // in the same commit: nothing of it can be looked at
     const who = after.lead.externalId;
     const was = before.dialog;
     const is = after.dialog;
@@ -251,7 +252,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
     const before = calls.get(id) ?? [];
     const leg = `${work.lead.id} ${to}`;
     const who = work.lead.externalId;
-    if (row?.status !== "started")
+    if (row?.status !== "started" && !tables.erased.has(work.lead.id))
       fail(`${who}: ${to} was called for ${work.command.type}, which is stored as ${row?.status ?? "nothing"}`);
     if (row && JSON.stringify(row.command) !== JSON.stringify(work.command)) fail(`${who}: ${id} has two contents`);
     const last = before.at(-1);
@@ -338,6 +339,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
           fail(`${who}: nobody ever heard "${line.text}"`);
     }
     for (const line of lines.values()) {
+      if (tables.erased.has(line.leadId)) continue;
       let episode = asked.get(line.waitsFor ?? "");
       while (episode?.next !== undefined) episode = asked.get(episode.next);
       if (line.by === "lead" && episode?.inVain && !heardByBot.has(line.id))
@@ -350,11 +352,24 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
       if (row.status !== "done" && !row.reason) fail(`${row.event.type} ended as ${row.status} without a reason`);
     }
     watchWords(posted, bindingOf);
+    watchErased();
+  }
+
+  /** Nothing is left of them but that they were erased. */
+  function watchErased(): void {
+    const left = [...tables.aliases.values(), ...[...tables.outbox.values(), ...tables.inbox.values()].map(({ leadId }) => leadId)];
+    for (const id of left)
+      if (tables.erased.has(id ?? "") && !tables.leads.has(id ?? "")) fail(`something of lead ${id} is left, who was erased`);
+    for (const id of tables.erased.keys()) if (tables.leads.has(id)) fail(`lead ${id} is back, who was erased`);
+    for (const leg of underWay.keys())
+      if (tables.erased.has(leg.split(" ")[0] ?? "")) fail(`a call for a lead who was erased never ends: ${leg}`);
   }
 
   /** What was accepted is in the timeline, once, in the order of acceptance; what was not, at most once. */
   function watchWords(posted: readonly Posted[], bindingOf: (lead: number) => string): void {
-    const byText = Map.groupBy([...lines.values()], (line) => line.text);
+    // A channel may show a person who was erased, and writes again, what was said before.
+    const stays = [...lines.values()].filter(({ leadId }) => !tables.erased.has(leadId));
+    const byText = Map.groupBy(stays, (line) => line.text);
     const ignored = new Set(
       [...tables.leads.values()].flatMap(({ timeline }) => timeline.filter((row) => row.kind === "ignored").map((row) => row.text)),
     );
@@ -363,7 +378,7 @@ export function createWatch(tables: Tables, options: { readonly verified: readon
     for (const { what, text = "", lead, row } of accepted.sort((left, right) => (left.row.seq ?? 0) - (right.row.seq ?? 0))) {
       const found = byText.get(text) ?? [];
       if (found.length > 1) fail(`lead ${lead + 1} (${bindingOf(lead)}): "${text}" was applied ${found.length} times`);
-      if (row.as !== "queued") continue;
+      if (row.as !== "queued" || tables.erased.has(row.leadId ?? "")) continue;
       if (found.length === 0 && ignored.size === 0) fail(`lead ${lead + 1}: "${what}" was accepted and lost`);
       if (found.length === 0 && what.endsWith("writes"))
         fail(`lead ${lead + 1}: "${what}" (${text}) was accepted and is not in the timeline`);

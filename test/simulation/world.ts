@@ -41,6 +41,7 @@ export interface Figures {
   /** Commands that reached a provider more than once. */
   readonly repeats: number;
   readonly dead: number;
+  readonly erased: number;
 }
 
 const T0 = Date.parse("2026-11-20T10:00:00.000Z");
@@ -92,8 +93,11 @@ const AT_THE_END: Record<Plan["botAtTheEnd"], Fault | undefined> = {
 /** The settle time after which the live desk can be asked what it has. */
 const VERIFY_AFTER = 1_000;
 
-/** Errors that the gateway may log: the simulated trouble itself. */
-const EXPECTED = /simulated|could not be read; tried again|an account|the disk refused/;
+/**
+ * Errors that the gateway may log: the simulated trouble itself, and that a turn of a lead which is erased at that moment is
+ * refused (its lane looks again, and lets it go).
+ */
+const EXPECTED = /simulated|could not be read; tried again|an account|the disk refused|there is no such lead/;
 
 interface Life {
   readonly n: number;
@@ -564,6 +568,12 @@ export async function play(plan: Plan, model: Transition = transition): Promise<
         const { kind } = people[act.lead]!;
         return webhook(act.lead, "the lead blocks", kind, { type: "lead.blocked", ...about(act.lead), blocked: act.blocked });
       }
+      case "erase": {
+        const leadId = ourId(act.lead);
+        // A person asks, and asks again when it went wrong.
+        if (leadId !== undefined && life?.ready) life.engine.erase(leadId, "asked for").catch(() => {});
+        return;
+      }
       case "operator":
         return operatorActs(act);
       case "bot.answers":
@@ -739,6 +749,7 @@ export async function play(plan: Plan, model: Transition = transition): Promise<
       faults: counts.faults,
       repeats: [...done.values()].filter((times) => times > 1).length,
       dead,
+      erased: tables.erased.size,
     },
   };
 }
