@@ -14,12 +14,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   config: ["mapping", "model", "documents"],
   delivery: ["mapping", "model", "documents"],
   http: ["delivery", "mapping", "model"],
-  network: [],
+  network: ["timer"],
   documents: [],
   emulators: ["model", "network"],
   gateway: ["http", "delivery", "config", "mapping", "model", "network", "documents"],
   conformance: ["gateway", "delivery", "config", "mapping", "model"],
-  commands: ["conformance", "gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators"],
+  commands: ["conformance", "gateway", "http", "delivery", "config", "mapping", "model", "network", "documents", "emulators", "timer"],
+  timer: [],
   main: ["commands", "config"],
 };
 

@@ -12,7 +12,9 @@ const STAY = 500;
 const MOST_WAITING = 2_000;
 const TWINS = 0.15;
 /** Milliseconds that a provider waits for its answer. */
-const PATIENCE = 5_000;
+const PATIENCE = 3_000;
+/** Milliseconds for which a balancer sends nothing to an instance that did not answer in time. */
+const AVOIDED = 2_000;
 
 /**
  * Leads who write numbered messages. Each sends the next one only when the last was acknowledged, as a provider does. Who
@@ -27,6 +29,7 @@ export function createLoad(options: { ports: readonly number[]; leads: number; s
   const counts = { twins: 0, resent: 0 };
   const refusals: string[] = [];
   const twins = new Set<Promise<void>>();
+  const avoidedUntil = new Map<number, number>();
   const phase = { writing: true, sending: true };
   let people = 0;
   let answeredCount = 0;
@@ -36,10 +39,13 @@ export function createLoad(options: { ports: readonly number[]; leads: number; s
 
   function post(lead: number, number: number): Promise<number> {
     const body = clientMessage({ id: idOf(options.seed, lead, number), lead, text: `${lead}:${number}`, at: Date.now() });
+    const answering = ports.filter((port) => (avoidedUntil.get(port) ?? 0) <= Date.now());
+    const from = answering.length === 0 ? ports : answering;
+    const port = from.length === 1 ? from[0]! : from[Math.floor(random() * from.length)]!;
     return new Promise((resolve) => {
       const call = request(
         {
-          port: ports.length === 1 ? ports[0] : ports[Math.floor(random() * ports.length)],
+          port,
           host: "127.0.0.1",
           method: "POST",
           path: WEBHOOK_PATH,
@@ -53,7 +59,10 @@ export function createLoad(options: { ports: readonly number[]; leads: number; s
           response.once("error", () => resolve(0));
         },
       );
-      call.once("timeout", () => call.destroy());
+      call.once("timeout", () => {
+        avoidedUntil.set(port, Date.now() + AVOIDED);
+        call.destroy();
+      });
       call.once("error", () => resolve(0));
       call.end(body);
     });
