@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
@@ -27,6 +27,7 @@ export const bench: Bench = {
     const jivoUrl = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
     const port = await freePort();
     const site = writeSite({ folder, port, botUrl: "http://127.0.0.1:9/bot", jivoUrl, tries: 3 });
+    appendFileSync(site.config, "limits: { backlog: 1000000 }\n"); // else so many waiting rows are refused any more
     mkdirSync(join(folder, "data"));
     const waiting = await fillStore(join(folder, "data", "leadgate.db"), Number(options["rows"]));
     progress(`${waiting} rows wait`);
