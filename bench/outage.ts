@@ -39,6 +39,8 @@ export const bench: Bench = {
       const total = rate * Number(options["seconds"]);
       const latencies: number[] = [];
       const answers: Record<string, number> = {};
+      /** By the second in which they were due. */
+      const worstOf: number[] = [];
       const began = performance.now();
       const posts: Promise<void>[] = [];
       for (let n = 0; n < total; n += 1) {
@@ -48,12 +50,16 @@ export const bench: Bench = {
         const body = clientMessage({ id: `outage-${n}`, lead: n % 500, text: `Где мой заказ? ${n}`, at: Date.now() });
         posts.push(
           post(agent, port, body).then((status) => {
-            latencies.push(performance.now() - due);
+            const latency = performance.now() - due;
+            latencies.push(latency);
+            const second = Math.floor(n / rate);
+            worstOf[second] = Math.max(worstOf[second] ?? 0, Math.round(latency));
             answers[status] = (answers[status] ?? 0) + 1;
           }),
         );
       }
       await Promise.all(posts);
+      progress(`the slowest of each second: ${worstOf.join(", ")} ms`);
       const sorted = latencies.toSorted((one, other) => one - other);
       const at = (part: number) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1));
       return {
