@@ -12,6 +12,7 @@ import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import type { Memory, Row } from "./memory.ts";
 import { isQuestion, QUESTION_TIMEOUT } from "./questions.ts";
 import type { Questions } from "./questions.ts";
+import type { Rates } from "./rates.ts";
 import type { Store } from "./store.ts";
 
 const CALL_TIMEOUT = 15_000;
@@ -25,6 +26,7 @@ export interface AttemptParts {
   readonly metrics: Metrics;
   readonly tracer?: Tracer | undefined;
   readonly questions: Questions;
+  readonly rates: Rates;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
 }
@@ -101,11 +103,18 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     deps.log.warn({ binding: row.to, command: row.id }, runtime.redact(text));
   };
   const sendOn = traced(parts, row);
-  const send: SendHttp = (request) =>
+  let calls = 0;
+  const send: SendHttp = (request) => {
+    // The first has its token from the start. It does not wait for more: who comes after it does.
+    if ((calls += 1) > 1) {
+      parts.rates.takeOfBinding(row.to);
+      parts.rates.takeOfLead({ to: row.to, lead: memory.lead, command: row.command });
+    }
     // A process that was stopped for longer than its lease finds out here that another one may have sent this.
-    store.holds(memory.fence)
+    return store.holds(memory.fence)
       ? sendOn(request)
       : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
+  };
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),

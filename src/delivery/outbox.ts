@@ -1,15 +1,16 @@
 import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
 import { staleReason } from "../model/guard.ts";
-import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
+import { isLater, jitterOf, nextRetry, RETRY_LONGEST, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { doubtPolicy } from "./attempt.ts";
 import { createBreaker } from "./breaker.ts";
 import { HELD_RETRY, HOLD, heldSince, verifyAfter } from "./hold.ts";
-import type { Row } from "./memory.ts";
+import type { Memory, Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
+import type { Rates } from "./rates.ts";
 import type { Slots } from "./slots.ts";
 import { APPLIED_MAX, applyEvent, changeRow, countCommand, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
@@ -33,12 +34,14 @@ export interface Outbox {
   startDue(draft: Draft): Promise<void>;
   /** The draft was not committed: what was reserved for it is free again. */
   undo(draft: Draft): void;
+  /** When the first command of the lead's legs may go that only waits for the lead's own rate; null = none does. */
+  nextToken(memory: Memory, now: number): number | null;
   /** The lead is another instance's: nothing is tried for it here. */
   leave(leadId: string): void;
 }
 
-export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
-  const { deps, slots, pauses } = parts;
+export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pauses: Pauses; apply: ApplyParts }): Outbox {
+  const { deps, slots, rates, pauses } = parts;
   const breaker = createBreaker(deps.clock);
 
   async function settle(draft: Draft, settled: Settled): Promise<void> {
@@ -163,7 +166,15 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         if (await endImpatient(draft, to, blocked)) continue;
         return park(draft, row, blocked);
       }
-      if (!slots.acquire(to, row.leadId)) return;
+      const sending = { to, lead: draft.lead, command: row.command };
+      // Its own first: a lead that must wait holds no place that another could use.
+      if (rates.ofLead(sending, draft.now) > 0 || !slots.acquire(to, row.leadId)) {
+        // Typing that is shown later says nothing.
+        if (fresh || !row.command.transient) return;
+        await conclude(draft, row, "cancelled", { kind: "cancelled", reason: "it would have had to wait for its turn" }, row.attempts);
+        continue;
+      }
+      rates.takeOfLead(sending);
       pauses.begin(to, row.leadId);
       draft.started.push(changeRow(draft, row, { status: "started" }));
       return;
@@ -202,9 +213,23 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     startDue,
     undo(draft) {
       for (const row of draft.started) {
-        if (!isAside(row.command)) pauses.abandon(row.to, row.leadId);
-        slots.release(row.to);
+        if (!isAside(row.command)) {
+          pauses.abandon(row.to, row.leadId);
+          rates.giveBackOfLead({ to: row.to, lead: draft.lead, command: row.command });
+        }
+        slots.abandon(row.to);
       }
+    },
+    nextToken(memory, now) {
+      let next: number | null = null;
+      for (const leg of memory.legs.values()) {
+        const row = firstInOrder(leg.rows);
+        if (!row || row.status === "started" || (row.status === "pending" && isLater(row.dueAt, now))) continue;
+        const wait = rates.ofLead({ to: row.to, lead: memory.lead, command: row.command }, now);
+        // Not further ahead than a wait may be: it is looked at again then.
+        if (wait > 0) next = Math.min(next ?? Infinity, now + Math.min(RETRY_LONGEST, Math.ceil(wait)));
+      }
+      return next;
     },
     leave: pauses.leave,
   };

@@ -5,6 +5,7 @@ import type { Dialog } from "../model/dialog.ts";
 import type { MappedEvent } from "../model/event.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json, Message } from "../model/message.ts";
+import type { Rate } from "../model/rate.ts";
 import type { SendHttp } from "../deps.ts";
 
 export type Role = "channel" | "desk" | "bot";
@@ -50,6 +51,8 @@ export interface Binding {
   readonly inlineButtons: boolean;
   readonly messengers: Readonly<Record<string, string>>;
   readonly capabilities: Capabilities;
+  /** How often it may be called; absent = as often as there is something to say. */
+  readonly rates?: readonly BoundRate[];
   /** Every secret value of this binding (settings with `format: password`, webhook key), for masking. */
   readonly secrets: readonly string[];
   /** Derived from server.secret and the binding's id; the secret path segment of endpoints that nobody signs. */
@@ -58,6 +61,13 @@ export interface Binding {
   readonly formerKeys?: readonly string[];
   /** publicUrl + "/hooks/" + id, no trailing slash. */
   readonly hookUrl: string;
+}
+
+/** One bucket of a binding, or one per lead. */
+export interface BoundRate extends Rate {
+  readonly by: "binding" | "lead";
+  /** Whether this command takes a token; of a bucket per binding all do. */
+  readonly counts: (binding: Binding, command: Command, lead: Lead) => boolean;
 }
 
 /** A compiled definition. Its members are closures over compiled expressions; see mapping/definition.ts. */
@@ -86,6 +96,8 @@ export interface Provider {
   oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): readonly Oddity[];
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
+  /** `rates`, with the binding's settings applied. Throws GatewayError `mapping.failed`. Absent = there are none. */
+  readonly resolveRates?: (options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }) => readonly BoundRate[];
   /**
    * One inbound request → events and the answer. Never throws: what fails becomes `failed`. `verified`: it was proved
    * when it came and is mapped anew from the record, whose secrets are masked.
