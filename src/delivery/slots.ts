@@ -98,9 +98,9 @@ export function createSlots(options: {
         // Somebody's further calls have used it up: still the first.
         destination.line = new Set([leadId, ...destination.line]);
       }
-      // Whatever has become free is kept for the line first: nobody overtakes.
+      // Whatever has become free is kept for the line first: what there is beside that, nobody waits for.
       serve(binding, destination);
-      if (destination.line.size === 0 && isFree(destination) && tokens.in(binding, destination.kept.size) === 0) {
+      if (isFree(destination) && tokens.in(binding, destination.kept.size) === 0) {
         tokens.take(binding);
         destination.taken += 1;
         return true;

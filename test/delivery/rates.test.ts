@@ -118,6 +118,31 @@ test("a commit that failed gives its token back", async () => {
   expect(sentTo()).toHaveLength(1);
 });
 
+test("a lead whose lane backs off from the store holds up nobody behind it", async () => {
+  let failing = "";
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      turn: (turn) => (turn.leadId === failing ? Promise.reject(new Error("a lock")) : store.turn(turn)),
+    }),
+  });
+  allow([rate("binding", 5_000, 1)]);
+  failing = await world.receive("bob", "nothing yet");
+  await world.receive("ann", "say 1");
+  await world.receive("bob", "say 2");
+  await world.settle();
+  await world.receive("eve", "say 3");
+  await world.settle();
+  await world.advance(5_000);
+  expect(told()).toEqual([
+    ["1", 0],
+    ["3", 5_000],
+  ]);
+  failing = "";
+  await world.advance(20_000);
+  expect(told().at(-1)?.[0]).toBe("2");
+});
+
 test("typing that would have to wait is left out, and what comes behind it is not", async () => {
   world = await createWorld();
   allow([rate("lead", 1_000, 1)]);
