@@ -127,7 +127,9 @@ test("a lead whose lane backs off from the store holds up nobody behind it", asy
     }),
   });
   allow([rate("binding", 5_000, 1)]);
-  failing = await world.receive("bob", "nothing yet");
+  const bob = await world.receive("bob", "nothing yet");
+  await world.settle();
+  failing = bob;
   await world.receive("ann", "say 1");
   await world.receive("bob", "say 2");
   await world.settle();
