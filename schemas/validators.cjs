@@ -1,8 +1,8 @@
 // Written by src/config/validators.ts.
 "use strict";
-exports.basis = "addc4971f5bea659832f2928f1614143f4095b93ece95503d87973380b6e0e78";
+exports.basis = "88a1f2c838e92220d10457b44839d2672cb2cdedb1108c9a4ef8da6831bc8568";
 exports.validators = {
-"b01cf07790f10f2c06a5cce3f8e5f4a01e5da0effc19206136a7a2c8b1f70643"(at, formats) {
+"0ccfa57e8d7a0be2f11ec93fdb48859d8361ed3735356de8407aa4cbba176244"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;

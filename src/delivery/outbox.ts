@@ -11,6 +11,7 @@ import type { Memory, Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
 import type { Rates } from "./rates.ts";
+import { sameOf } from "./same.ts";
 import type { Slots } from "./slots.ts";
 import { APPLIED_MAX, applyEvent, changeRow, countCommand, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
@@ -104,7 +105,10 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pa
   ): Promise<void> {
     const reason = "reason" in outcome ? { reason: outcome.reason } : {};
     finishRow(draft, row, status, { outcome, attempts, ...reason });
-    if (outcome.kind === "delivered") noteCommand(draft, row, "delivered", { attempts });
+    // Where a later one may have to be told from it.
+    const mayMatter = verifyAfter(draft, row.command) !== undefined;
+    if (outcome.kind === "delivered")
+      noteCommand(draft, row, "delivered", { attempts, ...(mayMatter ? { to: row.to, same: sameOf(row.command) } : {}) });
     const event: Event = {
       type: "command.settled",
       // Not derived from the command: one that is revived from the dead settles again, and its effects are new ones.

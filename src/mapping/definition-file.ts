@@ -139,6 +139,8 @@ export interface CommandFile extends StepFile {
 export interface VerifyDoneFile extends StepFile {
   /** A duration: how long the provider may take to show what was done. */
   readonly after?: string;
+  /** Whether this binding can be asked: about its settings alone. */
+  readonly when?: ExpressionFile;
   /** True = it was done. */
   readonly found: ExpressionFile;
 }

@@ -87,7 +87,7 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
     ...(file.rates ? { resolveRates: compileRates(file.rates, compiler) } : {}),
     resolveCapabilities: compileCapabilities(file.capabilities ?? {}, compiler),
     receive: compileInbound(file.inbound ?? [], compiler, file.media !== undefined),
-    perform: compileOutbound(outbound, compiler),
+    ...compileOutbound(outbound, compiler),
     ...(file.media ? { locateFile: compileMedia(file.media, compiler) } : {}),
     authenticateBot: compileBotProof(file, compiler),
     setup: compileSetup(file.setup ?? {}, compiler),

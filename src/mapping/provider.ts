@@ -63,6 +63,13 @@ export interface Binding {
   readonly hookUrl: string;
 }
 
+/** Whether a binding may be asked anything now: after a refused login every further question makes it worse. */
+export interface Asking {
+  /** Why not; undefined = it may. */
+  readonly paused: string | undefined;
+  readonly pause: (milliseconds: number, reason: string) => void;
+}
+
 /** One bucket of a binding, or one per lead. */
 export interface BoundRate extends Rate {
   readonly by: "binding" | "lead";
@@ -90,6 +97,8 @@ export interface Provider {
    * `perform` does so itself at every attempt after the first.
    */
   readonly verifyAfter?: Readonly<Record<string, number>>;
+  /** Whether this binding's settings let it be asked; absent = where there is something in `verifyAfter`. */
+  readonly canVerify?: (binding: Binding, command: string) => boolean;
   /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
   readonly remember?: Readonly<Record<string, number>>;
   /** What is odd in a binding's settings though it works. Never throws. */
@@ -107,7 +116,7 @@ export interface Provider {
    * One command → requests → outcome. Never throws: what fails becomes an outcome. `warn` hears of expressions that
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
-  perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
+  perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void, asking?: Asking): Promise<Outcome>;
   /** Where a file of the provider's is now. Undefined = its attachments need no relay. Never throws. */
   readonly locateFile?: (
     binding: Binding,
@@ -200,6 +209,8 @@ export interface Work {
   readonly history: readonly Message[];
   /** ISO 8601: when the first attempt began; absent = this is the first. */
   readonly since?: string;
+  /** How many commands just like it were delivered shortly before its first attempt; only where it is verified. */
+  readonly repeats?: number;
   /** What to do when it may have been done, and the provider cannot be asked. Default: resend. */
   readonly otherwise?: "resend" | "drop" | "park";
   /** Milliseconds for one HTTP call. */
