@@ -1,8 +1,8 @@
 // Written by src/config/validators.ts.
 "use strict";
-exports.basis = "88a1f2c838e92220d10457b44839d2672cb2cdedb1108c9a4ef8da6831bc8568";
+exports.basis = "eed4a2f9178b12ac7f721fb2b0e721d799d09f6c789c04c0215aaed100768c3e";
 exports.validators = {
-"0ccfa57e8d7a0be2f11ec93fdb48859d8361ed3735356de8407aa4cbba176244"(at, formats) {
+"a144e7afd27a7f60215f64125852b956b66ec14f165fe092397b48b6fd241efe"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;

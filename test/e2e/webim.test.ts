@@ -737,6 +737,14 @@ describe("what Webim's side does wrong", () => {
 
   it.each([
     ["a menu that is stored without its captions", {}, { switches: { storedMenus: "bare" } as const }, asks("?", "Да"), "bot: [Да]", 2],
+    [
+      "such a menu, and a loss is better (onDoubt: drop)",
+      {},
+      { switches: { storedMenus: "bare" } as const, binding: "onDoubt: drop" },
+      asks("?", "Да"),
+      "bot: [Да]",
+      1,
+    ],
     ["where the chat cannot be read", { status: 500 }, {}, say("раз"), "bot: раз", 2],
     [
       "where it cannot be read, and a loss is better (onDoubt: drop)",

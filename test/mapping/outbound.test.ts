@@ -210,6 +210,32 @@ describe("outcomes", () => {
     expect(outcome).toMatchObject({ kind: "retry", after: 3000 });
   });
 
+  const DATE = { date: "Fri, 20 Nov 2026 10:00:00 GMT" };
+  test.each<[string, Record<string, string>, unknown, number | undefined]>([
+    ["seconds", { "retry-after": " 7 " }, undefined, 7_000],
+    ["parts of a second", { "retry-after": "0.25" }, undefined, 250],
+    ["at once", { "retry-after": "0" }, undefined, 0],
+    ["a date", { "retry-after": "Fri, 20 Nov 2026 10:00:30 GMT", ...DATE }, undefined, 30_000],
+    ["a date of the old form", { "retry-after": "Fri Nov 20 10:00:30 2026 GMT", ...DATE }, undefined, 30_000],
+    ["a date that is over", { "retry-after": "Fri, 20 Nov 2026 09:00:00 GMT", ...DATE }, undefined, undefined],
+    ["a date, and nobody knows since when", { "retry-after": "Fri, 20 Nov 2026 10:00:30 GMT" }, undefined, undefined],
+    ["a negative number", { "retry-after": "-5" }, undefined, undefined],
+    ["nothing", { "retry-after": " " }, undefined, undefined],
+    ["words", { "retry-after": "soon" }, undefined, undefined],
+    ["years", { "retry-after": "99999999999" }, undefined, 86_400_000],
+    ["more than numbers go", { "retry-after": "9".repeat(400) }, undefined, 86_400_000],
+    ["two of them", { "retry-after": "3, 7" }, undefined, 7_000],
+    ["the body's number", { "retry-after": "7" }, 3, 3_000],
+    ["the body's text", {}, "3.5", 3_500],
+    ["the body's date", DATE, "2026-11-20T10:00:05Z", 5_000],
+    ["words in the body, a number in the header", { "retry-after": "7" }, "soon", 7_000],
+    ["null in the body", { "retry-after": "7" }, null, 7_000],
+  ])("how long to wait is read as it comes: %s", async (_, headers, after, expected) => {
+    const answer = reply(429, { retry_after: after }, { "content-type": "application/json", ...headers });
+    const { outcome } = await perform(SEND, [answer], withSend({ retryAfter: "body.retry_after" }));
+    expect(outcome).toEqual({ kind: "retry", reason: "status 429", ...(expected === undefined ? {} : { after: expected }) });
+  });
+
   test("a reason is bounded and holds no secret", async () => {
     const { outcome } = await perform(SEND, [reply(400, { error: { message: `SECRET ${"x".repeat(400)}` } })]);
     const reason = "reason" in outcome ? outcome.reason : "";
