@@ -9,20 +9,25 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** What was taken beyond the bucket counts for so long at most; so does a clock that was set back. Milliseconds. */
+/** What was taken beyond the bucket counts for so long at most. Milliseconds. */
 const DEBT_MAX = 30_000;
 
 /** Milliseconds until there is a token beside so many others that are spoken for; 0 = there is one. */
 export function tokenIn(rate: Rate, fullAt: number | undefined, now: number, others = 0): number {
-  const missing = Math.max(0, bounded(rate, fullAt ?? now, now) - now) + others * rate.interval;
+  const missing = Math.max(0, sane(rate, fullAt, now) - now) + others * rate.interval;
   return Math.max(0, missing - (rate.burst - 1) * rate.interval);
 }
 
 /** When it will be full after one token is taken; taken whether there is one or not. */
 export function afterTaking(rate: Rate, fullAt: number | undefined, now: number): number {
-  return Math.max(bounded(rate, fullAt ?? now, now), now) + rate.interval;
+  return Math.min(Math.max(sane(rate, fullAt, now), now) + rate.interval, latest(rate, now));
 }
 
-function bounded(rate: Rate, fullAt: number, now: number): number {
-  return Math.min(fullAt, now + rate.burst * rate.interval + DEBT_MAX);
+/** Further ahead than it is ever put can only come of a clock that was set back: then it is full now. */
+function sane(rate: Rate, fullAt: number | undefined, now: number): number {
+  return fullAt === undefined || fullAt > latest(rate, now) ? now : fullAt;
+}
+
+function latest(rate: Rate, now: number): number {
+  return now + rate.burst * rate.interval + DEBT_MAX;
 }
