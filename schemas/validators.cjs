@@ -1,8 +1,8 @@
 // Written by src/config/validators.ts.
 "use strict";
-exports.basis = "fe052e1b2e4ec858f2f1fe03ddc83f1c43861db6d546b9709a96b794a2fd520d";
+exports.basis = "eed4a2f9178b12ac7f721fb2b0e721d799d09f6c789c04c0215aaed100768c3e";
 exports.validators = {
-"47e2094d90d3b5d12480bb6cf48fe779e6279f664702299bf397e6b96700941e"(at, formats) {
+"a144e7afd27a7f60215f64125852b956b66ec14f165fe092397b48b6fd241efe"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -16,6 +16,7 @@ const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
 const pattern1 = new RegExp("^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$", "u");
 const pattern2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const formats0 = formats.uri;
+const formats2 = formats.duration;
 const schema2 = at("provider", "/$defs/capabilities");
 const schema3 = at("provider", "/$defs/computed");
 
@@ -1546,15 +1547,15 @@ return errors === 0;
 }
 validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema6 = at("provider", "/$defs/endpoint");
+const schema7 = at("provider", "/$defs/endpoint");
 const pattern3 = new RegExp("^/", "u");
-const schema7 = at("provider", "/$defs/verify");
-const schema8 = at("provider", "/$defs/check");
+const schema8 = at("provider", "/$defs/verify");
+const schema9 = at("provider", "/$defs/check");
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1563,8 +1564,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema8.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema8,data};
+if(!(func0.call(schema9.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1577,7 +1578,7 @@ errors++;
 if(data.path !== undefined && func0.call(data, "path")){
 let data0 = data.path;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.path.type,parentSchema:schema8.properties.path,data:data0};
+const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.path.type,parentSchema:schema9.properties.path,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1590,7 +1591,7 @@ errors++;
 if(data.query !== undefined && func0.call(data, "query")){
 let data1 = data.query;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.query.type,parentSchema:schema8.properties.query,data:data1};
+const err2 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.query.type,parentSchema:schema9.properties.query,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1603,7 +1604,7 @@ errors++;
 if(data.header !== undefined && func0.call(data, "header")){
 let data2 = data.header;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.header.type,parentSchema:schema8.properties.header,data:data2};
+const err3 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.header.type,parentSchema:schema9.properties.header,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1616,7 +1617,7 @@ errors++;
 if(data.json !== undefined && func0.call(data, "json")){
 let data3 = data.json;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.json.type,parentSchema:schema8.properties.json,data:data3};
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.json.type,parentSchema:schema9.properties.json,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1654,7 +1655,7 @@ errors++;
 if(data.hmac !== undefined && func0.call(data, "hmac")){
 let data5 = data.hmac;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/hmac",schemaPath:"#/properties/hmac/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.hmac.type,parentSchema:schema8.properties.hmac,data:data5};
+const err7 = {instancePath:instancePath+"/hmac",schemaPath:"#/properties/hmac/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.hmac.type,parentSchema:schema9.properties.hmac,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1664,7 +1665,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data5 === "sha256") || (data5 === "sha1")) || (data5 === "sha512"))){
-const err8 = {instancePath:instancePath+"/hmac",schemaPath:"#/properties/hmac/enum",keyword:"enum",params:{allowedValues: schema8.properties.hmac.enum},message:"must be equal to one of the allowed values",schema:schema8.properties.hmac.enum,parentSchema:schema8.properties.hmac,data:data5};
+const err8 = {instancePath:instancePath+"/hmac",schemaPath:"#/properties/hmac/enum",keyword:"enum",params:{allowedValues: schema9.properties.hmac.enum},message:"must be equal to one of the allowed values",schema:schema9.properties.hmac.enum,parentSchema:schema9.properties.hmac,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1702,7 +1703,7 @@ errors++;
 if(data.of !== undefined && func0.call(data, "of")){
 let data7 = data.of;
 if(typeof data7 !== "string"){
-const err11 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.of.type,parentSchema:schema8.properties.of,data:data7};
+const err11 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.of.type,parentSchema:schema9.properties.of,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1715,7 +1716,7 @@ errors++;
 if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data8 = data.prefix;
 if(typeof data8 !== "string"){
-const err12 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.prefix.type,parentSchema:schema8.properties.prefix,data:data8};
+const err12 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.prefix.type,parentSchema:schema9.properties.prefix,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1728,7 +1729,7 @@ errors++;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data9 = data.encoding;
 if(typeof data9 !== "string"){
-const err13 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema8.properties.encoding.type,parentSchema:schema8.properties.encoding,data:data9};
+const err13 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.encoding.type,parentSchema:schema9.properties.encoding,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1738,7 +1739,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data9 === "hex") || (data9 === "base64"))){
-const err14 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema8.properties.encoding.enum},message:"must be equal to one of the allowed values",schema:schema8.properties.encoding.enum,parentSchema:schema8.properties.encoding,data:data9};
+const err14 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema9.properties.encoding.enum},message:"must be equal to one of the allowed values",schema:schema9.properties.encoding.enum,parentSchema:schema9.properties.encoding,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1750,7 +1751,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema8.type,parentSchema:schema8,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1759,16 +1760,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1779,7 +1780,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if("none" !== data){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema7.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema8.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1791,8 +1792,8 @@ errors++;
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs2 = errors;
-if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -1803,7 +1804,7 @@ var props0 = true;
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.anyOf[2],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema8.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1814,14 +1815,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate33(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.anyOf[2].type,parentSchema:schema7.anyOf[2],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema8.anyOf[2].type,parentSchema:schema8.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1836,7 +1837,7 @@ if(_valid0){
 var items0 = true;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema7.anyOf,parentSchema:schema7,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema8.anyOf,parentSchema:schema8,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1856,19 +1857,19 @@ vErrors = null;
 }
 }
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 evaluated0.props = props0;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate32.evaluated = {"dynamicProps":true,"dynamicItems":true};
+validate34.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
-const schema14 = at("provider", "/$defs/answer");
+const schema15 = at("provider", "/$defs/answer");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1878,7 +1879,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "status") || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1894,7 +1895,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.status.anyOf[0].type,parentSchema:schema14.properties.status.anyOf[0],data:data0};
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema15.properties.status.anyOf[0].type,parentSchema:schema15.properties.status.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1905,7 +1906,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 599 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema14.properties.status.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema15.properties.status.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1915,7 +1916,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 200 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},message:"must be >= 200",schema:200,parentSchema:schema14.properties.status.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},message:"must be >= 200",schema:200,parentSchema:schema15.properties.status.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1935,7 +1936,7 @@ errors = vErrors.length;
 var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema14.properties.status.anyOf,parentSchema:schema14.properties.status,data:data0};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema15.properties.status.anyOf,parentSchema:schema15.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1959,7 +1960,7 @@ vErrors = null;
 if(data.json !== undefined && func0.call(data, "json")){
 let data1 = data.json;
 if((((typeof data1 != "object") && (typeof data1 !== "string")) && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")){
-const err5 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: schema14.properties.json.type},message:"must be string,number,boolean,null,array,object",schema:schema14.properties.json.type,parentSchema:schema14.properties.json,data:data1};
+const err5 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: schema15.properties.json.type},message:"must be string,number,boolean,null,array,object",schema:schema15.properties.json.type,parentSchema:schema15.properties.json,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1975,7 +1976,7 @@ const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.text.anyOf[0].type,parentSchema:schema14.properties.text.anyOf[0],data:data2};
+const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.text.anyOf[0].type,parentSchema:schema15.properties.text.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1994,7 +1995,7 @@ errors = vErrors.length;
 var _valid1 = _errs13 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err7 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema14.properties.text.anyOf,parentSchema:schema14.properties.text,data:data2};
+const err7 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema15.properties.text.anyOf,parentSchema:schema15.properties.text,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2018,7 +2019,7 @@ vErrors = null;
 if(data.contentType !== undefined && func0.call(data, "contentType")){
 let data3 = data.contentType;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/contentType",schemaPath:"#/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.contentType.type,parentSchema:schema14.properties.contentType,data:data3};
+const err8 = {instancePath:instancePath+"/contentType",schemaPath:"#/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.contentType.type,parentSchema:schema15.properties.contentType,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2030,7 +2031,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2039,17 +2040,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema15 = at("provider", "/$defs/route");
+const schema16 = at("provider", "/$defs/route");
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2059,7 +2060,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((((key0 === "name") || (key0 === "when")) || (key0 === "event")) || (key0 === "ignore")) || (key0 === "onUnknown")) || (key0 === "warn")) || (key0 === "dedupe")) || (key0 === "answer"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2073,7 +2074,7 @@ if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func6(data0) < 1){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2084,7 +2085,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.name.type,parentSchema:schema15.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.name.type,parentSchema:schema16.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2148,7 +2149,7 @@ if(data.ignore !== undefined && func0.call(data, "ignore")){
 let data3 = data.ignore;
 if(typeof data3 === "string"){
 if(func6(data3) < 1){
-const err7 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema15.properties.ignore,data:data3};
+const err7 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema16.properties.ignore,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2159,7 +2160,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.ignore.type,parentSchema:schema15.properties.ignore,data:data3};
+const err8 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.ignore.type,parentSchema:schema16.properties.ignore,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2172,7 +2173,7 @@ errors++;
 if(data.onUnknown !== undefined && func0.call(data, "onUnknown")){
 let data4 = data.onUnknown;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/onUnknown",schemaPath:"#/properties/onUnknown/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.onUnknown.type,parentSchema:schema15.properties.onUnknown,data:data4};
+const err9 = {instancePath:instancePath+"/onUnknown",schemaPath:"#/properties/onUnknown/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.onUnknown.type,parentSchema:schema16.properties.onUnknown,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2182,7 +2183,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "create") || (data4 === "wait")) || (data4 === "ignore"))){
-const err10 = {instancePath:instancePath+"/onUnknown",schemaPath:"#/properties/onUnknown/enum",keyword:"enum",params:{allowedValues: schema15.properties.onUnknown.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.onUnknown.enum,parentSchema:schema15.properties.onUnknown,data:data4};
+const err10 = {instancePath:instancePath+"/onUnknown",schemaPath:"#/properties/onUnknown/enum",keyword:"enum",params:{allowedValues: schema16.properties.onUnknown.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.onUnknown.enum,parentSchema:schema16.properties.onUnknown,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2223,7 +2224,7 @@ const _errs18 = errors;
 let valid4 = false;
 const _errs19 = errors;
 if(data6 !== null){
-const err13 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema15.properties.dedupe.anyOf[0].type,parentSchema:schema15.properties.dedupe.anyOf[0],data:data6};
+const err13 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema16.properties.dedupe.anyOf[0].type,parentSchema:schema16.properties.dedupe.anyOf[0],data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2260,7 +2261,7 @@ errors++;
 var _valid0 = _errs21 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
-const err16 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema15.properties.dedupe.anyOf,parentSchema:schema15.properties.dedupe,data:data6};
+const err16 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema16.properties.dedupe.anyOf,parentSchema:schema16.properties.dedupe,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2282,14 +2283,14 @@ vErrors = null;
 }
 }
 if(data.answer !== undefined && func0.call(data, "answer")){
-if(!(validate37(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate39(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2298,16 +2299,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2316,7 +2317,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema6.required,parentSchema:schema6,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema7.required,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2326,7 +2327,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.path === undefined) || (!(func0.call(data, "path")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema6.required,parentSchema:schema6,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema7.required,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2336,7 +2337,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.dedupe === undefined) || (!(func0.call(data, "dedupe")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dedupe"},message:"must have required property '"+"dedupe"+"'",schema:schema6.required,parentSchema:schema6,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dedupe"},message:"must have required property '"+"dedupe"+"'",schema:schema7.required,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2346,7 +2347,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.routes === undefined) || (!(func0.call(data, "routes")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema6.required,parentSchema:schema6,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema7.required,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2356,8 +2357,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema6.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema6,data};
+if(!(func0.call(schema7.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2371,7 +2372,7 @@ if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(func6(data0) < 1){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema6.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema7.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2382,7 +2383,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.name.type,parentSchema:schema6.properties.name,data:data0};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.name.type,parentSchema:schema7.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2396,7 +2397,7 @@ if(data.path !== undefined && func0.call(data, "path")){
 let data1 = data.path;
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-const err7 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema6.properties.path,data:data1};
+const err7 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema7.properties.path,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2407,7 +2408,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.path.type,parentSchema:schema6.properties.path,data:data1};
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.path.type,parentSchema:schema7.properties.path,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2421,7 +2422,7 @@ if(data.methods !== undefined && func0.call(data, "methods")){
 let data2 = data.methods;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.methods,data:data2};
+const err9 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.properties.methods,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2434,7 +2435,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(!(((((data3 === "GET") || (data3 === "POST")) || (data3 === "PUT")) || (data3 === "PATCH")) || (data3 === "DELETE"))){
-const err10 = {instancePath:instancePath+"/methods/" + i0,schemaPath:"#/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema6.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema6.properties.methods.items.enum,parentSchema:schema6.properties.methods.items,data:data3};
+const err10 = {instancePath:instancePath+"/methods/" + i0,schemaPath:"#/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema7.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema7.properties.methods.items.enum,parentSchema:schema7.properties.methods.items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2446,7 +2447,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.methods.type,parentSchema:schema6.properties.methods,data:data2};
+const err11 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.methods.type,parentSchema:schema7.properties.methods,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2459,7 +2460,7 @@ errors++;
 if(data.body !== undefined && func0.call(data, "body")){
 let data4 = data.body;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.body.type,parentSchema:schema6.properties.body,data:data4};
+const err12 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.body.type,parentSchema:schema7.properties.body,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2469,7 +2470,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((data4 === "json") || (data4 === "form")) || (data4 === "query")) || (data4 === "text")) || (data4 === "none")) || (data4 === "any"))){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/enum",keyword:"enum",params:{allowedValues: schema6.properties.body.enum},message:"must be equal to one of the allowed values",schema:schema6.properties.body.enum,parentSchema:schema6.properties.body,data:data4};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/enum",keyword:"enum",params:{allowedValues: schema7.properties.body.enum},message:"must be equal to one of the allowed values",schema:schema7.properties.body.enum,parentSchema:schema7.properties.body,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2480,8 +2481,8 @@ errors++;
 }
 }
 if(data.verify !== undefined && func0.call(data, "verify")){
-if(!(validate32(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data.verify, {instancePath:instancePath+"/verify",parentData:data,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -2541,7 +2542,7 @@ const _errs19 = errors;
 let valid5 = false;
 const _errs20 = errors;
 if(data8 !== null){
-const err18 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema6.properties.dedupe.anyOf[0].type,parentSchema:schema6.properties.dedupe.anyOf[0],data:data8};
+const err18 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null",schema:schema7.properties.dedupe.anyOf[0].type,parentSchema:schema7.properties.dedupe.anyOf[0],data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2578,7 +2579,7 @@ errors++;
 var _valid0 = _errs22 === errors;
 valid5 = valid5 || _valid0;
 if(!valid5){
-const err21 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema6.properties.dedupe.anyOf,parentSchema:schema6.properties.dedupe,data:data8};
+const err21 = {instancePath:instancePath+"/dedupe",schemaPath:"#/properties/dedupe/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema7.properties.dedupe.anyOf,parentSchema:schema7.properties.dedupe,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2600,20 +2601,20 @@ vErrors = null;
 }
 }
 if(data.answer !== undefined && func0.call(data, "answer")){
-if(!(validate37(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate39(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data.unauthorized !== undefined && func0.call(data, "unauthorized")){
-if(!(validate37(data.unauthorized, {instancePath:instancePath+"/unauthorized",parentData:data,parentDataProperty:"unauthorized",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate39(data.unauthorized, {instancePath:instancePath+"/unauthorized",parentData:data,parentDataProperty:"unauthorized",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data.malformed !== undefined && func0.call(data, "malformed")){
-if(!(validate37(data.malformed, {instancePath:instancePath+"/malformed",parentData:data,parentDataProperty:"malformed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate39(data.malformed, {instancePath:instancePath+"/malformed",parentData:data,parentDataProperty:"malformed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -2621,7 +2622,7 @@ if(data.routes !== undefined && func0.call(data, "routes")){
 let data12 = data.routes;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err22 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.routes,data:data12};
+const err22 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.properties.routes,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2632,14 +2633,14 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate43(data12[i1], {instancePath:instancePath+"/routes/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate45(data12[i1], {instancePath:instancePath+"/routes/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.routes.type,parentSchema:schema6.properties.routes,data:data12};
+const err23 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.routes.type,parentSchema:schema7.properties.routes,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2651,7 +2652,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2660,18 +2661,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema20 = at("provider", "/$defs/command");
-const schema28 = at("provider", "/$defs/basicAuth");
+const schema21 = at("provider", "/$defs/command");
+const schema29 = at("provider", "/$defs/basicAuth");
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate48.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2680,7 +2681,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.login === undefined) || (!(func0.call(data, "login")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "login"},message:"must have required property '"+"login"+"'",schema:schema28.required,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "login"},message:"must have required property '"+"login"+"'",schema:schema29.required,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2690,7 +2691,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.password === undefined) || (!(func0.call(data, "password")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property '"+"password"+"'",schema:schema28.required,parentSchema:schema28,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property '"+"password"+"'",schema:schema29.required,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2701,7 +2702,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "login") || (key0 === "password"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2763,7 +2764,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2772,18 +2773,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = at("provider", "/$defs/outcome");
-const formats2 = formats.duration;
+const schema38 = at("provider", "/$defs/outcome");
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2792,7 +2792,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.when === undefined) || (!(func0.call(data, "when")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2802,7 +2802,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.outcome === undefined) || (!(func0.call(data, "outcome")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2813,7 +2813,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "when") || (key0 === "outcome")) || (key0 === "reason")) || (key0 === "retryAfter")) || (key0 === "pause"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2851,7 +2851,7 @@ errors++;
 if(data.outcome !== undefined && func0.call(data, "outcome")){
 let data1 = data.outcome;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.outcome.type,parentSchema:schema37.properties.outcome,data:data1};
+const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.outcome.type,parentSchema:schema38.properties.outcome,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2861,7 +2861,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((((data1 === "retry") || (data1 === "unavailable")) || (data1 === "gone.dialog")) || (data1 === "gone.lead")) || (data1 === "account")) || (data1 === "rejected")) || (data1 === "delivered")) || (data1 === "fallback"))){
-const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema37.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.outcome.enum,parentSchema:schema37.properties.outcome,data:data1};
+const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema38.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.outcome.enum,parentSchema:schema38.properties.outcome,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2925,7 +2925,7 @@ if(data.pause !== undefined && func0.call(data, "pause")){
 let data4 = data.pause;
 if(typeof data4 === "string"){
 if(!(formats2.validate(data4))){
-const err11 = {instancePath:instancePath+"/pause",schemaPath:"#/properties/pause/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema37.properties.pause,data:data4};
+const err11 = {instancePath:instancePath+"/pause",schemaPath:"#/properties/pause/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema38.properties.pause,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2936,7 +2936,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/pause",schemaPath:"#/properties/pause/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.pause.type,parentSchema:schema37.properties.pause,data:data4};
+const err12 = {instancePath:instancePath+"/pause",schemaPath:"#/properties/pause/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.pause.type,parentSchema:schema38.properties.pause,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2948,7 +2948,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2957,17 +2957,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = at("provider", "/$defs/step");
+const schema66 = at("provider", "/$defs/step");
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate56.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2976,8 +2976,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema65.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+if(!(func0.call(schema66.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2990,7 +2990,7 @@ errors++;
 if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.name.type,parentSchema:schema65.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.name.type,parentSchema:schema66.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3180,7 +3180,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.headers.type,parentSchema:schema65.properties.headers,data:data7};
+const err16 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.headers.type,parentSchema:schema66.properties.headers,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3191,8 +3191,8 @@ errors++;
 }
 }
 if(data.basicAuth !== undefined && func0.call(data, "basicAuth")){
-if(!(validate48(data.basicAuth, {instancePath:instancePath+"/basicAuth",parentData:data,parentDataProperty:"basicAuth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate50(data.basicAuth, {instancePath:instancePath+"/basicAuth",parentData:data,parentDataProperty:"basicAuth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -3226,7 +3226,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.query.type,parentSchema:schema65.properties.query,data:data10};
+const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.query.type,parentSchema:schema66.properties.query,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3366,14 +3366,14 @@ let data17 = data.outcomes;
 if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate50(data17[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate52(data17[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.outcomes.type,parentSchema:schema65.properties.outcomes,data:data17};
+const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.outcomes.type,parentSchema:schema66.properties.outcomes,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3463,7 +3463,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.capture.type,parentSchema:schema65.properties.capture,data:data21};
+const err37 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.capture.type,parentSchema:schema66.properties.capture,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3551,7 +3551,7 @@ errors++;
 if(data.repeatable !== undefined && func0.call(data, "repeatable")){
 let data26 = data.repeatable;
 if(typeof data26 !== "boolean"){
-const err44 = {instancePath:instancePath+"/repeatable",schemaPath:"#/properties/repeatable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.repeatable.type,parentSchema:schema65.properties.repeatable,data:data26};
+const err44 = {instancePath:instancePath+"/repeatable",schemaPath:"#/properties/repeatable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.repeatable.type,parentSchema:schema66.properties.repeatable,data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3564,7 +3564,7 @@ errors++;
 if(data.fallback !== undefined && func0.call(data, "fallback")){
 let data27 = data.fallback;
 if(typeof data27 !== "boolean"){
-const err45 = {instancePath:instancePath+"/fallback",schemaPath:"#/properties/fallback/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.fallback.type,parentSchema:schema65.properties.fallback,data:data27};
+const err45 = {instancePath:instancePath+"/fallback",schemaPath:"#/properties/fallback/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.fallback.type,parentSchema:schema66.properties.fallback,data:data27};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3576,7 +3576,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3585,16 +3585,16 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3603,8 +3603,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema20.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(!(func0.call(schema21.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3617,7 +3617,7 @@ errors++;
 if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.name.type,parentSchema:schema20.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.name.type,parentSchema:schema21.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3807,7 +3807,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.headers.type,parentSchema:schema20.properties.headers,data:data7};
+const err16 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.headers.type,parentSchema:schema21.properties.headers,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3818,8 +3818,8 @@ errors++;
 }
 }
 if(data.basicAuth !== undefined && func0.call(data, "basicAuth")){
-if(!(validate48(data.basicAuth, {instancePath:instancePath+"/basicAuth",parentData:data,parentDataProperty:"basicAuth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate50(data.basicAuth, {instancePath:instancePath+"/basicAuth",parentData:data,parentDataProperty:"basicAuth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -3853,7 +3853,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.query.type,parentSchema:schema20.properties.query,data:data10};
+const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.query.type,parentSchema:schema21.properties.query,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3993,14 +3993,14 @@ let data17 = data.outcomes;
 if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate50(data17[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate52(data17[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.outcomes.type,parentSchema:schema20.properties.outcomes,data:data17};
+const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.outcomes.type,parentSchema:schema21.properties.outcomes,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4090,7 +4090,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.capture.type,parentSchema:schema20.properties.capture,data:data21};
+const err37 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.capture.type,parentSchema:schema21.properties.capture,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4178,7 +4178,7 @@ errors++;
 if(data.repeatable !== undefined && func0.call(data, "repeatable")){
 let data26 = data.repeatable;
 if(typeof data26 !== "boolean"){
-const err44 = {instancePath:instancePath+"/repeatable",schemaPath:"#/properties/repeatable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties.repeatable.type,parentSchema:schema20.properties.repeatable,data:data26};
+const err44 = {instancePath:instancePath+"/repeatable",schemaPath:"#/properties/repeatable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema21.properties.repeatable.type,parentSchema:schema21.properties.repeatable,data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4191,7 +4191,7 @@ errors++;
 if(data.onDoubt !== undefined && func0.call(data, "onDoubt")){
 let data27 = data.onDoubt;
 if(typeof data27 !== "string"){
-const err45 = {instancePath:instancePath+"/onDoubt",schemaPath:"#/properties/onDoubt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.onDoubt.type,parentSchema:schema20.properties.onDoubt,data:data27};
+const err45 = {instancePath:instancePath+"/onDoubt",schemaPath:"#/properties/onDoubt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.onDoubt.type,parentSchema:schema21.properties.onDoubt,data:data27};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4201,7 +4201,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!(((data27 === "resend") || (data27 === "drop")) || (data27 === "park"))){
-const err46 = {instancePath:instancePath+"/onDoubt",schemaPath:"#/properties/onDoubt/enum",keyword:"enum",params:{allowedValues: schema20.properties.onDoubt.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.onDoubt.enum,parentSchema:schema20.properties.onDoubt,data:data27};
+const err46 = {instancePath:instancePath+"/onDoubt",schemaPath:"#/properties/onDoubt/enum",keyword:"enum",params:{allowedValues: schema21.properties.onDoubt.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.onDoubt.enum,parentSchema:schema21.properties.onDoubt,data:data27};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4215,7 +4215,7 @@ if(data.verify !== undefined && func0.call(data, "verify")){
 let data28 = data.verify;
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 if((data28.found === undefined) || (!(func0.call(data28, "found")))){
-const err47 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/required",keyword:"required",params:{missingProperty: "found"},message:"must have required property '"+"found"+"'",schema:schema20.properties.verify.required,parentSchema:schema20.properties.verify,data:data28};
+const err47 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/required",keyword:"required",params:{missingProperty: "found"},message:"must have required property '"+"found"+"'",schema:schema21.properties.verify.required,parentSchema:schema21.properties.verify,data:data28};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4225,8 +4225,8 @@ vErrors.push(err47);
 errors++;
 }
 for(const key4 of Object.keys(data28)){
-if(!(func0.call(schema20.properties.verify.properties, key4))){
-const err48 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema20.properties.verify,data:data28};
+if(!(func0.call(schema21.properties.verify.properties, key4))){
+const err48 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema21.properties.verify,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4239,7 +4239,7 @@ errors++;
 if(data28.name !== undefined && func0.call(data28, "name")){
 let data29 = data28.name;
 if(typeof data29 !== "string"){
-const err49 = {instancePath:instancePath+"/verify/name",schemaPath:"#/properties/verify/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.verify.properties.name.type,parentSchema:schema20.properties.verify.properties.name,data:data29};
+const err49 = {instancePath:instancePath+"/verify/name",schemaPath:"#/properties/verify/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.verify.properties.name.type,parentSchema:schema21.properties.verify.properties.name,data:data29};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4429,7 +4429,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/verify/headers",schemaPath:"#/properties/verify/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.verify.properties.headers.type,parentSchema:schema20.properties.verify.properties.headers,data:data36};
+const err64 = {instancePath:instancePath+"/verify/headers",schemaPath:"#/properties/verify/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.verify.properties.headers.type,parentSchema:schema21.properties.verify.properties.headers,data:data36};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4440,8 +4440,8 @@ errors++;
 }
 }
 if(data28.basicAuth !== undefined && func0.call(data28, "basicAuth")){
-if(!(validate48(data28.basicAuth, {instancePath:instancePath+"/verify/basicAuth",parentData:data28,parentDataProperty:"basicAuth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate50(data28.basicAuth, {instancePath:instancePath+"/verify/basicAuth",parentData:data28,parentDataProperty:"basicAuth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -4475,7 +4475,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/verify/query",schemaPath:"#/properties/verify/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.verify.properties.query.type,parentSchema:schema20.properties.verify.properties.query,data:data39};
+const err67 = {instancePath:instancePath+"/verify/query",schemaPath:"#/properties/verify/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.verify.properties.query.type,parentSchema:schema21.properties.verify.properties.query,data:data39};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4615,14 +4615,14 @@ let data46 = data28.outcomes;
 if(Array.isArray(data46)){
 const len1 = data46.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate50(data46[i1], {instancePath:instancePath+"/verify/outcomes/" + i1,parentData:data46,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate52(data46[i1], {instancePath:instancePath+"/verify/outcomes/" + i1,parentData:data46,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/verify/outcomes",schemaPath:"#/properties/verify/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.verify.properties.outcomes.type,parentSchema:schema20.properties.verify.properties.outcomes,data:data46};
+const err78 = {instancePath:instancePath+"/verify/outcomes",schemaPath:"#/properties/verify/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.verify.properties.outcomes.type,parentSchema:schema21.properties.verify.properties.outcomes,data:data46};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4712,7 +4712,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/verify/capture",schemaPath:"#/properties/verify/properties/capture/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.verify.properties.capture.type,parentSchema:schema20.properties.verify.properties.capture,data:data50};
+const err85 = {instancePath:instancePath+"/verify/capture",schemaPath:"#/properties/verify/properties/capture/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.verify.properties.capture.type,parentSchema:schema21.properties.verify.properties.capture,data:data50};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4751,7 +4751,7 @@ if(data28.after !== undefined && func0.call(data28, "after")){
 let data53 = data28.after;
 if(typeof data53 === "string"){
 if(!(formats2.validate(data53))){
-const err88 = {instancePath:instancePath+"/verify/after",schemaPath:"#/properties/verify/properties/after/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema20.properties.verify.properties.after,data:data53};
+const err88 = {instancePath:instancePath+"/verify/after",schemaPath:"#/properties/verify/properties/after/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema21.properties.verify.properties.after,data:data53};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4762,7 +4762,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/verify/after",schemaPath:"#/properties/verify/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.verify.properties.after.type,parentSchema:schema20.properties.verify.properties.after,data:data53};
+const err89 = {instancePath:instancePath+"/verify/after",schemaPath:"#/properties/verify/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.verify.properties.after.type,parentSchema:schema21.properties.verify.properties.after,data:data53};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4799,7 +4799,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.properties.verify.type,parentSchema:schema20.properties.verify,data:data28};
+const err92 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.properties.verify.type,parentSchema:schema21.properties.verify,data:data28};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4813,7 +4813,7 @@ if(data.remember !== undefined && func0.call(data, "remember")){
 let data55 = data.remember;
 if(typeof data55 === "string"){
 if(!(formats2.validate(data55))){
-const err93 = {instancePath:instancePath+"/remember",schemaPath:"#/properties/remember/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema20.properties.remember,data:data55};
+const err93 = {instancePath:instancePath+"/remember",schemaPath:"#/properties/remember/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema21.properties.remember,data:data55};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4824,7 +4824,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/remember",schemaPath:"#/properties/remember/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.remember.type,parentSchema:schema20.properties.remember,data:data55};
+const err94 = {instancePath:instancePath+"/remember",schemaPath:"#/properties/remember/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.remember.type,parentSchema:schema21.properties.remember,data:data55};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4838,7 +4838,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data56 = data.steps;
 if(Array.isArray(data56)){
 if(data56.length > 20){
-const err95 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema20.properties.steps,data:data56};
+const err95 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema21.properties.steps,data:data56};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4848,7 +4848,7 @@ vErrors.push(err95);
 errors++;
 }
 if(data56.length < 1){
-const err96 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema20.properties.steps,data:data56};
+const err96 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.steps,data:data56};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4859,14 +4859,14 @@ errors++;
 }
 const len2 = data56.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate54(data56[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data56,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data56[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data56,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.steps.type,parentSchema:schema20.properties.steps,data:data56};
+const err97 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.steps.type,parentSchema:schema21.properties.steps,data:data56};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4878,7 +4878,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err98 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4887,17 +4887,17 @@ vErrors.push(err98);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = at("provider", "/$defs/media");
+const schema86 = at("provider", "/$defs/media");
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate68.evaluated;
+const evaluated0 = validate70.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4907,7 +4907,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "steps") || (key0 === "url")) || (key0 === "headers")) || (key0 === "hosts"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4921,7 +4921,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data0 = data.steps;
 if(Array.isArray(data0)){
 if(data0.length > 5){
-const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema85.properties.steps,data:data0};
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema86.properties.steps,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4931,7 +4931,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.steps,data:data0};
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.steps,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4942,14 +4942,14 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate54(data0[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data0[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.steps.type,parentSchema:schema85.properties.steps,data:data0};
+const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.steps.type,parentSchema:schema86.properties.steps,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5014,7 +5014,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.headers.type,parentSchema:schema85.properties.headers,data:data3};
+const err8 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.headers.type,parentSchema:schema86.properties.headers,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5028,7 +5028,7 @@ if(data.hosts !== undefined && func0.call(data, "hosts")){
 let data5 = data.hosts;
 if(Array.isArray(data5)){
 if(data5.length > 20){
-const err9 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema85.properties.hosts,data:data5};
+const err9 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema86.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5038,7 +5038,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data5.length < 1){
-const err10 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.hosts,data:data5};
+const err10 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5052,7 +5052,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 === "string"){
 if(!pattern1.test(data6)){
-const err11 = {instancePath:instancePath+"/hosts/" + i1,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"},message:"must match pattern \""+"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"+"\"",schema:"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema85.properties.hosts.items,data:data6};
+const err11 = {instancePath:instancePath+"/hosts/" + i1,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"},message:"must match pattern \""+"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$"+"\"",schema:"^(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+$",parentSchema:schema86.properties.hosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5063,7 +5063,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/hosts/" + i1,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.hosts.items.type,parentSchema:schema85.properties.hosts.items,data:data6};
+const err12 = {instancePath:instancePath+"/hosts/" + i1,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.hosts.items.type,parentSchema:schema86.properties.hosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5075,7 +5075,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.hosts.type,parentSchema:schema85.properties.hosts,data:data5};
+const err13 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.hosts.type,parentSchema:schema86.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5087,7 +5087,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5096,18 +5096,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
-validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = at("provider", "/$defs/setup");
-const schema90 = at("provider", "/$defs/requirement");
+const schema89 = at("provider", "/$defs/setup");
+const schema91 = at("provider", "/$defs/requirement");
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate74.evaluated;
+const evaluated0 = validate76.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5116,7 +5116,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5126,7 +5126,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.require === undefined) || (!(func0.call(data, "require")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "require"},message:"must have required property '"+"require"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "require"},message:"must have required property '"+"require"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5136,7 +5136,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.reason === undefined) || (!(func0.call(data, "reason")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5147,7 +5147,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "name") || (key0 === "when")) || (key0 === "require")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5160,7 +5160,7 @@ errors++;
 if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.name.type,parentSchema:schema90.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.name.type,parentSchema:schema91.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5247,7 +5247,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5256,17 +5256,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
-validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema94 = at("provider", "/$defs/setupNote");
+const schema95 = at("provider", "/$defs/setupNote");
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate76.evaluated;
+const evaluated0 = validate78.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5275,7 +5275,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5285,7 +5285,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.note === undefined) || (!(func0.call(data, "note")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "note"},message:"must have required property '"+"note"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "note"},message:"must have required property '"+"note"+"'",schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5296,7 +5296,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "name") || (key0 === "when")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5309,7 +5309,7 @@ errors++;
 if(data.name !== undefined && func0.call(data, "name")){
 let data0 = data.name;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.name.type,parentSchema:schema94.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.properties.name.type,parentSchema:schema95.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5371,7 +5371,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5380,16 +5380,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
-validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate72.evaluated;
+const evaluated0 = validate74.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5399,7 +5399,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "show") || (key0 === "register")) || (key0 === "check")) || (key0 === "remove"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5417,7 +5417,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.title === undefined) || (!(func0.call(data1, "title")))){
-const err1 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema88.properties.show.items.required,parentSchema:schema88.properties.show.items,data:data1};
+const err1 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema89.properties.show.items.required,parentSchema:schema89.properties.show.items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5427,7 +5427,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data1.value === undefined) || (!(func0.call(data1, "value")))){
-const err2 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema88.properties.show.items.required,parentSchema:schema88.properties.show.items,data:data1};
+const err2 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema89.properties.show.items.required,parentSchema:schema89.properties.show.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5437,7 +5437,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data1.where === undefined) || (!(func0.call(data1, "where")))){
-const err3 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema88.properties.show.items.required,parentSchema:schema88.properties.show.items,data:data1};
+const err3 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema89.properties.show.items.required,parentSchema:schema89.properties.show.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5448,7 +5448,7 @@ errors++;
 }
 for(const key1 of Object.keys(data1)){
 if(!(((key1 === "title") || (key1 === "value")) || (key1 === "where"))){
-const err4 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema88.properties.show.items,data:data1};
+const err4 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema89.properties.show.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5461,7 +5461,7 @@ errors++;
 if(data1.title !== undefined && func0.call(data1, "title")){
 let data2 = data1.title;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/show/" + i0+"/title",schemaPath:"#/properties/show/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.show.items.properties.title.type,parentSchema:schema88.properties.show.items.properties.title,data:data2};
+const err5 = {instancePath:instancePath+"/show/" + i0+"/title",schemaPath:"#/properties/show/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.show.items.properties.title.type,parentSchema:schema89.properties.show.items.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5499,7 +5499,7 @@ errors++;
 if(data1.where !== undefined && func0.call(data1, "where")){
 let data4 = data1.where;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/show/" + i0+"/where",schemaPath:"#/properties/show/items/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.show.items.properties.where.type,parentSchema:schema88.properties.show.items.properties.where,data:data4};
+const err8 = {instancePath:instancePath+"/show/" + i0+"/where",schemaPath:"#/properties/show/items/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.properties.show.items.properties.where.type,parentSchema:schema89.properties.show.items.properties.where,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5511,7 +5511,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.show.items.type,parentSchema:schema88.properties.show.items,data:data1};
+const err9 = {instancePath:instancePath+"/show/" + i0,schemaPath:"#/properties/show/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.properties.show.items.type,parentSchema:schema89.properties.show.items,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5523,7 +5523,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/show",schemaPath:"#/properties/show/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.show.type,parentSchema:schema88.properties.show,data:data0};
+const err10 = {instancePath:instancePath+"/show",schemaPath:"#/properties/show/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.show.type,parentSchema:schema89.properties.show,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5537,7 +5537,7 @@ if(data.register !== undefined && func0.call(data, "register")){
 let data5 = data.register;
 if(Array.isArray(data5)){
 if(data5.length > 20){
-const err11 = {instancePath:instancePath+"/register",schemaPath:"#/properties/register/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema88.properties.register,data:data5};
+const err11 = {instancePath:instancePath+"/register",schemaPath:"#/properties/register/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema89.properties.register,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5547,7 +5547,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data5.length < 1){
-const err12 = {instancePath:instancePath+"/register",schemaPath:"#/properties/register/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.register,data:data5};
+const err12 = {instancePath:instancePath+"/register",schemaPath:"#/properties/register/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.properties.register,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5562,8 +5562,8 @@ let data6 = data5[i1];
 const _errs17 = errors;
 let valid7 = false;
 const _errs18 = errors;
-if(!(validate54(data6, {instancePath:instancePath+"/register/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data6, {instancePath:instancePath+"/register/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs18 === errors;
@@ -5572,8 +5572,8 @@ if(_valid0){
 var props0 = true;
 }
 const _errs19 = errors;
-if(!(validate74(data6, {instancePath:instancePath+"/register/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data6, {instancePath:instancePath+"/register/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs19 === errors;
@@ -5584,8 +5584,8 @@ props0 = true;
 }
 }
 const _errs20 = errors;
-if(!(validate76(data6, {instancePath:instancePath+"/register/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate78(data6, {instancePath:instancePath+"/register/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs20 === errors;
@@ -5596,7 +5596,7 @@ props0 = true;
 }
 }
 if(!valid7){
-const err13 = {instancePath:instancePath+"/register/" + i1,schemaPath:"#/properties/register/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.register.items.anyOf,parentSchema:schema88.properties.register.items,data:data6};
+const err13 = {instancePath:instancePath+"/register/" + i1,schemaPath:"#/properties/register/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema89.properties.register.items.anyOf,parentSchema:schema89.properties.register.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5619,7 +5619,7 @@ vErrors = null;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/register",schemaPath:"#/properties/register/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.register.type,parentSchema:schema88.properties.register,data:data5};
+const err14 = {instancePath:instancePath+"/register",schemaPath:"#/properties/register/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.register.type,parentSchema:schema89.properties.register,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5633,7 +5633,7 @@ if(data.check !== undefined && func0.call(data, "check")){
 let data7 = data.check;
 if(Array.isArray(data7)){
 if(data7.length > 20){
-const err15 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema88.properties.check,data:data7};
+const err15 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema89.properties.check,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5643,7 +5643,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data7.length < 1){
-const err16 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.check,data:data7};
+const err16 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.properties.check,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5658,8 +5658,8 @@ let data8 = data7[i2];
 const _errs24 = errors;
 let valid10 = false;
 const _errs25 = errors;
-if(!(validate54(data8, {instancePath:instancePath+"/check/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data8, {instancePath:instancePath+"/check/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs25 === errors;
@@ -5668,8 +5668,8 @@ if(_valid1){
 var props1 = true;
 }
 const _errs26 = errors;
-if(!(validate74(data8, {instancePath:instancePath+"/check/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data8, {instancePath:instancePath+"/check/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
@@ -5680,8 +5680,8 @@ props1 = true;
 }
 }
 const _errs27 = errors;
-if(!(validate76(data8, {instancePath:instancePath+"/check/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate78(data8, {instancePath:instancePath+"/check/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs27 === errors;
@@ -5692,7 +5692,7 @@ props1 = true;
 }
 }
 if(!valid10){
-const err17 = {instancePath:instancePath+"/check/" + i2,schemaPath:"#/properties/check/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.check.items.anyOf,parentSchema:schema88.properties.check.items,data:data8};
+const err17 = {instancePath:instancePath+"/check/" + i2,schemaPath:"#/properties/check/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema89.properties.check.items.anyOf,parentSchema:schema89.properties.check.items,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5715,7 +5715,7 @@ vErrors = null;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.check.type,parentSchema:schema88.properties.check,data:data7};
+const err18 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.check.type,parentSchema:schema89.properties.check,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5729,7 +5729,7 @@ if(data.remove !== undefined && func0.call(data, "remove")){
 let data9 = data.remove;
 if(Array.isArray(data9)){
 if(data9.length > 20){
-const err19 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema88.properties.remove,data:data9};
+const err19 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema89.properties.remove,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5739,7 +5739,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data9.length < 1){
-const err20 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.remove,data:data9};
+const err20 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.properties.remove,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5754,8 +5754,8 @@ let data10 = data9[i3];
 const _errs31 = errors;
 let valid13 = false;
 const _errs32 = errors;
-if(!(validate54(data10, {instancePath:instancePath+"/remove/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data10, {instancePath:instancePath+"/remove/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs32 === errors;
@@ -5764,8 +5764,8 @@ if(_valid2){
 var props2 = true;
 }
 const _errs33 = errors;
-if(!(validate74(data10, {instancePath:instancePath+"/remove/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data10, {instancePath:instancePath+"/remove/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs33 === errors;
@@ -5776,8 +5776,8 @@ props2 = true;
 }
 }
 const _errs34 = errors;
-if(!(validate76(data10, {instancePath:instancePath+"/remove/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate78(data10, {instancePath:instancePath+"/remove/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs34 === errors;
@@ -5788,7 +5788,7 @@ props2 = true;
 }
 }
 if(!valid13){
-const err21 = {instancePath:instancePath+"/remove/" + i3,schemaPath:"#/properties/remove/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema88.properties.remove.items.anyOf,parentSchema:schema88.properties.remove.items,data:data10};
+const err21 = {instancePath:instancePath+"/remove/" + i3,schemaPath:"#/properties/remove/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema89.properties.remove.items.anyOf,parentSchema:schema89.properties.remove.items,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5811,7 +5811,7 @@ vErrors = null;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.remove.type,parentSchema:schema88.properties.remove,data:data9};
+const err22 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.properties.remove.type,parentSchema:schema89.properties.remove,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5823,7 +5823,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5832,10 +5832,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
-validate72.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6602,19 +6602,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.inbound !== undefined && func0.call(data, "inbound")){
-let data35 = data.inbound;
+if(data.rates !== undefined && func0.call(data, "rates")){
+let data35 = data.rates;
 if(Array.isArray(data35)){
-const len8 = data35.length;
-for(let i9=0; i9<len8; i9++){
-if(!(validate31(data35[i9], {instancePath:instancePath+"/inbound/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/inbound",schemaPath:"#/properties/inbound/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.inbound.type,parentSchema:schema0.properties.inbound,data:data35};
+if(data35.length > 8){
+const err57 = {instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema0.properties.rates,data:data35};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -6623,13 +6615,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data.outbound !== undefined && func0.call(data, "outbound")){
-let data37 = data.outbound;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key8 of Object.keys(data37)){
-if(!(func0.call(schema0.properties.outbound.properties, key8))){
-const err58 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.outbound,data:data37};
+if(data35.length < 1){
+const err58 = {instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema0.properties.rates,data:data35};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -6638,70 +6625,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data37["message.send"] !== undefined && func0.call(data37, "message.send")){
-if(!(validate47(data37["message.send"], {instancePath:instancePath+"/outbound/message.send",parentData:data37,parentDataProperty:"message.send",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["message.mirror"] !== undefined && func0.call(data37, "message.mirror")){
-if(!(validate47(data37["message.mirror"], {instancePath:instancePath+"/outbound/message.mirror",parentData:data37,parentDataProperty:"message.mirror",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["handoff.start"] !== undefined && func0.call(data37, "handoff.start")){
-if(!(validate47(data37["handoff.start"], {instancePath:instancePath+"/outbound/handoff.start",parentData:data37,parentDataProperty:"handoff.start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["handoff.cancel"] !== undefined && func0.call(data37, "handoff.cancel")){
-if(!(validate47(data37["handoff.cancel"], {instancePath:instancePath+"/outbound/handoff.cancel",parentData:data37,parentDataProperty:"handoff.cancel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["availability.check"] !== undefined && func0.call(data37, "availability.check")){
-if(!(validate47(data37["availability.check"], {instancePath:instancePath+"/outbound/availability.check",parentData:data37,parentDataProperty:"availability.check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["bot.notify"] !== undefined && func0.call(data37, "bot.notify")){
-if(!(validate47(data37["bot.notify"], {instancePath:instancePath+"/outbound/bot.notify",parentData:data37,parentDataProperty:"bot.notify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["lead.update"] !== undefined && func0.call(data37, "lead.update")){
-if(!(validate47(data37["lead.update"], {instancePath:instancePath+"/outbound/lead.update",parentData:data37,parentDataProperty:"lead.update",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["lead.lookup"] !== undefined && func0.call(data37, "lead.lookup")){
-if(!(validate47(data37["lead.lookup"], {instancePath:instancePath+"/outbound/lead.lookup",parentData:data37,parentDataProperty:"lead.lookup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["dialog.close"] !== undefined && func0.call(data37, "dialog.close")){
-if(!(validate47(data37["dialog.close"], {instancePath:instancePath+"/outbound/dialog.close",parentData:data37,parentDataProperty:"dialog.close",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data37["typing.send"] !== undefined && func0.call(data37, "typing.send")){
-if(!(validate47(data37["typing.send"], {instancePath:instancePath+"/outbound/typing.send",parentData:data37,parentDataProperty:"typing.send",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.outbound.type,parentSchema:schema0.properties.outbound,data:data37};
+const len8 = data35.length;
+for(let i9=0; i9<len8; i9++){
+let data36 = data35[i9];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if((data36.by === undefined) || (!(func0.call(data36, "by")))){
+const err59 = {instancePath:instancePath+"/rates/" + i9,schemaPath:"#/properties/rates/items/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema0.properties.rates.items.required,parentSchema:schema0.properties.rates.items,data:data36};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -6710,18 +6639,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data.media !== undefined && func0.call(data, "media")){
-if(!(validate68(data.media, {instancePath:instancePath+"/media",parentData:data,parentDataProperty:"media",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.actions !== undefined && func0.call(data, "actions")){
-let data49 = data.actions;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if((data49.verify === undefined) || (!(func0.call(data49, "verify")))){
-const err60 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema0.properties.actions.required,parentSchema:schema0.properties.actions,data:data49};
+if((data36.calls === undefined) || (!(func0.call(data36, "calls")))){
+const err60 = {instancePath:instancePath+"/rates/" + i9,schemaPath:"#/properties/rates/items/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema0.properties.rates.items.required,parentSchema:schema0.properties.rates.items,data:data36};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6730,9 +6649,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key9 of Object.keys(data49)){
-if(!(key9 === "verify")){
-const err61 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.actions,data:data49};
+for(const key8 of Object.keys(data36)){
+if(!(((((key8 === "by") || (key8 === "calls")) || (key8 === "per")) || (key8 === "burst")) || (key8 === "when"))){
+const err61 = {instancePath:instancePath+"/rates/" + i9,schemaPath:"#/properties/rates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.rates.items,data:data36};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -6742,15 +6661,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data49.verify !== undefined && func0.call(data49, "verify")){
-if(!(validate32(data49.verify, {instancePath:instancePath+"/actions/verify",parentData:data49,parentDataProperty:"verify",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.actions.type,parentSchema:schema0.properties.actions,data:data49};
+if(data36.by !== undefined && func0.call(data36, "by")){
+let data37 = data36.by;
+if(!((data37 === "binding") || (data37 === "lead"))){
+const err62 = {instancePath:instancePath+"/rates/" + i9+"/by",schemaPath:"#/properties/rates/items/properties/by/enum",keyword:"enum",params:{allowedValues: schema0.properties.rates.items.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema0.properties.rates.items.properties.by.enum,parentSchema:schema0.properties.rates.items.properties.by,data:data37};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -6760,20 +6674,388 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data.setup !== undefined && func0.call(data, "setup")){
-if(!(validate72(data.setup, {instancePath:instancePath+"/setup",parentData:data,parentDataProperty:"setup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+if(data36.calls !== undefined && func0.call(data36, "calls")){
+let data38 = data36.calls;
+const _errs83 = errors;
+let valid29 = false;
+const _errs84 = errors;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 100000 || isNaN(data38)){
+const err63 = {instancePath:instancePath+"/rates/" + i9+"/calls",schemaPath:"#/properties/rates/items/properties/calls/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema0.properties.rates.items.properties.calls.anyOf[0],data:data38};
 if(vErrors === null){
 vErrors = [err63];
 }
 else {
 vErrors.push(err63);
+}
+errors++;
+}
+if(data38 <= 0 || isNaN(data38)){
+const err64 = {instancePath:instancePath+"/rates/" + i9+"/calls",schemaPath:"#/properties/rates/items/properties/calls/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema0.properties.rates.items.properties.calls.anyOf[0],data:data38};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/rates/" + i9+"/calls",schemaPath:"#/properties/rates/items/properties/calls/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema0.properties.rates.items.properties.calls.anyOf[0].type,parentSchema:schema0.properties.rates.items.properties.calls.anyOf[0],data:data38};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+var _valid0 = _errs84 === errors;
+valid29 = valid29 || _valid0;
+const _errs86 = errors;
+if(!(validate2(data38, {instancePath:instancePath+"/rates/" + i9+"/calls",parentData:data36,parentDataProperty:"calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs86 === errors;
+valid29 = valid29 || _valid0;
+if(!valid29){
+const err66 = {instancePath:instancePath+"/rates/" + i9+"/calls",schemaPath:"#/properties/rates/items/properties/calls/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema0.properties.rates.items.properties.calls.anyOf,parentSchema:schema0.properties.rates.items.properties.calls,data:data38};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+else {
+errors = _errs83;
+if(vErrors !== null){
+if(_errs83){
+vErrors.length = _errs83;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data36.per !== undefined && func0.call(data36, "per")){
+let data39 = data36.per;
+if(typeof data39 === "string"){
+if(!(formats2.validate(data39))){
+const err67 = {instancePath:instancePath+"/rates/" + i9+"/per",schemaPath:"#/properties/rates/items/properties/per/format",keyword:"format",params:{format: "duration"},message:"must match format \""+"duration"+"\"",schema:"duration",parentSchema:schema0.properties.rates.items.properties.per,data:data39};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/rates/" + i9+"/per",schemaPath:"#/properties/rates/items/properties/per/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.rates.items.properties.per.type,parentSchema:schema0.properties.rates.items.properties.per,data:data39};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data36.burst !== undefined && func0.call(data36, "burst")){
+let data40 = data36.burst;
+const _errs90 = errors;
+let valid30 = false;
+const _errs91 = errors;
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 100000 || isNaN(data40)){
+const err69 = {instancePath:instancePath+"/rates/" + i9+"/burst",schemaPath:"#/properties/rates/items/properties/burst/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema0.properties.rates.items.properties.burst.anyOf[0],data:data40};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data40 < 1 || isNaN(data40)){
+const err70 = {instancePath:instancePath+"/rates/" + i9+"/burst",schemaPath:"#/properties/rates/items/properties/burst/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema0.properties.rates.items.properties.burst.anyOf[0],data:data40};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/rates/" + i9+"/burst",schemaPath:"#/properties/rates/items/properties/burst/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema0.properties.rates.items.properties.burst.anyOf[0].type,parentSchema:schema0.properties.rates.items.properties.burst.anyOf[0],data:data40};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+var _valid1 = _errs91 === errors;
+valid30 = valid30 || _valid1;
+const _errs93 = errors;
+if(!(validate2(data40, {instancePath:instancePath+"/rates/" + i9+"/burst",parentData:data36,parentDataProperty:"burst",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs93 === errors;
+valid30 = valid30 || _valid1;
+if(!valid30){
+const err72 = {instancePath:instancePath+"/rates/" + i9+"/burst",schemaPath:"#/properties/rates/items/properties/burst/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema0.properties.rates.items.properties.burst.anyOf,parentSchema:schema0.properties.rates.items.properties.burst,data:data40};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+else {
+errors = _errs90;
+if(vErrors !== null){
+if(_errs90){
+vErrors.length = _errs90;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data36.when !== undefined && func0.call(data36, "when")){
+let data41 = data36.when;
+if(((typeof data41 !== "string") && (!((typeof data41 == "number") && (isFinite(data41))))) && (typeof data41 !== "boolean")){
+const err73 = {instancePath:instancePath+"/rates/" + i9+"/when",schemaPath:"#/$defs/expression/type",keyword:"type",params:{type: schema1.type},message:"must be string,number,boolean",schema:schema1.type,parentSchema:schema1,data:data41};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(typeof data41 === "string"){
+if(func6(data41) < 1){
+const err74 = {instancePath:instancePath+"/rates/" + i9+"/when",schemaPath:"#/$defs/expression/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema1,data:data41};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/rates/" + i9,schemaPath:"#/properties/rates/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.rates.items.type,parentSchema:schema0.properties.rates.items,data:data36};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.rates.type,parentSchema:schema0.properties.rates,data:data35};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.inbound !== undefined && func0.call(data, "inbound")){
+let data42 = data.inbound;
+if(Array.isArray(data42)){
+const len9 = data42.length;
+for(let i10=0; i10<len9; i10++){
+if(!(validate33(data42[i10], {instancePath:instancePath+"/inbound/" + i10,parentData:data42,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/inbound",schemaPath:"#/properties/inbound/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema0.properties.inbound.type,parentSchema:schema0.properties.inbound,data:data42};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.outbound !== undefined && func0.call(data, "outbound")){
+let data44 = data.outbound;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key9 of Object.keys(data44)){
+if(!(func0.call(schema0.properties.outbound.properties, key9))){
+const err78 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.outbound,data:data44};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data44["message.send"] !== undefined && func0.call(data44, "message.send")){
+if(!(validate49(data44["message.send"], {instancePath:instancePath+"/outbound/message.send",parentData:data44,parentDataProperty:"message.send",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["message.mirror"] !== undefined && func0.call(data44, "message.mirror")){
+if(!(validate49(data44["message.mirror"], {instancePath:instancePath+"/outbound/message.mirror",parentData:data44,parentDataProperty:"message.mirror",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["handoff.start"] !== undefined && func0.call(data44, "handoff.start")){
+if(!(validate49(data44["handoff.start"], {instancePath:instancePath+"/outbound/handoff.start",parentData:data44,parentDataProperty:"handoff.start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["handoff.cancel"] !== undefined && func0.call(data44, "handoff.cancel")){
+if(!(validate49(data44["handoff.cancel"], {instancePath:instancePath+"/outbound/handoff.cancel",parentData:data44,parentDataProperty:"handoff.cancel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["availability.check"] !== undefined && func0.call(data44, "availability.check")){
+if(!(validate49(data44["availability.check"], {instancePath:instancePath+"/outbound/availability.check",parentData:data44,parentDataProperty:"availability.check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["bot.notify"] !== undefined && func0.call(data44, "bot.notify")){
+if(!(validate49(data44["bot.notify"], {instancePath:instancePath+"/outbound/bot.notify",parentData:data44,parentDataProperty:"bot.notify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["lead.update"] !== undefined && func0.call(data44, "lead.update")){
+if(!(validate49(data44["lead.update"], {instancePath:instancePath+"/outbound/lead.update",parentData:data44,parentDataProperty:"lead.update",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["lead.lookup"] !== undefined && func0.call(data44, "lead.lookup")){
+if(!(validate49(data44["lead.lookup"], {instancePath:instancePath+"/outbound/lead.lookup",parentData:data44,parentDataProperty:"lead.lookup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["dialog.close"] !== undefined && func0.call(data44, "dialog.close")){
+if(!(validate49(data44["dialog.close"], {instancePath:instancePath+"/outbound/dialog.close",parentData:data44,parentDataProperty:"dialog.close",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data44["typing.send"] !== undefined && func0.call(data44, "typing.send")){
+if(!(validate49(data44["typing.send"], {instancePath:instancePath+"/outbound/typing.send",parentData:data44,parentDataProperty:"typing.send",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/outbound",schemaPath:"#/properties/outbound/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.outbound.type,parentSchema:schema0.properties.outbound,data:data44};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data.media !== undefined && func0.call(data, "media")){
+if(!(validate70(data.media, {instancePath:instancePath+"/media",parentData:data,parentDataProperty:"media",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data.actions !== undefined && func0.call(data, "actions")){
+let data56 = data.actions;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if((data56.verify === undefined) || (!(func0.call(data56, "verify")))){
+const err80 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/required",keyword:"required",params:{missingProperty: "verify"},message:"must have required property '"+"verify"+"'",schema:schema0.properties.actions.required,parentSchema:schema0.properties.actions,data:data56};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+for(const key10 of Object.keys(data56)){
+if(!(key10 === "verify")){
+const err81 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema0.properties.actions,data:data56};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data56.verify !== undefined && func0.call(data56, "verify")){
+if(!(validate34(data56.verify, {instancePath:instancePath+"/actions/verify",parentData:data56,parentDataProperty:"verify",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.properties.actions.type,parentSchema:schema0.properties.actions,data:data56};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data.setup !== undefined && func0.call(data, "setup")){
+if(!(validate74(data.setup, {instancePath:instancePath+"/setup",parentData:data,parentDataProperty:"setup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
 }
 errors++;
 }
@@ -19710,10 +19992,10 @@ return errors === 0;
 validate3.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate86.evaluated;
+const evaluated0 = validate88.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21157,10 +21439,10 @@ vErrors.push(err68);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
-validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -21173,8 +21455,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate88(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 validate0.errors = vErrors;
@@ -22891,7 +23173,7 @@ validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 return module.exports;
 },
-"258e7110be134ef114403013c089b31eddf1d42e61e7317ad633b9ffb3c6d105"(at, formats) {
+"6611495e11655eedd66668d5257398fafc08b754f4d48695972253c786c2508b"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -22916,6 +23198,9 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.groups === undefined){
 data.groups = false;
 }
+if(data.messagesPerSecond === undefined){
+data.messagesPerSecond = 30;
+}
 if(data.baseUrl === undefined){
 data.baseUrl = "https://api.telegram.org";
 }
@@ -22930,7 +23215,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "token") || (key0 === "secretToken")) || (key0 === "groups")) || (key0 === "baseUrl"))){
+if(!(((((key0 === "token") || (key0 === "secretToken")) || (key0 === "groups")) || (key0 === "messagesPerSecond")) || (key0 === "baseUrl"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema0,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -23002,10 +23287,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-let data3 = data.baseUrl;
-if(typeof data3 === "string"){
-if(!(formats0.validate(data3))){
-const err7 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data3};
+let data3 = data.messagesPerSecond;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/messagesPerSecond",schemaPath:"#/properties/messagesPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema0.properties.messagesPerSecond,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -23014,9 +23299,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.baseUrl.type,parentSchema:schema0.properties.baseUrl,data:data3};
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/messagesPerSecond",schemaPath:"#/properties/messagesPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema0.properties.messagesPerSecond,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -23027,12 +23311,46 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+const err9 = {instancePath:instancePath+"/messagesPerSecond",schemaPath:"#/properties/messagesPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema0.properties.messagesPerSecond.type,parentSchema:schema0.properties.messagesPerSecond,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+let data4 = data.baseUrl;
+if(typeof data4 === "string"){
+if(!(formats0.validate(data4))){
+const err10 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.baseUrl.type,parentSchema:schema0.properties.baseUrl,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -24182,7 +24500,7 @@ validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 return module.exports;
 },
-"cdda15d92dd5e8b10d71dfcfbb58338615467979b0016d983b935a68eb59a035"(at, formats) {
+"dbb5c5aecfa4ca444a5ef5b285fa65520fbd993adb72df8f0137eb34c8f38aa5"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
@@ -24207,6 +24525,9 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.groups === undefined){
 data.groups = false;
 }
+if(data.messagesPerSecond === undefined){
+data.messagesPerSecond = 30;
+}
 if(data.baseUrl === undefined){
 data.baseUrl = "https://api.telegram.org";
 }
@@ -24221,7 +24542,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "token") || (key0 === "secretToken")) || (key0 === "groups")) || (key0 === "baseUrl"))){
+if(!(((((key0 === "token") || (key0 === "secretToken")) || (key0 === "groups")) || (key0 === "messagesPerSecond")) || (key0 === "baseUrl"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema0,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -24346,19 +24667,17 @@ data["groups"] = coerced2;
 }
 }
 }
-let data3 = data.baseUrl;
-if(typeof data3 !== "string"){
+let data3 = data.messagesPerSecond;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
 let dataType3 = typeof data3;
 let coerced3 = undefined;
 if(!(coerced3 !== undefined)){
-if(dataType3 == "number" || dataType3 == "boolean"){
-coerced3 = "" + data3;
-}
-else if(data3 === null){
-coerced3 = "";
+if(dataType3 == "boolean" || data3 === null
+              || (dataType3 == "string" && data3 && data3 == +data3)){
+coerced3 = +data3;
 }
 else {
-const err7 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.baseUrl.type,parentSchema:schema0.properties.baseUrl,data:data3};
+const err7 = {instancePath:instancePath+"/messagesPerSecond",schemaPath:"#/properties/messagesPerSecond/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema0.properties.messagesPerSecond.type,parentSchema:schema0.properties.messagesPerSecond,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -24371,13 +24690,13 @@ errors++;
 if(coerced3 !== undefined){
 data3 = coerced3;
 if(data !== undefined){
-data["baseUrl"] = coerced3;
+data["messagesPerSecond"] = coerced3;
 }
 }
 }
-if(typeof data3 === "string"){
-if(!(formats0.validate(data3))){
-const err8 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data3};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/messagesPerSecond",schemaPath:"#/properties/messagesPerSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema0.properties.messagesPerSecond,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -24386,15 +24705,66 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+if(data3 < 1 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/messagesPerSecond",schemaPath:"#/properties/messagesPerSecond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema0.properties.messagesPerSecond,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+let data4 = data.baseUrl;
+if(typeof data4 !== "string"){
+let dataType4 = typeof data4;
+let coerced4 = undefined;
+if(!(coerced4 !== undefined)){
+if(dataType4 == "number" || dataType4 == "boolean"){
+coerced4 = "" + data4;
+}
+else if(data4 === null){
+coerced4 = "";
+}
+else {
+const err10 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema0.properties.baseUrl.type,parentSchema:schema0.properties.baseUrl,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(coerced4 !== undefined){
+data4 = coerced4;
+if(data !== undefined){
+data["baseUrl"] = coerced4;
+}
+}
+}
+if(typeof data4 === "string"){
+if(!(formats0.validate(data4))){
+const err11 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/properties/baseUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema0.properties.baseUrl,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema0.type,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }

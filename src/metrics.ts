@@ -42,6 +42,7 @@ export const METRICS = {
 
   leadgate_lanes: gauge("Leads: lanes in memory, of these running, waiting for their turn, asleep until a retry.", "state"),
   leadgate_in_flight: gauge("Attempts under way.", "binding"),
+  leadgate_waiting: gauge("Leads in line for their turn: all places are taken, or the provider's rate is used up.", "binding"),
   leadgate_binding_paused: gauge(
     "1 while nothing is sent there: it is down (the breaker is open), or its account is refused.",
     "binding",

@@ -79,6 +79,8 @@ function call(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
           onResponseStart(_, statusCode, received) {
             status = statusCode;
             headers = lowerCase(received);
+            // A date there is measured from this one, and not every server says when it answered.
+            if (headers["retry-after"] !== undefined) headers["date"] ??= new Date().toUTCString();
           },
           onResponseData(_, chunk) {
             parts.push(chunk);

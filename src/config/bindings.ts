@@ -82,13 +82,15 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
 
   const inlineButtons = file.inlineButtons ?? false;
   let capabilities: Binding["capabilities"];
+  let rates: NonNullable<Binding["rates"]>;
   try {
     capabilities = provider.resolveCapabilities({ settings: settings.values, inlineButtons });
+    rates = provider.resolveRates?.({ settings: settings.values, inlineButtons }) ?? [];
   } catch (error) {
     report.error(
       at,
       "mapping.failed",
-      `the capabilities of ${provider.name} cannot be worked out with these settings: ${reasonOf(error)}`,
+      `the capabilities and rates of ${provider.name} cannot be worked out with these settings: ${reasonOf(error)}`,
       {
         key: true,
       },
@@ -114,7 +116,7 @@ export async function bind(id: string, file: BindingFile, context: BindingContex
   }
   for (const { setting, text, hint } of provider.oddities?.({ settings: settings.values, inlineButtons }) ?? [])
     report.warning([...at, "settings", setting], "odd.setting", text, hint === undefined ? {} : { hint });
-  const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, secrets }, context);
+  const binding = bindingOf(id, file, provider, { settings: settings.values, capabilities, rates, secrets }, context);
   return {
     state: "usable",
     secrets: binding.secrets,
@@ -137,7 +139,7 @@ function bindingOf(
   id: string,
   file: BindingFile,
   provider: Provider,
-  values: Pick<Binding, "settings" | "capabilities" | "secrets">,
+  values: Pick<Binding, "settings" | "capabilities" | "rates" | "secrets">,
   context: BindingContext,
 ): Binding {
   const keyFrom = (secret: string): string => createHmac("sha256", secret).update(`webhook:${id}`).digest("hex").slice(0, 32);

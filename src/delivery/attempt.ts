@@ -12,6 +12,8 @@ import type { BoundBinding, Runtime } from "../mapping/runtime.ts";
 import type { Memory, Row } from "./memory.ts";
 import { isQuestion, QUESTION_TIMEOUT } from "./questions.ts";
 import type { Questions } from "./questions.ts";
+import type { Rates } from "./rates.ts";
+import { repeatsOf } from "./same.ts";
 import type { Store } from "./store.ts";
 
 const CALL_TIMEOUT = 15_000;
@@ -25,6 +27,7 @@ export interface AttemptParts {
   readonly metrics: Metrics;
   readonly tracer?: Tracer | undefined;
   readonly questions: Questions;
+  readonly rates: Rates;
   /** Warnings that were logged: each text once. */
   readonly warned: Set<string>;
 }
@@ -79,6 +82,12 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
   } catch (error) {
     return { kind: "retry", reason: `the history could not be read: ${reasonOf(error)}` };
   }
+  let repeats = 0;
+  try {
+    if (row.attempts > 0 && binding.provider.canVerify?.(binding, row.command.type)) repeats = await repeatsOf(store, row);
+  } catch (error) {
+    return { kind: "retry", reason: `what was delivered before could not be read: ${reasonOf(error)}` };
+  }
   const question = isQuestion(row.command);
   const usual = question ? QUESTION_TIMEOUT : CALL_TIMEOUT;
   const timeout = row.command.type === "bot.notify" ? runtime.botPolicy(row.to, memory.dialog.bot?.rule).answerTimeout : usual;
@@ -90,7 +99,7 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     attempt: row.attempts + 1,
     at: new Date(row.createdAt).toISOString(),
     history,
-    ...(row.attempts > 0 && row.startedAt !== null ? { since: new Date(row.startedAt).toISOString() } : {}),
+    ...(row.attempts > 0 && row.startedAt !== null ? { since: new Date(row.startedAt).toISOString(), repeats } : {}),
     otherwise: doubtPolicy(bound, row.command),
     timeout,
   };
@@ -108,15 +117,24 @@ async function tryOnce(parts: AttemptParts, runtime: Runtime, memory: Memory, ro
     unsent ||= !holds;
     return holds;
   };
-  const send: SendHttp = (request) =>
-    mayStart()
+  let calls = 0;
+  const send: SendHttp = (request) => {
+    // The first has its token from the start. It does not wait for more: who comes after it does.
+    if ((calls += 1) > 1) {
+      parts.rates.takeOfBinding(row.to);
+      parts.rates.takeOfLead({ to: row.to, lead: memory.lead, command: row.command });
+    }
+    return mayStart()
       ? sendOn({ ...request, mayStart })
       : Promise.reject(new NetworkError("not sent: another instance may have taken the lead over", false));
+  };
   return await new Promise<Outcome>((resolve) => {
     const cancel = deps.clock.after(CALLS * timeout, () =>
       resolve({ kind: "retry", reason: `no result within ${(CALLS * timeout) / 1000} s`, doubt: true }),
     );
-    const result = question ? parts.questions.ask(binding, work, warn) : binding.provider.perform(binding, work, send, warn);
+    const result = question
+      ? parts.questions.ask(binding, work, warn)
+      : binding.provider.perform(binding, work, send, warn, parts.questions.asking(binding));
     result
       .catch((error: unknown): Outcome => ({ kind: "rejected", reason: `internal: ${reasonOf(error)}` }))
       .then((outcome) => (unsent && outcome.kind === "retry" && outcome.doubt !== true ? { ...outcome, unsent } : outcome))

@@ -18,7 +18,8 @@ export function heldSince(draft: Draft, row: Row): number | undefined {
 
 /** Whether such a command was done is asked so long after the attempt; undefined = it cannot be asked. Milliseconds. */
 export function verifyAfter(draft: Draft, command: Command): number | undefined {
-  return draft.runtime.bindings.get(command.to)?.binding.provider.verifyAfter?.[command.type];
+  const binding = draft.runtime.bindings.get(command.to)?.binding;
+  return binding?.provider.canVerify?.(binding, command.type) === false ? undefined : binding?.provider.verifyAfter?.[command.type];
 }
 
 /** A request for an operator came behind a line that waits for its next try: that is due now, or once it can be asked about. */

@@ -13,6 +13,7 @@ import { createOutbox } from "./outbox.ts";
 import { createPauses } from "./pauses.ts";
 import type { PauseCause } from "./pauses.ts";
 import type { Questions } from "./questions.ts";
+import { createRates } from "./rates.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
 import type { Store, TimerRow } from "./store.ts";
@@ -81,6 +82,8 @@ export interface LaneStats {
   readonly queued: number;
   readonly sleeping: number;
   readonly inFlight: Readonly<Record<string, number>>;
+  /** Leads in line per binding, for a slot or for its rate; those that wait for their own rate are asleep. */
+  readonly waiting: Readonly<Record<string, number>>;
   /** Binding → why nothing is sent there. */
   readonly paused: Readonly<Record<string, string>>;
   readonly pauseCauses: Readonly<Record<string, PauseCause>>;
@@ -134,11 +137,19 @@ export function createLanes(options: {
 
   // What is parked is never due, and may wait for a slot too: only a look at all finds it.
   const lookAtAll = () => scanSoon(true);
-  const slots = createSlots({ perBinding: limits.inFlight, line: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
+  const rates = createRates({ clock, bound: limits.sleepers, bindings: () => options.runtime().bindings });
+  const slots = createSlots({
+    clock,
+    tokens: { in: rates.ofBinding, take: rates.takeOfBinding, giveBack: rates.giveBackOfBinding },
+    perBinding: limits.inFlight,
+    line: limits.sleepers,
+    wake: wakeSurely,
+    overflow: lookAtAll,
+  });
   const pauses = createPauses({ clock, bound: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
   const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: wakeForgotten });
   const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
-  const outbox = createOutbox({ deps, slots, pauses, apply });
+  const outbox = createOutbox({ deps, slots, rates, pauses, apply });
   const parts: LaneParts = {
     store,
     deps,
@@ -259,14 +270,16 @@ export function createLanes(options: {
     pauses.giveUp(lane.leadId);
     // By the step's clock: what has become due since was not started.
     const due = lane.memory ? nextDue(lane.memory, lane.lookedAt) : null;
-    if (due === null) sleepers.delete(lane.leadId);
-    else sleepers.set(lane.leadId, due);
+    const token = lane.memory ? outbox.nextToken(lane.memory, lane.lookedAt) : null;
+    if (due === null && token === null) sleepers.delete(lane.leadId);
+    else sleepers.set(lane.leadId, Math.min(due ?? Infinity, token ?? Infinity));
   }
 
   /** Nothing was changed: the lane reads what is stored and tries the same again. */
   function backOff(lane: Lane, error: unknown): void {
     counts.storeFailures += 1;
     lane.memory = undefined;
+    slots.leave(lane.leadId);
     const wait = Math.min(BACKOFF.last, BACKOFF.first * 2 ** Math.min(lane.failures, 10));
     lane.failures += 1;
     lane.notBefore = clock.now() + wait;
@@ -289,7 +302,7 @@ export function createLanes(options: {
     for (const row of rows) {
       lane.inFlight.set(row.id, row.to);
       attempts += 1;
-      void attempt({ store, deps, metrics, tracer, questions, warned }, runtime, memory, row).then((outcome) => {
+      void attempt({ store, deps, metrics, tracer, questions, rates, warned }, runtime, memory, row).then((outcome) => {
         attempts -= 1;
         lane.inFlight.delete(row.id);
         if (closed) return;
@@ -413,6 +426,7 @@ export function createLanes(options: {
       stopping = true;
       cancelScan?.();
       pauses.stop();
+      slots.stop();
       pump();
       await new Promise<void>((resolve) => {
         const cancel = clock.after(deadline, resolve);
@@ -439,6 +453,7 @@ export function createLanes(options: {
       queued: queue.size + ready.size,
       sleeping: sleepers.size(),
       inFlight: slots.inFlight(),
+      waiting: slots.waiting(),
       paused: pauses.list(),
       pauseCauses: pauses.causes(),
       ...counts,

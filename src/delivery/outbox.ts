@@ -1,15 +1,17 @@
 import type { Outcome } from "../model/command.ts";
 import type { Event } from "../model/event.ts";
 import { staleReason } from "../model/guard.ts";
-import { isLater, jitterOf, nextRetry, retryClass } from "../model/retry.ts";
+import { isLater, jitterOf, nextRetry, RETRY_LONGEST, retryClass } from "../model/retry.ts";
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
 import { doubtPolicy } from "./attempt.ts";
 import { createBreaker } from "./breaker.ts";
 import { HELD_RETRY, HOLD, heldSince, verifyAfter } from "./hold.ts";
-import type { Row } from "./memory.ts";
+import type { Memory, Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
+import type { Rates } from "./rates.ts";
+import { sameOf } from "./same.ts";
 import type { Slots } from "./slots.ts";
 import { APPLIED_MAX, applyEvent, changeRow, countCommand, findRow, finishRow, isStoreTrouble, note, noteCommand } from "./turn.ts";
 import type { ApplyParts, Draft } from "./turn.ts";
@@ -33,12 +35,14 @@ export interface Outbox {
   startDue(draft: Draft): Promise<void>;
   /** The draft was not committed: what was reserved for it is free again. */
   undo(draft: Draft): void;
+  /** When the first command of the lead's legs may go that only waits for the lead's own rate; null = none does. */
+  nextToken(memory: Memory, now: number): number | null;
   /** The lead is another instance's: nothing is tried for it here. */
   leave(leadId: string): void;
 }
 
-export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; apply: ApplyParts }): Outbox {
-  const { deps, slots, pauses } = parts;
+export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pauses: Pauses; apply: ApplyParts }): Outbox {
+  const { deps, slots, rates, pauses } = parts;
   const breaker = createBreaker(deps.clock);
   /** Each counts once, however often its commit is tried. */
   const watched = new WeakSet<Settled>();
@@ -48,7 +52,6 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
     const outcome = cleaned(draft, settled.outcome);
     const unsent = outcome.kind === "retry" && outcome.unsent === true;
-    const attempts = row.attempts + (unsent ? 0 : 1);
     // A question may use other credentials than the rest of its binding: it neither pauses nor resumes it.
     if (!settled.crashed && !isAside(row.command) && !watched.has(settled)) {
       watched.add(settled);
@@ -56,7 +59,9 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
       else watch(row, outcome);
     }
 
-    const what = afterAttempt(draft, row, outcome, settled.crashed);
+    const probed = outcome.kind === "retry" && !unsent && isProbe(row, settled.crashed);
+    const attempts = unsent ? row.attempts : probed ? Math.max(1, row.attempts) : row.attempts + 1;
+    const what = afterAttempt(draft, row, outcome, { attempts, crashed: settled.crashed, probed });
     const held = heldSince(draft, row);
     if (what.end === "retry" && held !== undefined && draft.now - held >= HOLD) return giveLinesUp(draft, row, what.reason);
     if (what.end === "retry") {
@@ -87,6 +92,14 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     pauses.pause(row.to, `it is down: ${outcome.reason}`, "down");
   }
 
+  /**
+   * It failed because its destination is down, which it was sent to find out: it spends no attempt, and is not given up. The
+   * first one counts all the same: what may have been done once is asked about before it is done again.
+   */
+  function isProbe(row: Row, crashed: boolean): boolean {
+    return !crashed && pauses.isDown(row.to) && insteadOfWaiting(row, "") === undefined;
+  }
+
   /** The desk takes no lines, and a lead waits for a person behind them: the handoff goes first, the lines stay as dead letters. */
   async function giveLinesUp(draft: Draft, first: Row, reason: string): Promise<void> {
     const why = `a handoff could not wait for it any longer: ${reason}`;
@@ -108,7 +121,10 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
   ): Promise<void> {
     const reason = "reason" in outcome ? { reason: outcome.reason } : {};
     finishRow(draft, row, status, { outcome, attempts, ...reason });
-    if (outcome.kind === "delivered") noteCommand(draft, row, "delivered", { attempts });
+    // Where a later one may have to be told from it.
+    const mayMatter = verifyAfter(draft, row.command) !== undefined;
+    if (outcome.kind === "delivered")
+      noteCommand(draft, row, "delivered", { attempts, ...(mayMatter ? { to: row.to, same: sameOf(row.command) } : {}) });
     const event: Event = {
       type: "command.settled",
       // Not derived from the command: one that is revived from the dead settles again, and its effects are new ones.
@@ -170,7 +186,15 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
         if (await endImpatient(draft, to, blocked)) continue;
         return park(draft, row, blocked);
       }
-      if (!slots.acquire(to, row.leadId)) return;
+      const sending = { to, lead: draft.lead, command: row.command };
+      // Its own first: a lead that must wait holds no place that another could use.
+      if (rates.ofLead(sending, draft.now) > 0 || !slots.acquire(to, row.leadId)) {
+        // Typing that is shown later says nothing.
+        if (fresh || !row.command.transient) return;
+        await conclude(draft, row, "cancelled", { kind: "cancelled", reason: "it would have had to wait for its turn" }, row.attempts);
+        continue;
+      }
+      rates.takeOfLead(sending);
       pauses.begin(to, row.leadId);
       draft.started.push(changeRow(draft, row, { status: "started" }));
       return;
@@ -209,9 +233,23 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     startDue,
     undo(draft) {
       for (const row of draft.started) {
-        if (!isAside(row.command)) pauses.abandon(row.to, row.leadId);
-        slots.release(row.to);
+        if (!isAside(row.command)) {
+          pauses.abandon(row.to, row.leadId);
+          rates.giveBackOfLead({ to: row.to, lead: draft.lead, command: row.command });
+        }
+        slots.abandon(row.to);
       }
+    },
+    nextToken(memory, now) {
+      let next: number | null = null;
+      for (const leg of memory.legs.values()) {
+        const row = firstInOrder(leg.rows);
+        if (!row || row.status === "started" || (row.status === "pending" && isLater(row.dueAt, now))) continue;
+        const wait = rates.ofLead({ to: row.to, lead: memory.lead, command: row.command }, now);
+        // Not further ahead than a wait may be: it is looked at again then.
+        if (wait > 0) next = Math.min(next ?? Infinity, now + Math.min(RETRY_LONGEST, Math.ceil(wait)));
+      }
+      return next;
     },
     leave: pauses.leave,
   };
@@ -223,12 +261,19 @@ type AfterAttempt =
   | { readonly end: "park"; readonly reason: string }
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
+/** `attempts`: those that are spent, this one included. */
+interface Tried {
+  readonly attempts: number;
+  readonly crashed: boolean;
+  readonly probed: boolean;
+}
+
 const CRASHES_MAX = 10;
 /** Milliseconds within which an instance knows again whether it holds its leads. */
 const UNSENT_RETRY = 1_000;
 
 /** What becomes of a command after an attempt: pure, the whole table of outcomes. */
-function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean): AfterAttempt {
+function afterAttempt(draft: Draft, row: Row, outcome: Outcome, tried: Tried): AfterAttempt {
   switch (outcome.kind) {
     case "delivered":
       return { end: "delivered", outcome };
@@ -244,11 +289,11 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
       return end ? { end: end.kind, outcome: end } : { end: "park", reason: outcome.reason };
     }
     case "retry":
-      return afterFailure(draft, row, outcome, crashed);
+      return afterFailure(draft, row, outcome, tried);
   }
 }
 
-function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
+function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, tried: Tried): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
   if (failed.unsent) return { end: "retry", wait: UNSENT_RETRY, least: 0, reason: failed.reason };
   const bound = draft.runtime.bindings.get(row.to);
@@ -259,7 +304,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     if (policy === "drop") return { end: "cancelled", outcome: { kind: "cancelled", reason } };
     if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
   }
-  const attempts = row.attempts + 1;
+  const { attempts, crashed, probed } = tried;
   // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
   const least = settle ?? 0;
   if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: least, least, reason: failed.reason };
@@ -271,6 +316,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     jitter: jitterOf(row.id, attempts),
     tries: row.command.type === "bot.notify" ? draft.runtime.botPolicy(row.to, draft.dialog?.bot?.rule).tries : 0,
   });
+  if (wait === null && probed) return { end: "retry", wait: least, least, reason: failed.reason };
   if (wait === null) return { end: "dead", outcome: { kind: "dead", reason: `given up after ${attempts} attempts: ${failed.reason}` } };
   return { end: "retry", wait: Math.max(crashed ? 0 : wait, least), least, reason: failed.reason };
 }

@@ -1,5 +1,5 @@
 import type { Clock, SendHttp } from "../deps.ts";
-import type { Binding, Work } from "../mapping/provider.ts";
+import type { Asking, Binding, Work } from "../mapping/provider.ts";
 import type { Command, Outcome } from "../model/command.ts";
 
 /** For one HTTP call of a question: whoever waits for its answer goes on without it. Milliseconds. */
@@ -29,6 +29,8 @@ export interface Questions {
    * asks meanwhile shares one call, and a binding that is paused is not asked at all.
    */
   ask(binding: Binding, work: Work, warn?: (text: string) => void): Promise<Outcome>;
+  /** The same pause, for questions that a command asks on its own way. */
+  asking(binding: Binding): Asking;
 }
 
 interface Memory {
@@ -42,12 +44,21 @@ export function createQuestions({ clock, send }: { readonly clock: Clock; readon
   // By the binding itself and not by its id: a reload makes new ones, perhaps with another password.
   const memories = new WeakMap<Binding, Memory>();
 
-  async function ask(binding: Binding, work: Work, warn?: (text: string) => void): Promise<Outcome> {
+  function memoryOf(binding: Binding): Memory {
     let memory = memories.get(binding);
     if (!memory) memories.set(binding, (memory = { answers: new Map(), asked: new Map() }));
-    const { pause } = memory;
-    if (pause && pause.until > clock.now())
-      return { kind: "rejected", reason: `not asked until ${new Date(pause.until).toISOString()}: ${pause.reason}` };
+    return memory;
+  }
+
+  function pausedBy({ pause }: Memory): string | undefined {
+    if (!pause || pause.until <= clock.now()) return undefined;
+    return `not asked until ${new Date(pause.until).toISOString()}: ${pause.reason}`;
+  }
+
+  async function ask(binding: Binding, work: Work, warn?: (text: string) => void): Promise<Outcome> {
+    const memory = memoryOf(binding);
+    const paused = pausedBy(memory);
+    if (paused !== undefined) return { kind: "rejected", reason: paused };
 
     const remember = work.command.type === "availability.check" ? binding.provider.remember?.[work.command.type] : undefined;
     if (remember === undefined) return perform(binding, work, memory, warn);
@@ -75,5 +86,16 @@ export function createQuestions({ clock, send }: { readonly clock: Clock; readon
     return { kind: "rejected", reason: outcome.reason };
   }
 
-  return { ask };
+  return {
+    ask,
+    asking(binding) {
+      const memory = memoryOf(binding);
+      return {
+        paused: pausedBy(memory),
+        pause(milliseconds, reason) {
+          memory.pause = { until: clock.now() + milliseconds, reason };
+        },
+      };
+    },
+  };
 }

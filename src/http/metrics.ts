@@ -49,6 +49,7 @@ function ofEngine({ engine }: Parts): Reading[] {
     ["leadgate_lanes", ["queued"], stats.queued],
     ["leadgate_lanes", ["asleep"], stats.sleeping],
     ...Object.entries(stats.inFlight).map(([binding, count]): Reading => ["leadgate_in_flight", [binding], count]),
+    ...Object.entries(stats.waiting).map(([binding, count]): Reading => ["leadgate_waiting", [binding], count]),
     ["leadgate_turn_total", [], stats.turns],
     ["leadgate_store_failure_total", [], stats.storeFailures],
     ["leadgate_doubt_total", [], stats.doubts],

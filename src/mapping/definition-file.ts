@@ -13,6 +13,7 @@ export interface DefinitionFile {
   readonly warnings?: readonly WarningFile[];
   readonly capabilities?: Readonly<Record<string, unknown>>;
   readonly functions?: Readonly<Record<string, string>>;
+  readonly rates?: readonly RateFile[];
   readonly inbound?: readonly EndpointFile[];
   readonly outbound?: Readonly<Record<string, CommandFile>>;
   readonly media?: MediaFile;
@@ -24,6 +25,16 @@ export interface DefinitionFile {
 export type ExpressionFile = string | number | boolean;
 export type Expressions = Readonly<Record<string, ExpressionFile>>;
 export type Computed<T> = T | { readonly expr: ExpressionFile };
+
+export interface RateFile {
+  readonly by: "binding" | "lead";
+  readonly calls: Computed<number | null>;
+  /** A duration. */
+  readonly per?: string;
+  readonly burst?: Computed<number>;
+  /** Which commands count. */
+  readonly when?: ExpressionFile;
+}
 
 export interface CheckFile {
   readonly path?: string;
@@ -128,6 +139,8 @@ export interface CommandFile extends StepFile {
 export interface VerifyDoneFile extends StepFile {
   /** A duration: how long the provider may take to show what was done. */
   readonly after?: string;
+  /** Whether this binding can be asked: about its settings alone. */
+  readonly when?: ExpressionFile;
   /** True = it was done. */
   readonly found: ExpressionFile;
 }

@@ -12,6 +12,7 @@ import { compileInbound } from "./inbound.ts";
 import { compileMedia } from "./media.ts";
 import { compileOutbound } from "./outbound.ts";
 import { checkPatterns } from "./patterns.ts";
+import { compileRates } from "./rates.ts";
 import type { DefinitionSource, Finding, Provider } from "./provider.ts";
 import { compileSetup } from "./setup.ts";
 import { compileVerify } from "./verify.ts";
@@ -83,9 +84,10 @@ function assemble(file: DefinitionFile, source: DefinitionSource, compiler: Comp
       }),
     ),
     oddities: compileWarnings(file.warnings ?? [], compiler),
+    ...(file.rates ? { resolveRates: compileRates(file.rates, compiler) } : {}),
     resolveCapabilities: compileCapabilities(file.capabilities ?? {}, compiler),
     receive: compileInbound(file.inbound ?? [], compiler, file.media !== undefined),
-    perform: compileOutbound(outbound, compiler),
+    ...compileOutbound(outbound, compiler),
     ...(file.media ? { locateFile: compileMedia(file.media, compiler) } : {}),
     authenticateBot: compileBotProof(file, compiler),
     setup: compileSetup(file.setup ?? {}, compiler),

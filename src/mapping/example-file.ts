@@ -32,6 +32,7 @@ export interface ExampleFile {
   readonly history?: readonly Partial<Message>[];
   readonly attempt?: number;
   readonly since?: string;
+  readonly repeats?: number;
   readonly at?: string;
   readonly binding?: BindingFile;
   readonly responses?: readonly {
@@ -68,7 +69,9 @@ interface BindingFile {
   readonly hookUrl?: string;
 }
 
-const KEYS = `title description request command media setup id lead dialog history attempt since at binding responses expect`.split(" ");
+const KEYS = `title description request command media setup id lead dialog history attempt since repeats at binding responses expect`.split(
+  " ",
+);
 const EXPECTED: Readonly<Record<"request" | "command" | "media" | "setup", readonly string[]>> = {
   request: ["kind", "rule", "eventType", "dedupe", "events", "onUnknown", "ignored", "warnings", "answer", "reason", "endpoint", "masked"],
   command: ["requests", "outcome", "warnings"],
@@ -162,6 +165,7 @@ export function exampleWork(binding: Binding, example: ExampleFile): { readonly 
       dialog,
       attempt: example.attempt ?? 1,
       ...(example.since === undefined ? {} : { since: example.since }),
+      ...(example.repeats === undefined ? {} : { repeats: example.repeats }),
       at,
       history,
       timeout: 10_000,

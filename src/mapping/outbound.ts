@@ -7,7 +7,7 @@ import { isTrue } from "./compiler.ts";
 import type { Compiler, Scope } from "./compiler.ts";
 import type { CommandFile, StepFile, VerifyDoneFile } from "./definition-file.ts";
 import type { Path } from "./findings.ts";
-import type { Binding, Provider, Work } from "./provider.ts";
+import type { Asking, Binding, Provider, Work } from "./provider.ts";
 import type { SendHttp } from "../deps.ts";
 import { compileStep } from "./step.ts";
 import type { Step, StepResult } from "./step.ts";
@@ -16,22 +16,34 @@ const SCOPE = {
   names: ["id", "command", "lead", "dialog", "history", "attempt", "at", ...BINDING_NAMES, "hookUrl", "captured"],
 } satisfies Scope;
 
-/** `outbound` of a definition as `Provider.perform`. */
-export function compileOutbound(raw: Readonly<Record<string, CommandFile>>, compiler: Compiler): Provider["perform"] {
+/** `outbound` of a definition. */
+export function compileOutbound(
+  raw: Readonly<Record<string, CommandFile>>,
+  compiler: Compiler,
+): Required<Pick<Provider, "perform" | "canVerify">> {
   const commands = new Map<string, readonly Step[]>();
-  const verifies = new Map<string, Step>();
+  const verifies = new Map<string, VerifyDone>();
+  const canVerify = (binding: Binding, command: string): boolean => verifies.get(command)?.applies(binding) ?? false;
   for (const [name, file] of Object.entries(raw)) {
     commands.set(name, compileCommand(name, file, compiler));
     if (file.verify) verifies.set(name, compileVerifyDone(file.verify, ["outbound", name, "verify"], compiler));
   }
-  return async (binding, work, send, warn = () => {}) => {
+  const perform: Provider["perform"] = async (binding, work, send, warn = () => {}, asking = ALWAYS) => {
     const steps = commands.get(work.command.type);
     const verify = work.attempt > 1 ? verifies.get(work.command.type) : undefined;
-    const known = verify && (await askWhetherDone(verify, binding, work, send, warn));
+    const known = verify?.applies(binding) ? await askWhetherDone(verify.step, binding, work, send, warn, asking) : undefined;
     if (known) return known;
     if (!steps) return { kind: "rejected", reason: `${binding.provider.title} has no mapping for ${work.command.type}` };
     return runSteps(steps, binding, work, send, warn);
   };
+  return { perform, canVerify };
+}
+
+const ALWAYS: Asking = { paused: undefined, pause() {} };
+
+interface VerifyDone {
+  readonly step: Step;
+  readonly applies: (binding: Binding) => boolean;
 }
 
 function compileCommand(name: string, file: CommandFile, compiler: Compiler): readonly Step[] {
@@ -78,11 +90,24 @@ function checkQuestion(name: string, file: CommandFile, path: Path, compiler: Co
   }
 }
 
-/** As a step whose answer says it by `found`. */
-function compileVerifyDone(given: VerifyDoneFile, path: Path, compiler: Compiler): Step {
-  const { after: _, found, ...file } = given;
-  const scope = { names: [...SCOPE.names, "since"] };
-  return compileStep({ name: "verify", ...file, capture: { ...file.capture, [FOUND]: found } }, 0, path, compiler, scope);
+/** As a step whose answer says it by `found`. `when` is about the binding alone: what cannot be asked is not waited for. */
+function compileVerifyDone(given: VerifyDoneFile, path: Path, compiler: Compiler): VerifyDone {
+  const { after: _, found, when, ...file } = given;
+  const scope = { names: [...SCOPE.names, "since", "repeats"] };
+  const step = compileStep({ name: "verify", ...file, capture: { ...file.capture, [FOUND]: found } }, 0, path, compiler, scope);
+  const asked = when === undefined ? undefined : compiler.expression(when, [...path, "when"], { names: ["settings", "binding"] });
+  return {
+    step,
+    applies(binding) {
+      if (!asked) return true;
+      const { settings, binding: about } = viewOf(binding);
+      try {
+        return isTrue(asked.evaluate({ settings, binding: about }));
+      } catch {
+        return false;
+      }
+    },
+  };
 }
 
 const FOUND = "found";
@@ -94,10 +119,17 @@ async function askWhetherDone(
   work: Work,
   send: SendHttp,
   warn: (text: string) => void,
+  asking: Asking,
 ): Promise<Outcome | undefined> {
+  const unknown = (why: string): Outcome | undefined => {
+    if (work.otherwise === "drop") return { kind: "cancelled", reason: `in doubt, and whether it was done cannot be read: ${why}` };
+    if (work.otherwise === "park") return { kind: "dead", reason: `in doubt, and whether it was done cannot be read: ${why}` };
+    return undefined;
+  };
+  if (asking.paused !== undefined) return unknown(asking.paused);
   const { redact, ...view } = viewOf(binding);
-  const { id, command, lead, dialog, history, attempt, at, since } = work;
-  const input = { id, command, lead, dialog, history, attempt, at, since, ...view, captured: {} };
+  const { id, command, lead, dialog, history, attempt, at, since, repeats = 0 } = work;
+  const input = { id, command, lead, dialog, history, attempt, at, since, repeats, ...view, captured: {} };
   const result = await step.run(input, {
     send,
     timeout: work.timeout,
@@ -109,10 +141,8 @@ async function askWhetherDone(
     if (!isTrue(result.captured[FOUND])) return undefined;
     return { kind: "delivered", ...(result.providerId === undefined ? {} : { providerId: result.providerId }) };
   }
-  const why = result.kind === "skipped" ? "it cannot be asked" : result.reason;
-  if (work.otherwise === "drop") return { kind: "cancelled", reason: `in doubt, and whether it was done cannot be read: ${why}` };
-  if (work.otherwise === "park") return { kind: "dead", reason: `in doubt, and whether it was done cannot be read: ${why}` };
-  return undefined;
+  if (result.kind === "failed" && result.pause !== undefined) asking.pause(result.pause, result.reason);
+  return unknown(result.kind === "skipped" ? "it cannot be asked" : result.reason);
 }
 
 /** An outcome that nothing catches, and a step that nothing leads to, are mistakes. */

@@ -5,6 +5,7 @@ import type { Dialog } from "../model/dialog.ts";
 import type { MappedEvent } from "../model/event.ts";
 import type { Lead } from "../model/lead.ts";
 import type { Json, Message } from "../model/message.ts";
+import type { Rate } from "../model/rate.ts";
 import type { SendHttp } from "../deps.ts";
 
 export type Role = "channel" | "desk" | "bot";
@@ -50,6 +51,8 @@ export interface Binding {
   readonly inlineButtons: boolean;
   readonly messengers: Readonly<Record<string, string>>;
   readonly capabilities: Capabilities;
+  /** How often it may be called; absent = as often as there is something to say. */
+  readonly rates?: readonly BoundRate[];
   /** Every secret value of this binding (settings with `format: password`, webhook key), for masking. */
   readonly secrets: readonly string[];
   /** Derived from server.secret and the binding's id; the secret path segment of endpoints that nobody signs. */
@@ -58,6 +61,20 @@ export interface Binding {
   readonly formerKeys?: readonly string[];
   /** publicUrl + "/hooks/" + id, no trailing slash. */
   readonly hookUrl: string;
+}
+
+/** Whether a binding may be asked anything now: after a refused login every further question makes it worse. */
+export interface Asking {
+  /** Why not; undefined = it may. */
+  readonly paused: string | undefined;
+  readonly pause: (milliseconds: number, reason: string) => void;
+}
+
+/** One bucket of a binding, or one per lead. */
+export interface BoundRate extends Rate {
+  readonly by: "binding" | "lead";
+  /** Whether this command takes a token; of a bucket per binding all do. */
+  readonly counts: (binding: Binding, command: Command, lead: Lead) => boolean;
 }
 
 /** A compiled definition. Its members are closures over compiled expressions; see mapping/definition.ts. */
@@ -80,12 +97,16 @@ export interface Provider {
    * `perform` does so itself at every attempt after the first.
    */
   readonly verifyAfter?: Readonly<Record<string, number>>;
+  /** Whether this binding's settings let it be asked; absent = where there is something in `verifyAfter`. */
+  readonly canVerify?: (binding: Binding, command: string) => boolean;
   /** Per command, for how many milliseconds an answer counts for every lead of a binding. */
   readonly remember?: Readonly<Record<string, number>>;
   /** What is odd in a binding's settings though it works. Never throws. */
   oddities?(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): readonly Oddity[];
   /** `capabilities`, with the binding's settings applied. Throws GatewayError `mapping.failed`. */
   resolveCapabilities(options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }): Capabilities;
+  /** `rates`, with the binding's settings applied. Throws GatewayError `mapping.failed`. Absent = there are none. */
+  readonly resolveRates?: (options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }) => readonly BoundRate[];
   /**
    * One inbound request → events and the answer. Never throws: what fails becomes `failed`. `verified`: it was proved
    * when it came and is mapped anew from the record, whose secrets are masked.
@@ -95,7 +116,7 @@ export interface Provider {
    * One command → requests → outcome. Never throws: what fails becomes an outcome. `warn` hears of expressions that
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
    */
-  perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void): Promise<Outcome>;
+  perform(binding: Binding, work: Work, send: SendHttp, warn?: (text: string) => void, asking?: Asking): Promise<Outcome>;
   /** Where a file of the provider's is now. Undefined = its attachments need no relay. Never throws. */
   readonly locateFile?: (
     binding: Binding,
@@ -188,6 +209,8 @@ export interface Work {
   readonly history: readonly Message[];
   /** ISO 8601: when the first attempt began; absent = this is the first. */
   readonly since?: string;
+  /** How many commands just like it were delivered shortly before its first attempt; only where it is verified. */
+  readonly repeats?: number;
   /** What to do when it may have been done, and the provider cannot be asked. Default: resend. */
   readonly otherwise?: "resend" | "drop" | "park";
   /** Milliseconds for one HTTP call. */

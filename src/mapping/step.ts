@@ -195,13 +195,21 @@ function usualOutcome(status: number): "retry" | "account" | "rejected" {
   return status === 401 || status === 403 ? "account" : "rejected";
 }
 
-/** Milliseconds. A date in Retry-After is measured from the answer's own Date: mappings have no clock. */
+/** However long a provider says; each class of retries has its own, shorter limit. Milliseconds. */
+const AFTER_MAX = 24 * 3_600_000;
+
+/** Milliseconds: what the definition found, else the header, whichever says something. */
 function delayOf(given: unknown, headers: Readonly<Record<string, string>>): number | undefined {
-  const text = textOf(given) ?? headers["retry-after"];
+  return readDelay(textOf(given), headers) ?? readDelay(headers["retry-after"], headers);
+}
+
+/** Seconds, whole or not, the longest of several; or a date, measured from the answer's own Date: mappings have no clock. */
+function readDelay(text: string | undefined, headers: Readonly<Record<string, string>>): number | undefined {
   if (text === undefined || text.trim() === "") return undefined;
-  const seconds = Number(text);
-  const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - Date.parse(headers["date"] ?? "");
-  return Number.isFinite(milliseconds) && milliseconds >= 0 ? Math.round(milliseconds) : undefined;
+  const seconds = Math.max(...text.split(",").map(Number));
+  const milliseconds = Number.isNaN(seconds) ? Date.parse(text) - Date.parse(headers["date"] ?? "") : seconds * 1000;
+  // What is over, or was never meant so, says nothing.
+  return milliseconds >= 0 ? Math.round(Math.min(milliseconds, AFTER_MAX)) : undefined;
 }
 
 function readReply(

@@ -268,6 +268,7 @@ describe("the bot says", () => {
   it("thirty files, each once and in order, the text below the first", async () => {
     const attachments = Array.from({ length: 30 }, (_, index) => ({ kind: "image" as const, url: `https://cdn.example/${index}.jpg` }));
     await botSays({ type: "say", text: "Фото", attachments });
+    await world.advance(20_000);
     const shown = world.telegram.screen(IVAN).slice(1);
     expect(shown.map(({ media }) => media?.source)).toEqual(attachments.map(({ url }) => url));
     expect(shown.map(({ text }) => text).filter((text) => text !== undefined)).toEqual(["Фото"]);
@@ -399,6 +400,19 @@ describe("what goes wrong", () => {
     expect(world.screen()).toHaveLength(1);
     await world.advance(200);
     expect(world.screen().slice(1)).toEqual(["bot: один", "bot: два"]);
+  });
+
+  it("keeps to the pace of a chat by itself: ten at once, then one a second, and Telegram never has to say 429", async () => {
+    await other({ switches: { perSecond: 11 } });
+    await botSays(...Array.from({ length: 16 }, (_, n) => say(String(n))));
+    expect(world.screen()).toHaveLength(1 + 10);
+    await world.advance(999);
+    expect(world.screen()).toHaveLength(1 + 10);
+    await world.advance(1);
+    expect(world.screen()).toHaveLength(1 + 11);
+    await world.advance(5_000);
+    expect(world.screen().slice(1)).toEqual(Array.from({ length: 16 }, (_, n) => `bot: ${n}`));
+    expect(world.telegram.journal.lines.filter(({ status }) => status === 429)).toEqual([]);
   });
 
   it("a pace that Telegram does not allow: everything arrives all the same, in order", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Action } from "../../src/model/bot.ts";
 import { answers, say, storyOf, words } from "./site.ts";
 import { VISITOR, createWebimWorld } from "./webim-world.ts";
 import type { WebimWorld } from "./webim-world.ts";
@@ -673,14 +674,143 @@ describe("what Webim's side does wrong", () => {
     expect(await world.dead()).toEqual([]);
   });
 
-  it("an answer that is lost after the text was shown: it may be seen twice, and is never lost", async () => {
-    world.webim.fault({ event: "send_message", loseAnswer: true });
+  const lost = { event: "send_message", loseAnswer: true };
+  const photo = (name: string) => ({ kind: "image" as const, url: `https://cdn.example/${name}`, name });
+  const asks = (text: string, ...captions: string[]): Action => ({
+    type: "say",
+    text,
+    buttons: [captions.map((caption) => ({ code: `code ${captions.indexOf(caption)}`, caption }))],
+  });
+
+  it("an answer that is lost after the text was shown: the chat is looked at, and nothing is said twice", async () => {
+    world.webim.fault(lost);
+    answers(world, { "message.received": [say("раз"), say("два")] });
+    newVisitor();
+    await leadSays("Привет");
+    await world.advance(2_900);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз"]); // it may take three seconds to appear there
+    await world.advance(10_000);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз", "bot: два"]);
+    expect(world.calls().map(({ method }) => method)).toEqual(["send_message", "send_message"]);
+  });
+
+  it("the same, though the chat shows what was said two seconds late", async () => {
+    await other({ switches: { storedDelay: 2_000 } });
+    world.webim.fault(lost);
     answers(world, { "message.received": [say("раз"), say("два")] });
     newVisitor();
     await leadSays("Привет");
     await world.advance(10_000);
-    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз", "bot: раз", "bot: два"]);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз", "bot: два"]);
   });
+
+  it("files and menus are found by name and captions", async () => {
+    answers(world, {
+      "message.received": [{ type: "say", text: "Вот", attachments: [photo("a.png"), photo("b.png")] }, asks("Что дальше?", "Да", "Нет")],
+    });
+    newVisitor();
+    for (let n = 0; n < 5; n += 1) world.webim.fault(lost);
+    await leadSays("Привет");
+    await world.advance(60_000);
+    expect(world.screen().map((line) => line.replace(/.*"name":"([^"]+)".*/, "bot: <$1>"))).toEqual([
+      "visitor: Привет",
+      "bot: Вот",
+      "bot: <a.png>",
+      "bot: <b.png>",
+      "bot: Что дальше?",
+      "bot: [Да] / [Нет]",
+    ]);
+  });
+
+  it.each([
+    ["was shown", lost],
+    ["was not", { event: "send_message", reset: true }],
+  ])("the same words twice in a row, and the second %s: they are there twice", async (_, fault) => {
+    answers(world, { "message.received": [say("Ок"), say("Ок")] });
+    newVisitor();
+    world.webim.fault({ event: "send_message", delay: 0 });
+    world.webim.fault(fault);
+    await leadSays("Привет");
+    await world.advance(20_000);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: Ок", "bot: Ок"]);
+  });
+
+  it.each([
+    ["a menu that is stored without its captions", {}, { switches: { storedMenus: "bare" } as const }, asks("?", "Да"), "bot: [Да]", 2],
+    [
+      "such a menu, and a loss is better (onDoubt: drop)",
+      {},
+      { switches: { storedMenus: "bare" } as const, binding: "onDoubt: drop" },
+      asks("?", "Да"),
+      "bot: [Да]",
+      1,
+    ],
+    ["where the chat cannot be read", { status: 500 }, {}, say("раз"), "bot: раз", 2],
+    [
+      "where it cannot be read, and a loss is better (onDoubt: drop)",
+      { status: 500 },
+      { binding: "onDoubt: drop" },
+      say("раз"),
+      "bot: раз",
+      1,
+    ],
+  ])("%s: the binding's onDoubt decides", async (_, fault, options, action, line, times) => {
+    await other({ ...options, binding: `inlineButtons: true\n    ${"binding" in options ? options.binding : ""}` });
+    if (Object.keys(fault).length > 0) world.webim.fault({ event: "chat", times: 100, ...fault });
+    answers(world, { "message.received": [action] });
+    newVisitor();
+    const isMenu = line.includes("[");
+    if (isMenu) world.webim.fault({ event: "send_message", delay: 0 });
+    world.webim.fault(lost);
+    await leadSays("Привет");
+    await world.advance(20_000);
+    expect(world.screen().filter((each) => each === line)).toHaveLength(times);
+  });
+
+  it("without an administrator's login it is said again at once, as ever: maybe twice, never lost", async () => {
+    await other({ settings: "botOperator: 192162" });
+    world.webim.fault(lost);
+    answers(world, { "message.received": [say("раз"), say("два")] });
+    newVisitor();
+    await leadSays("Привет");
+    await world.advance(1_000);
+    expect(world.screen()).toEqual(["visitor: Привет", "bot: раз", "bot: раз", "bot: два"]);
+    expect(asked("chat")).toBe(0);
+  });
+
+  it("a refused login is not tried again for every doubt: it would make Webim's lockout longer", async () => {
+    answers(world, { "message.received": [say("раз")] });
+    newVisitor();
+    await leadSays("Привет");
+    await answered("chat", 1); // what was asked when the dialog began
+    world.webim.fault({ event: "chat", status: 401, times: 100 });
+    for (let n = 0; n < 3; n += 1) {
+      world.webim.fault(lost);
+      await leadSays("Ещё");
+      await world.advance(30_000);
+    }
+    expect(asked("chat")).toBe(2);
+    expect(world.screen().filter((line) => line === "bot: раз")).toHaveLength(7);
+    await world.advance(15 * 60_000);
+    world.webim.fault(lost);
+    await leadSays("Ещё");
+    await world.advance(30_000);
+    expect(asked("chat")).toBe(3);
+  });
+
+  it("a third of all answers lost, and as many calls cut off before: every word once, in order", async () => {
+    let n = 0;
+    answers(world, { "message.received": () => [say(String((n += 1))), say(String((n += 1)))] });
+    newVisitor();
+    for (let line = 0; line < 15; line += 1) {
+      for (const fault of [{ delay: 0 }, { loseAnswer: true }, { reset: true }]) world.webim.fault({ event: "send_message", ...fault });
+      await leadSays(`?${line}`);
+      await world.advance(15_000);
+    }
+    await world.advance(120_000);
+    expect(world.screen().filter((line) => line.startsWith("bot"))).toEqual(Array.from({ length: 30 }, (_, index) => `bot: ${index + 1}`));
+    expect(await world.dead()).toEqual([]);
+  }, 60_000);
 
   it("an error with HTTP 200 is no success: the bot hears that its words did not arrive", async () => {
     await other({ switches: { errors: "200" }, handlers: false });

@@ -332,6 +332,23 @@ describe("the Stored Data API", () => {
     expect((await get(`/api/v2/chats?since=${(json as { last_ts: number }).last_ts}`)).json).toMatchObject({ chats: [] });
   });
 
+  it("stores what the bot said: with its author, whole seconds, a menu's buttons unless told otherwise, and as late as told", async () => {
+    const id = await hello();
+    await said(id, { kind: "keyboard", buttons: [[{ id: "yes", text: "Да" }]] });
+    const stored = async () =>
+      ((await get(`/api/v2/chat?id=${id}`)).json as { chat: { messages: Record<string, unknown>[] } }).chat.messages;
+    expect((await stored()).at(-1)).toMatchObject({
+      kind: "keyboard",
+      operator_id: 192162,
+      created_at: expect.stringMatching(/T\d\d:\d\d:\d\dZ$/),
+      data: { buttons: [[{ id: "yes", text: "Да" }]] },
+    });
+    webim.control.turn({ storedMenus: "bare", storedDelay: 2_000 });
+    expect(await stored()).toEqual([]);
+    clock.advance(2_000);
+    expect((await stored()).at(-1)).not.toHaveProperty("data");
+  });
+
   it("refuses a wrong password, locks after too many, and answers other failures with HTTP 200", async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) expect((await get("/api/v2/operators", "wrong")).status).toBe(401);
     expect((await get("/api/v2/operators")).status).toBe(403);

@@ -52,6 +52,17 @@ describe("network", () => {
     expect(Buffer.from(answer.body).toString()).toBe("POST /a%2Fb?c=d text/plain hello");
   });
 
+  it("says when it was answered where that is needed to read a Retry-After", async () => {
+    const url = await serverWith((_, response) => {
+      response.sendDate = false;
+      response.writeHead(503, { "retry-after": new Date(Date.now() + 60_000).toUTCString() }).end();
+    });
+    const before = Date.now() - 1_000;
+    const { headers } = await call(url);
+    expect(Date.parse(headers["date"] ?? "")).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(headers["date"] ?? "")).toBeLessThanOrEqual(Date.now());
+  });
+
   it("does not follow a redirect", async () => {
     const url = await serverWith((_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end());
     expect((await call(url)).status).toBe(302);

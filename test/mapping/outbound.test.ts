@@ -127,6 +127,57 @@ describe("an attempt that may have been done", () => {
   });
 });
 
+describe("whether it was done", () => {
+  const ask = (more: Raw) => (raw: Raw) => {
+    const verify = { get: "'https://api.acme.example/log'", found: "$count(body.texts) > repeats", ...more };
+    Object.assign((raw["outbound"] as Raw)["message.send"] as Raw, { verify });
+  };
+  const again = { attempt: 2, since: "2026-11-20T10:00:00.000Z" };
+
+  test("what was delivered before does not count for it", async () => {
+    const binding = await acmeBinding({ change: ask({}) });
+    const outcomes = [];
+    for (const repeats of [0, 1]) {
+      const { send, requests } = fake(reply(200, { texts: ["Hello"] }), reply(200, { ok: true }));
+      await binding.provider.perform(binding, work(SEND, { ...again, repeats }), send);
+      outcomes.push(requests.length);
+    }
+    expect(outcomes).toEqual([1, 2]);
+  });
+
+  test("is asked only where the binding's settings allow it; elsewhere there is nothing to wait for", async () => {
+    const change = ask({ when: 'settings.waiting = "60s"' });
+    for (const [waiting, calls] of [
+      ["60s", 2],
+      ["10s", 1],
+    ] as const) {
+      const binding = await acmeBinding({ change, settings: { waiting } });
+      const { send, requests } = fake(reply(200, { texts: [] }), reply(200, { ok: true }));
+      await binding.provider.perform(binding, work(SEND, { ...again, otherwise: "drop" }), send);
+      expect([requests.length, binding.provider.canVerify?.(binding, "message.send")]).toEqual([waiting === "10s" ? 1 : 2, calls === 2]);
+      expect(binding.provider.canVerify?.(binding, "dialog.close")).toBe(false);
+    }
+  });
+
+  test("is not asked during a pause that a refusal has begun: then nobody can say", async () => {
+    const binding = await acmeBinding({ change: ask({ outcomes: [{ when: "status = 401", outcome: "rejected", pause: "15m" }] }) });
+    const pauses: unknown[] = [];
+    const asking = { paused: undefined, pause: (...given: unknown[]) => void pauses.push(given) };
+    const refused = fake(reply(401), reply(200, { ok: true }));
+    expect(await binding.provider.perform(binding, work(SEND, again), refused.send, undefined, asking)).toMatchObject({
+      kind: "delivered",
+    });
+    expect([refused.requests.length, pauses]).toEqual([2, [[900_000, "status 401"]]]);
+    const paused = fake(reply(200, { ok: true }));
+    const dropped = work(SEND, { ...again, otherwise: "drop" });
+    expect(await binding.provider.perform(binding, dropped, paused.send, undefined, { ...asking, paused: "later" })).toEqual({
+      kind: "cancelled",
+      reason: "in doubt, and whether it was done cannot be read: later",
+    });
+    expect(paused.requests).toEqual([]);
+  });
+});
+
 describe("outcomes", () => {
   test.each<[string, HttpResponse | Error, Outcome]>([
     ["the definition's own", reply(410, { error: { message: "gone" } }), { kind: "gone", what: "dialog", reason: "gone" }],
@@ -157,6 +208,32 @@ describe("outcomes", () => {
       withSend({ retryAfter: "body.parameters.retry_after" }),
     );
     expect(outcome).toMatchObject({ kind: "retry", after: 3000 });
+  });
+
+  const DATE = { date: "Fri, 20 Nov 2026 10:00:00 GMT" };
+  test.each<[string, Record<string, string>, unknown, number | undefined]>([
+    ["seconds", { "retry-after": " 7 " }, undefined, 7_000],
+    ["parts of a second", { "retry-after": "0.25" }, undefined, 250],
+    ["at once", { "retry-after": "0" }, undefined, 0],
+    ["a date", { "retry-after": "Fri, 20 Nov 2026 10:00:30 GMT", ...DATE }, undefined, 30_000],
+    ["a date of the old form", { "retry-after": "Fri Nov 20 10:00:30 2026 GMT", ...DATE }, undefined, 30_000],
+    ["a date that is over", { "retry-after": "Fri, 20 Nov 2026 09:00:00 GMT", ...DATE }, undefined, undefined],
+    ["a date, and nobody knows since when", { "retry-after": "Fri, 20 Nov 2026 10:00:30 GMT" }, undefined, undefined],
+    ["a negative number", { "retry-after": "-5" }, undefined, undefined],
+    ["nothing", { "retry-after": " " }, undefined, undefined],
+    ["words", { "retry-after": "soon" }, undefined, undefined],
+    ["years", { "retry-after": "99999999999" }, undefined, 86_400_000],
+    ["more than numbers go", { "retry-after": "9".repeat(400) }, undefined, 86_400_000],
+    ["two of them", { "retry-after": "3, 7" }, undefined, 7_000],
+    ["the body's number", { "retry-after": "7" }, 3, 3_000],
+    ["the body's text", {}, "3.5", 3_500],
+    ["the body's date", DATE, "2026-11-20T10:00:05Z", 5_000],
+    ["words in the body, a number in the header", { "retry-after": "7" }, "soon", 7_000],
+    ["null in the body", { "retry-after": "7" }, null, 7_000],
+  ])("how long to wait is read as it comes: %s", async (_, headers, after, expected) => {
+    const answer = reply(429, { retry_after: after }, { "content-type": "application/json", ...headers });
+    const { outcome } = await perform(SEND, [answer], withSend({ retryAfter: "body.retry_after" }));
+    expect(outcome).toEqual({ kind: "retry", reason: "status 429", ...(expected === undefined ? {} : { after: expected }) });
   });
 
   test("a reason is bounded and holds no secret", async () => {

@@ -31,6 +31,29 @@ test("what the provider asks for is obeyed up to the class's longest step", () =
   expect(nextRetry({ ...failed, attempts: 7, after: 0 })).toBe(59_999);
 });
 
+test("a day that the provider asks for is cut to the class's longest step, and to what is left of its time", () => {
+  const day = 24 * 3_600_000;
+  expect(nextRetry({ ...failed, after: day })).toBe(60_000);
+  expect(nextRetry({ ...failed, class: "record", after: day })).toBe(60_000);
+  expect(nextRetry({ ...failed, class: "handoff", after: day })).toBe(10_000);
+  expect(nextRetry({ ...failed, class: "bot", after: day })).toBe(4_000);
+  expect(nextRetry({ ...failed, after: day, elapsed: 15 * 60_000 - 9_000 })).toBe(9_000);
+});
+
+test.each([
+  ["chat", 15 * 60_000],
+  ["record", 24 * 3_600_000],
+  ["handoff", 60_000],
+] as const)("a %s command has its time in all, and no try after it", (kind, total) => {
+  expect(nextRetry({ ...failed, class: kind, attempts: 50, elapsed: total - 1 })).not.toBeNull();
+  expect(nextRetry({ ...failed, class: kind, attempts: 50, elapsed: total })).toBeNull();
+});
+
+test("jitter is full: from the floor to the whole step", () => {
+  const waits = [0, 0.1, 0.5, 0.9].map((jitter) => nextRetry({ ...failed, attempts: 5, jitter }));
+  expect(waits).toEqual([RETRY_FLOOR, 1_000, 5_000, 9_000]);
+});
+
 test("every wait is a whole number between the floor and the cap", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (attempts, jitter) => {

@@ -85,6 +85,8 @@ export interface Options {
   readonly mirror: "live" | "handoff";
   readonly onDoubt: "resend" | "drop" | "park";
   readonly forward: boolean;
+  /** Providers have rates. */
+  readonly paced: boolean;
 }
 
 export const DESKS = ["live", "other"] as const;
@@ -204,6 +206,8 @@ export function planOf(seed: number): Plan {
       mirror: pick(["live", "live", "handoff"]),
       onDoubt: pick(["resend", "resend", "drop", "park"]),
       forward: chance(0.2),
+      // Not chosen at random: what the other seeds play stays as it was.
+      paced: seed % 10 === 7,
     },
   };
 }

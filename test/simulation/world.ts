@@ -2,7 +2,7 @@ import type { Deps } from "../../src/deps.ts";
 import { GatewayError, reasonOf } from "../../src/errors.ts";
 import { createEngine } from "../../src/delivery/engine.ts";
 import type { Engine } from "../../src/delivery/engine.ts";
-import type { Provider, Role, Work } from "../../src/mapping/provider.ts";
+import type { BoundRate, Provider, Role, Work } from "../../src/mapping/provider.ts";
 import type { BoundBinding, Runtime } from "../../src/mapping/runtime.ts";
 import type { Action, BotEvent } from "../../src/model/bot.ts";
 import type { Capabilities } from "../../src/model/capabilities.ts";
@@ -93,6 +93,12 @@ const AT_THE_END: Record<Plan["botAtTheEnd"], Fault | undefined> = {
 /** The settle time after which the live desk can be asked what it has. */
 const VERIFY_AFTER = 1_000;
 
+/** What a paced provider allows: all leads together, and each. */
+const PACE: readonly BoundRate[] = [
+  { by: "binding", interval: 150, burst: 2, counts: () => true },
+  { by: "lead", interval: 400, burst: 2, counts: (_, command) => command.type !== "typing.send" },
+];
+
 /**
  * Errors that the gateway may log: the simulated trouble itself, and that a turn of a lead which is erased at that moment is
  * refused (its lane looks again, and lets it go).
@@ -166,7 +172,8 @@ export async function play(plan: Plan, model: Transition = transition): Promise<
           : DEFAULT_CAPABILITIES;
     const base = boundBinding(id, ROLES[id] ?? [], performer(owner), id === "other" ? { onDoubt: options.onDoubt } : {});
     const provider: Provider = { ...base.binding.provider, ...(id === "live" ? { verifyAfter: { "message.mirror": VERIFY_AFTER } } : {}) };
-    return { ...base, binding: { ...base.binding, provider, capabilities }, facts: { ...base.facts, capabilities } };
+    const rates = options.paced && id !== "bot" ? PACE : [];
+    return { ...base, binding: { ...base.binding, provider, capabilities, rates }, facts: { ...base.facts, capabilities } };
   }
 
   function runtimeFor(owner: number): Runtime {

@@ -49,22 +49,24 @@ export function handlerBody(event: HandlerEvent, chat: Chat, account: Account, s
   }
 }
 
-/** docs: https://webim.ru/kb/dev/api/stored-data/methods-description-v2.html */
-export function storedChat(chat: Chat, account: Account): Body {
+/** docs: https://webim.ru/kb/dev/api/stored-data/methods-description-v2.html; times are whole seconds. `until`: what was said later is not there yet. */
+export function storedChat(chat: Chat, account: Account, switches?: Switches, until = Infinity): Body {
   const visitor = account.visitors.get(chat.visitorId);
+  const said = chat.messages.filter(({ at }) => Date.parse(at) <= until);
   return {
     id: chat.id,
     created_at: chat.createdAt,
     operator_id: chat.operatorId,
     visitor: { id: chat.visitorId, fields: visitor?.fields ?? {} },
     start_page: { url: visitor?.page ?? "" },
-    messages: chat.messages.map(({ id, kind, text, data, at, operatorId }) => ({
+    messages: said.map(({ id, kind, text, data, at, operatorId, buttons }) => ({
       id,
       kind,
       message: text ?? "",
-      created_at: at,
+      created_at: at.replace(/\.\d+Z$/, "Z"),
       operator_id: operatorId ?? null,
       ...(data === undefined ? {} : { data }),
+      ...(buttons === undefined || switches?.storedMenus === "bare" ? {} : { data: { buttons } }),
     })),
   };
 }

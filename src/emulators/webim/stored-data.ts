@@ -1,5 +1,5 @@
 import type { H3, H3Event } from "h3";
-import type { Account } from "./account.ts";
+import type { Account, Chat } from "./account.ts";
 import { storedChat } from "./payloads.ts";
 import type { Switches } from "./switches.ts";
 import type { Clock } from "../../deps.ts";
@@ -79,13 +79,17 @@ export function storedData(app: H3, parts: Parts): { unlock(): void } {
         ];
       case "chat": {
         const chat = account.chats.get(Number(query.get("id")));
-        return [200, chat ? { chat: storedChat(chat, account) } : { error: "no-chat" }];
+        return [200, chat ? { chat: stored(chat) } : { error: "no-chat" }];
       }
       case "chats":
         return [200, page(Number(query.get("since") ?? 0))];
       default:
         return [200, { error: "unknown-method" }];
     }
+  }
+
+  function stored(chat: Chat): unknown {
+    return storedChat(chat, account, switches(), parts.clock.now() - switches().storedDelay);
   }
 
   /** `since` and `last_ts` are microseconds. */
@@ -95,7 +99,7 @@ export function storedData(app: H3, parts: Parts): { unlock(): void } {
       .toSorted((one, other) => one.lastActivityAt - other.lastActivityAt);
     const shown = changed.slice(0, PAGE);
     return {
-      chats: shown.map((chat) => storedChat(chat, account)),
+      chats: shown.map(stored),
       last_ts: (shown.at(-1)?.lastActivityAt ?? since / 1000) * 1000,
       more_chats_available: changed.length > PAGE,
     };

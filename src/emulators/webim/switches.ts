@@ -42,6 +42,10 @@ export interface Switches {
 
   /** false = the tariff has no Stored Data API. */
   readonly storedData: boolean;
+  /** How long a message takes to appear there. */
+  readonly storedDelay: number;
+  /** Whether a menu is stored with its buttons. */
+  readonly storedMenus: "buttons" | "bare";
   /** Failed logins until everything is answered 403. */
   readonly loginAttempts: number;
   /** … and for how long, in milliseconds; null = until `unlock`. */
@@ -71,6 +75,8 @@ export const DEFAULT_SWITCHES: Switches = {
   autoAssign: false,
   maxChats: 3,
   storedData: true,
+  storedDelay: 0,
+  storedMenus: "buttons",
   loginAttempts: 5,
   lockout: null,
   departmentKeys: true,
@@ -83,6 +89,7 @@ export const RULES: SwitchRules<Switches> = {
     history: ["all", "visitor", "none"],
     handlerBody: ["event", "chat", "id", "empty"],
     handlerMethod: ["POST", "GET"],
+    storedMenus: ["buttons", "bare"],
   },
   nullable: new Set(["closedByOperatorTimeout", "inactivityTimeout", "lockout"]),
 };
