@@ -45,11 +45,12 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     const row = findRow(draft, settled.id);
     if (!row || row.status !== "started") return; // committed before, though the commit was reported as failed
     const outcome = cleaned(draft, settled.outcome);
-    const attempts = row.attempts + 1;
     // A question may use other credentials than the rest of its binding: it neither pauses nor resumes it.
     if (!settled.crashed && !isAside(row.command)) watch(row, outcome);
 
-    const what = afterAttempt(draft, row, outcome, settled.crashed);
+    const probed = outcome.kind === "retry" && isProbe(row, settled.crashed);
+    const attempts = probed ? Math.max(1, row.attempts) : row.attempts + 1;
+    const what = afterAttempt(draft, row, outcome, { attempts, crashed: settled.crashed, probed });
     const held = heldSince(draft, row);
     if (what.end === "retry" && held !== undefined && draft.now - held >= HOLD) return giveLinesUp(draft, row, what.reason);
     if (what.end === "retry") {
@@ -78,6 +79,14 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; pauses: Pauses; 
     if (!failed || !(wasDown || breaker.failed(row.to, row.leadId))) return pauses.answered(row.to, row.leadId);
     if (!wasDown) deps.log.warn({ binding: row.to, reason: outcome.reason }, "it is down: nothing is sent there until it answers again");
     pauses.pause(row.to, `it is down: ${outcome.reason}`, "down");
+  }
+
+  /**
+   * It failed because its destination is down, which it was sent to find out: it spends no attempt, and is not given up. The
+   * first one counts all the same: what may have been done once is asked about before it is done again.
+   */
+  function isProbe(row: Row, crashed: boolean): boolean {
+    return !crashed && pauses.isDown(row.to) && insteadOfWaiting(row, "") === undefined;
   }
 
   /** The desk takes no lines, and a lead waits for a person behind them: the handoff goes first, the lines stay as dead letters. */
@@ -216,10 +225,17 @@ type AfterAttempt =
   | { readonly end: "park"; readonly reason: string }
   | { readonly end: "delivered" | "cancelled" | "dead"; readonly outcome: Outcome };
 
+/** `attempts`: those that are spent, this one included. */
+interface Tried {
+  readonly attempts: number;
+  readonly crashed: boolean;
+  readonly probed: boolean;
+}
+
 const CRASHES_MAX = 10;
 
 /** What becomes of a command after an attempt: pure, the whole table of outcomes. */
-function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean): AfterAttempt {
+function afterAttempt(draft: Draft, row: Row, outcome: Outcome, tried: Tried): AfterAttempt {
   switch (outcome.kind) {
     case "delivered":
       return { end: "delivered", outcome };
@@ -235,11 +251,11 @@ function afterAttempt(draft: Draft, row: Row, outcome: Outcome, crashed: boolean
       return end ? { end: end.kind, outcome: end } : { end: "park", reason: outcome.reason };
     }
     case "retry":
-      return afterFailure(draft, row, outcome, crashed);
+      return afterFailure(draft, row, outcome, tried);
   }
 }
 
-function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, crashed: boolean): AfterAttempt {
+function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "retry" }>, tried: Tried): AfterAttempt {
   if (row.command.transient) return { end: "cancelled", outcome: { kind: "cancelled", reason: `tried once: ${failed.reason}` } };
   const bound = draft.runtime.bindings.get(row.to);
   const settle = failed.doubt ? verifyAfter(draft, row.command) : undefined;
@@ -249,7 +265,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     if (policy === "drop") return { end: "cancelled", outcome: { kind: "cancelled", reason } };
     if (policy === "park") return { end: "dead", outcome: { kind: "dead", reason } };
   }
-  const attempts = row.attempts + 1;
+  const { attempts, crashed, probed } = tried;
   // Our own end says nothing about the other side. A bound all the same: what ends us each time must not do so for ever.
   const least = settle ?? 0;
   if (crashed && attempts < CRASHES_MAX) return { end: "retry", wait: least, least, reason: failed.reason };
@@ -261,6 +277,7 @@ function afterFailure(draft: Draft, row: Row, failed: Extract<Outcome, { kind: "
     jitter: jitterOf(row.id, attempts),
     tries: row.command.type === "bot.notify" ? draft.runtime.botPolicy(row.to, draft.dialog?.bot?.rule).tries : 0,
   });
+  if (wait === null && probed) return { end: "retry", wait: least, least, reason: failed.reason };
   if (wait === null) return { end: "dead", outcome: { kind: "dead", reason: `given up after ${attempts} attempts: ${failed.reason}` } };
   return { end: "retry", wait: Math.max(crashed ? 0 : wait, least), least, reason: failed.reason };
 }
