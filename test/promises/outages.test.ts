@@ -370,6 +370,7 @@ describe("the archive, which is all that unstorage holds (P22)", () => {
     const seen = [...delivered("shop").values()].map((calls) => calls.map(({ text }) => text).join(" "));
     expect(seen).toEqual(Array.from({ length: 10 }, () => words(1, erasures).join(" ")));
     expect(await world.store.backlog()).toMatchObject({ inbox: 0, outbox: 0, dead: 0 });
+    expect([archive.stats().failed, await world.store.unarchived()]).toEqual([0, { dialogs: 0, since: null }]);
     await archive.stop(0);
     measured("P22", { erasures, documentsErased: emptied, effects: erasures * 10, lost: 0, reordered: 0 });
   });
