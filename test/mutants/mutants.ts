@@ -94,7 +94,16 @@ export const MUTANTS: readonly Mutant[] = [
       { file: "src/delivery/sqlite/connection.ts", find: "PRAGMA synchronous = FULL", replace: "PRAGMA synchronous = OFF" },
       { file: "src/delivery/sqlite/connection.ts", find: "const SYNCHRONOUS_FULL = 2;", replace: "const SYNCHRONOUS_FULL = 0;" },
     ],
-    red: ["test/delivery/store-sqlite.test.ts"],
+    red: ["test/delivery/store-sqlite.test.ts", "test/promises/power.test.ts"],
+  },
+  {
+    name: "synchronous=NORMAL",
+    promises: ["P2"],
+    edits: [
+      { file: "src/delivery/sqlite/connection.ts", find: "PRAGMA synchronous = FULL", replace: "PRAGMA synchronous = NORMAL" },
+      { file: "src/delivery/sqlite/connection.ts", find: "const SYNCHRONOUS_FULL = 2;", replace: "const SYNCHRONOUS_FULL = 1;" },
+    ],
+    red: ["test/delivery/store-sqlite.test.ts", "test/promises/power.test.ts"],
   },
   {
     name: "synchronous_commit is left off",
