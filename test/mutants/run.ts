@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutants [-- --only <part of a name>]`
  * Takes one guard after the other out of a copy of the tree, runs the tests that must notice, and expects each of those files to
- * fail. Prints a table and one JSON line; ends with 1 when a mutant lives, or could not be tried. Takes a quarter of an hour.
+ * fail. Prints a table and one JSON line; ends with 1 when a mutant lives, or could not be tried. Takes half an hour.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -100,10 +100,10 @@ try {
 }
 console.error("\n| mutant | promise | turns red |\n| --- | --- | --- |");
 for (const { name, promises } of chosen) {
-  const own = rows.filter((row) => row.name === name);
-  console.error(
-    `| ${name} | ${promises.join(" ")} | ${own.map(({ verdict, file, test }) => (verdict === "red" ? `${file}: ${test}` : `${verdict}: ${file}`)).join("<br>")} |`,
-  );
+  const red = rows
+    .filter((row) => row.name === name)
+    .map(({ verdict, file, test }) => (verdict === "red" ? `\`${file}\`: ${test}` : `${verdict}: ${file}`));
+  console.error(`| ${name} | ${promises.join(" ")} | ${red.join("<br>")} |`);
 }
 const count = (verdict: string): number => rows.filter((row) => row.verdict === verdict).length;
 const result = { mutants: chosen.length, runs: rows.length, red: count("red"), lives: count("LIVES"), errors: count("error") };

@@ -67,7 +67,7 @@ it.skipIf(!library)(
   "what was acknowledged survives a power cut: every write that was never synced is lost (P2)",
   { timeout: 1_800_000 },
   async () => {
-    const cuts = size(4, 200);
+    const cuts = size(2, 100);
     const random = createRandom(20_261_121);
     const [files, keptIn] = [join(folder, "data"), join(folder, "kept")];
     const figures = { confirmed: 0, lost: 0, unsynced: 0 };

@@ -68,10 +68,14 @@ async function startOn(folder: string, calls: number): Promise<Started> {
       });
       call.on("error", () => resolve(0)).end(clientMessage({ id: "first", lead: 1, text: "0", at: Date.now() }));
     });
-  while ((await ask()) !== 200) await new Promise((resolve) => void setTimeout(resolve, 10));
+  for (let answer = await ask(); answer !== 200; answer = await ask()) {
+    if (running.child.exitCode !== null || performance.now() - began > 60_000)
+      throw new Error(`no webhook is answered 200 but ${answer}:\n${running.lines().join("\n")}`);
+    await new Promise((resolve) => void setTimeout(resolve, 10));
+  }
   const firstAnswer = performance.now() - began;
   await ready(running);
-  await expect.poll(() => keys.length, { timeout: 300_000 }).toBeGreaterThanOrEqual(calls + 1);
+  await expect.poll(() => keys.length, { timeout: 1_200_000 }).toBeGreaterThanOrEqual(calls + 1);
   return { firstAnswer, firstEffect: times.effect - began, drained: performance.now() - began, heard, keys, stop };
 }
 
@@ -111,7 +115,7 @@ function checkHeard({ heard, keys }: Started, rows: number): void {
 }
 
 describe("a start beside a backlog (P9)", () => {
-  it("answers within two seconds, works within three, and does all of it once and in order", { timeout: 600_000 }, async () => {
+  it("answers within two seconds, works within three, and does all of it once and in order", { timeout: 1_800_000 }, async () => {
     const { folder, path } = temporary();
     const rows = await fillStore(path, size(1_000, 100_000));
     const started = await startOn(folder, rows);
