@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ran } from "./commands/io.ts";
+import { MUTANTS } from "./mutants/mutants.ts";
 import { filesIn, foldersIn, read, ROOT } from "./sources.ts";
 
 function exists(file: string): boolean {
@@ -179,5 +180,33 @@ describe("links", () => {
         .map((link) => `${page}: ${link}`),
     );
     expect(findings).toEqual([]);
+  });
+});
+
+describe("docs/promises.md", () => {
+  const promises = [...Array.from({ length: 27 }, (_, n) => `P${n + 1}`), "P32", "P33", "P34", "P35"];
+  const page = read("docs/promises.md");
+  const rows = new Map([...page.matchAll(/^\| (P\d+) \| [^|]+ \| ([^|]+) \| .+ \|$/gm)].map(([, name = "", tests = ""]) => [name, tests]));
+
+  it("has a row for every promise, and none for another", () => {
+    expect([...rows.keys()]).toEqual(promises);
+  });
+
+  it.each(promises)("%s names tests that are there", (name) => {
+    const tests = (rows.get(name) ?? "").split("<br>").map((cell) => /^\[[^\]]+\]\(\.\.\/(test\/[^)]+)\): (.+)$/.exec(cell.trim()));
+    for (const test of tests) {
+      expect(test, name).not.toBeNull();
+      const [, file = "", title = ""] = test ?? [];
+      expect(read(file).includes(`"${title}"`), `${file}: ${title}`).toBe(true);
+    }
+  });
+
+  it.each(promises)("%s has a mutant that turns a test red", (name) => {
+    expect(MUTANTS.some((mutant) => mutant.promises.includes(name))).toBe(true);
+  });
+
+  it("lists every mutant", () => {
+    const listed = [...page.matchAll(/^\| ([^|]+) \| P\d[^|]* \| `/gm)].map(([, mutant]) => mutant);
+    expect(listed.toSorted()).toEqual(MUTANTS.map((mutant) => mutant.name).toSorted());
   });
 });

@@ -96,7 +96,8 @@ async function load(options: Options, collected: Collected): Promise<Config | un
   };
   const ids = idsOf(values.raw);
   for (const { path, finding } of values.missing) {
-    if (path[0] === "bindings" && ids.includes(String(path[1]))) continue;
+    // A binding says itself what of it is missing, once its provider is known.
+    if (path[0] === "bindings" && path[2] !== "provider" && ids.includes(String(path[1]))) continue;
     const place = path.join(".");
     report.add(
       place === "server.secret" || place.startsWith("server.formerSecrets.") || place === "storage.url" ? ofSecret(finding) : finding,

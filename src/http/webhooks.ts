@@ -61,8 +61,7 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse
       throw unknownPath();
     }
     seen.binding = bindingId;
-    if (parts.draining()) throw new GatewayError("store.unavailable", "the gateway is stopping; send it again");
-
+    // Also while the gateway stops, as long as the store is open: the next start applies it, and no provider has to repeat.
     const limits = parts.limits();
     const body = await readBody(req, { max: limits.body, timeout: limits.bodyTimeout }, deps.clock);
     const at = new Date(deps.clock.now()).toISOString();

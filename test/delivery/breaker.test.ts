@@ -142,3 +142,18 @@ test("a failed call counts once, however often the store refuses what came of it
   expect(world.warnings.filter((text) => text.includes("it is down"))).toEqual([]);
   expect(world.sent.map(({ outcome }) => outcome)).toEqual(["retry", "retry", "delivered", "delivered"]);
 });
+
+test("a probe spends no attempt, and is never the end of what was sent; that it was sent is remembered", async () => {
+  world = await createWorld();
+  let down = true;
+  world.scripts.set("shop", () => (down ? { kind: "retry", reason: "no answer", doubt: true } : { kind: "delivered" }));
+  await everybody("say 1");
+  await world.advance(24 * 3_600_000);
+  expect(await world.store.dead({ limit: 100 })).toEqual([]);
+  down = false;
+  await world.advance(3 * 60_000);
+  expect(world.sent.filter(({ outcome }) => outcome === "delivered")).toHaveLength(leads.length);
+  const again = world.sent.filter((call, n) => world.sent.slice(0, n).some(({ id }) => id === call.id));
+  expect(again.length).toBeGreaterThan(1_000);
+  expect(again.filter(({ work }) => work.since === undefined)).toEqual([]);
+});

@@ -4,8 +4,10 @@ import { createLog } from "../../src/log.ts";
 import { ACME, configOf, folderWith, GATEWAY_YAML, hook, ok, rig } from "../http/acme.ts";
 import type { Rig } from "../http/acme.ts";
 
+/** Those of twenty more bindings, each with another sign that URLs, JSON, HTML and base64 write in ways of their own. */
+const MORE = Array.from("/+ &=?#%:;,<>'~ёé漢$|", (sign, n) => `CANARY${sign}of-binding-${n}${sign}secret`);
 /** Secrets of the configuration, and their forms on the wire. */
-const SECRETS = ["CANARY/bot+secret 4711", "CANARYacmesecret0815", "CANARYserversecret-0123456789"];
+const SECRETS = ["CANARY/bot+secret 4711", "CANARYacmesecret0815", "CANARYserversecret-0123456789", ...MORE];
 const forms = (secret: string) => [
   secret,
   encodeURIComponent(secret),
@@ -25,6 +27,10 @@ const PERSONAL = [
 
 const YAML = GATEWAY_YAML.replace('"BOTSECRET"', `"${SECRETS[0]}"`)
   .replace('"ACMESECRET"', `"${SECRETS[1]}"`)
+  .replace(
+    "routing:",
+    `${MORE.map((token, n) => `  more-${n}: { provider: acme, settings: { token: ${JSON.stringify(token)} } }\n`).join("")}routing:`,
+  )
   .replace("publicUrl:", `secret: "${SECRETS[2]}", traces: { url: "http://collector.invalid/v1/traces" }, publicUrl:`);
 
 /** A definition that quotes all it is given wherever it can. */
@@ -96,6 +102,17 @@ async function everything(): Promise<Written> {
   await heard(hook(rig0.gateway, says("e6", { client: 5, name: { of: PERSONAL[1] } }), path));
   await heard(hook(rig0.gateway, says("e7"), `/in/${SECRETS[1]}x`));
   await heard(hook(rig0.gateway, `{"event": "TEXT", ${PERSONAL[0]} ${SECRETS[1]}`, path));
+  for (const [n, token] of MORE.entries())
+    for (const event of ["TEXT", "BROKEN", "OTHER"])
+      await heard(
+        rig0.gateway.fetch(
+          new Request(`http://localhost/hooks/more-${n}/in/${encodeURIComponent(token)}?again=${encodeURIComponent(token)}`, {
+            method: "POST",
+            headers: { "content-type": "application/json", "x-secret": encodeURIComponent(token) },
+            body: JSON.stringify(says(`${event} of ${n}`, { event, client: `of ${n}`, echo: SECRETS })),
+          }),
+        ),
+      );
   const bot = (token: string, body: unknown) =>
     rig0.gateway.fetch(
       new Request("http://localhost/bots/bot/actions", {
@@ -107,7 +124,7 @@ async function everything(): Promise<Written> {
   const { leads } = (await (await rig0.gateway.admin.fetch(new Request("http://localhost/admin/leads"))).json()) as {
     leads: { lead: { id: string } }[];
   };
-  expect(leads).toHaveLength(2);
+  expect(leads).toHaveLength(2 + MORE.length);
   const leadId = leads[0]?.lead.id ?? "";
   await heard(bot(SECRETS[0] ?? "", { leadId, idempotencyKey: "1", actions: [{ type: "say", text: `${PERSONAL[0]} ${SECRETS[1]}` }] }));
   await heard(bot(SECRETS[0] ?? "", { leadId, idempotencyKey: "2", epoch: 99, actions: [{ type: "say", text: PERSONAL[0] }] }));
@@ -153,6 +170,7 @@ async function everything(): Promise<Written> {
 describe("nothing that the process writes", { timeout: 30_000 }, () => {
   it("holds a secret anywhere, nor what people wrote where no one asked for it", async () => {
     const written = await everything();
+    expect(SECRETS.length).toBeGreaterThan(20);
     for (const name of ["logs", "answers", "traces", "metrics", "admin"] as const) expect(written[name].length, name).toBeGreaterThan(500);
     expect(written.logs).toContain('"msg":"attempt"');
     expect(written.logs).toContain('"msg":"webhook"');

@@ -161,11 +161,14 @@ describe("webhooks", () => {
     expect(rig.lines.find(({ level }) => level === "error")?.fields).toMatchObject({ id: body.error.id });
   });
 
-  it("puts a webhook off while it stops", async () => {
+  it("keeps a webhook that comes while it stops for the next start, and refuses it once the store is closed", async () => {
     const rig = await acme();
     await rig.gateway.start();
     await rig.gateway.stop(1_000);
-    expect((await hook(rig.gateway, text("e1", "Hi"))).status).toBe(503);
+    expect((await hook(rig.gateway, text("e1", "Hi"))).status).toBe(200);
+    expect(await rig.store.backlog()).toMatchObject({ inbox: 1 });
+    await rig.store.close();
+    expect((await hook(rig.gateway, text("e2", "Hi"))).status).toBe(503);
   });
 
   it("lets nobody without the secret use up what the provider may send", async () => {
