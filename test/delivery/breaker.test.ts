@@ -58,6 +58,18 @@ test("one lead's message that always fails stops nobody else", async () => {
   expect(world.engine.stats().paused).toEqual({});
 });
 
+test("a bot that fails for one lead, however often that one writes, is asked by the others", async () => {
+  world = await createWorld();
+  world.scripts.set("bot", ({ lead }) => (lead.externalId === "poison" ? DOWN : { kind: "delivered" }));
+  for (let n = 0; n < 8; n += 1) await world.receive("poison", "ask");
+  await world.advance(25_000);
+  expect(world.sent.filter(({ to }) => to === "bot").length).toBeGreaterThanOrEqual(10);
+  expect(world.engine.stats().paused).toEqual({});
+  const other = await world.receive("ann", "ask");
+  await world.settle();
+  expect(await settledOf(world, other)).toEqual(["bot.notify delivered"]);
+});
+
 test("being asked to wait does not count as being down", async () => {
   world = await createWorld();
   world.scripts.set("shop", () => ({ kind: "retry", reason: "429", after: 1_000 }));
