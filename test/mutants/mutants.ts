@@ -61,7 +61,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a lease that is over is not looked at before a call",
     promises: ["P8"],
-    edits: one("src/delivery/attempt.ts", "store.holds(memory.fence)\n", "store.holds(memory.fence) || true\n"),
+    edits: one("src/delivery/attempt.ts", "store.holds(memory.fence);", "store.holds(memory.fence) || true;"),
     red: ["test/delivery/instances.test.ts"],
   },
   {
