@@ -4,7 +4,7 @@ import type { Clock } from "../deps.ts";
  * Until a probe. account: a refusal that was one lead's own trouble holds the others for seconds, a dead account is asked
  * rarely. down: people wait, so it is asked soon and often.
  */
-const PROBE = { account: { first: 15_000, last: 5 * 60_000 }, down: { first: 5_000, last: 60_000 } };
+const PROBE = { account: { first: 15_000, last: 5 * 60_000 }, down: { first: 5_000, last: 20_000 } };
 export type PauseCause = keyof typeof PROBE;
 
 /**

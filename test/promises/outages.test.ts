@@ -90,7 +90,7 @@ describe("a lead that is stuck (P6)", () => {
 });
 
 describe("an outage of a provider (P13)", () => {
-  it("of three days loses nothing and reorders nothing, and costs a probe a minute", TIMEOUT, async () => {
+  it("of three days loses nothing and reorders nothing, and costs three probes a minute", TIMEOUT, async () => {
     const [leads, perRound, rounds] = [size(40, 200), 10, 5];
     world = await createWorld();
     let down = true;
@@ -103,12 +103,12 @@ describe("an outage of a provider (P13)", () => {
     const during = world.sent.length;
     const effects = leads * perRound * rounds;
     expect(await world.store.backlog()).toMatchObject({ outbox: effects, dead: 0 });
-    // A call per lead of the first ones, until the breaker opens; then probes at 5, 10, 20 and 40 seconds and every minute.
+    // A call per lead of the first ones, until the breaker opens; then probes after 5 and 10 seconds, and every 20.
     const opening = world.sent.filter(({ at }) => at < 5 * SECOND).length;
     const probes = world.sent.filter(({ at }) => at >= 5 * SECOND).map(({ at }) => at);
     const gaps = probes.map((at, n) => at - (probes[n - 1] ?? at));
     expect(opening).toBeLessThanOrEqual(16 + 10);
-    expect(gaps.slice(5).filter((gap) => gap !== MINUTE)).toEqual([]);
+    expect(gaps.slice(3).filter((gap) => gap !== 20 * SECOND)).toEqual([]);
 
     down = false;
     await world.advance(5 * MINUTE);
@@ -165,7 +165,8 @@ describe("a sick provider (P14)", () => {
       expect(mirrored.filter((calls) => !isRising(calls))).toEqual([]);
       expect(open.at).toBeGreaterThan(0);
       expect(open.at).toBeLessThanOrEqual(opens);
-      expect(closed).toBeLessThanOrEqual(MINUTE + 16 * SECOND);
+      // A call that hangs, and the pause behind it.
+      expect(closed).toBeLessThanOrEqual(35 * SECOND);
       measured("P14", { what, healthySlowestMs: Math.max(...healthy), opensAfterMs: open.at, closesAfterMs: closed, callsDuring: during });
     },
   );
