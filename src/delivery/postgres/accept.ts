@@ -4,7 +4,9 @@ import { keysOf } from "../sql/aliases.ts";
 import { integer, text, textOrNull } from "../sql/rows.ts";
 import { add, NOTHING } from "../sql/tally.ts";
 import type { Tally } from "../sql/tally.ts";
-import type { Accept, Accepted } from "../store.ts";
+import type { Accept, AcceptEvent, Accepted } from "../store.ts";
+import { acceptUsual, USUAL_BODY } from "./accept-usual.ts";
+import type { Usual } from "./accept-usual.ts";
 import { encodeText } from "./dialect.ts";
 import { runGroups } from "./line.ts";
 import type { Settled } from "./line.ts";
@@ -39,7 +41,7 @@ export async function acceptAll(
   change: Tally,
 ): Promise<{ answers: Settled<Accepted>[]; leads: ReadonlyMap<string, LockedLead> }> {
   const keys = inputs.flatMap((input, of) =>
-    input.events.flatMap((event) => keysOf(event).map((key) => ({ of, binding: input.binding, ...key }))),
+    input.events.flatMap((event) => keysOf(event).map((key) => ({ of, event, binding: input.binding, ...key }))),
   );
   const columns = [
     keys.map(({ binding }) => encodeText(binding)),
@@ -68,6 +70,19 @@ export async function acceptAll(
     ),
     ...isNew.flatMap((unknown, of) => (unknown ? [["new", of] as const] : [])),
   ];
+  const leadsOf = new Map<AcceptEvent, Set<string | undefined>>();
+  for (const [index, { event }] of keys.entries()) leadsOf.set(event, (leadsOf.get(event) ?? new Set()).add(known.get(index)));
+  const usualOf = (input: Accept, of: number): Usual | undefined => {
+    if (isNew[of] === true || input.ended !== undefined || input.events.length === 0 || input.raw.body.length > USUAL_BODY)
+      return undefined;
+    const its: string[] = [];
+    for (const event of input.events) {
+      const [lead, ...further] = leadsOf.get(event) ?? [];
+      if (event.leadId !== undefined || lead === undefined || further.length > 0 || !leads.has(lead)) return undefined;
+      its.push(lead);
+    }
+    return { input, leads: its };
+  };
   const answers: Settled<Accepted>[] = [];
   const accept = async (of: number) => {
     const input = inputs[of];
@@ -76,14 +91,28 @@ export async function acceptAll(
     answers[of] = { value: await session.drive(acceptRequest(input, limits, own)) };
     add(change, own);
   };
+  const usual = inputs.map(usualOf);
   const all = groups(inputs.length, shared);
+  // Those that share something keep their order among themselves, so all of them are usual, or none is taken for it.
+  const isUsual = (group: readonly number[]) => group.every((of) => usual[of] !== undefined);
+  const together = all
+    .filter(isUsual)
+    .flat()
+    .toSorted((a, b) => a - b);
+  const done = await acceptUsual(
+    session,
+    together.flatMap((of) => usual[of] ?? []),
+    change,
+  );
+  for (const [index, of] of together.entries()) answers[of] = { value: done[index] as Accepted };
+  const others = all.filter((group) => !isUsual(group));
   const meetsNew = (group: readonly number[]) => group.some((of) => isNew[of] === true);
   await runGroups(
-    all.filter((group) => !meetsNew(group)),
+    others.filter((group) => !meetsNew(group)),
     accept,
   );
   // These are the ones that can be refused. Nothing else runs beside them, so each can be undone by itself.
-  for (const of of all.filter(meetsNew).flat()) {
+  for (const of of others.filter(meetsNew).flat()) {
     session.tell("SAVEPOINT one");
     try {
       await accept(of);
