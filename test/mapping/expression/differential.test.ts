@@ -89,8 +89,9 @@ function writesCode(node: unknown): boolean {
   if (Array.isArray(node)) return node.some(writesCode);
   const { procedure, arguments: args } = node as Node & { readonly procedure?: Node; readonly arguments?: readonly Node[] };
   const given = procedure?.value === "replace" ? (args ?? []) : [];
-  const isFunction = ({ type }: Node) => ["transform", "lambda", "partial", "variable"].includes(type ?? "");
-  return (given.some(isFunction) && !given.some(({ type }) => type === "regex")) || Object.values(node).some(writesCode);
+  // Whatever is computed may be one.
+  const mayBeFunction = ({ type }: Node) => !["string", "number", "value", "path", "regex"].includes(type ?? "");
+  return (given.some(mayBeFunction) && !given.some(({ type }) => type === "regex")) || Object.values(node).some(writesCode);
 }
 
 test(
