@@ -103,10 +103,13 @@ function createStore(db: DatabaseSync, space: Space, { now, limits, log }: Sqlit
       if (commits.waiting >= WAITING_REQUESTS) {
         throw new GatewayError("store.busy", `${commits.waiting} writes wait for the disk already: try again later`);
       }
-      return write((change) => {
-        refuseWhenFull();
-        return acceptRequest(input, limits, change);
-      });
+      return commits.write(
+        (change) => {
+          refuseWhenFull();
+          return drive(acceptRequest(input, limits, change));
+        },
+        { urgent: true },
+      );
     },
     turn: (input) => write((change) => takeTurn(input, change)),
 

@@ -263,6 +263,16 @@ describe("the SQLite file", () => {
     await store.close();
   });
 
+  it("lets a webhook go before what lanes have waiting, and few of that with it", async () => {
+    const store = await start(path);
+    let done = 0;
+    const others = Array.from({ length: 500 }, () => store.probe().then(() => (done += 1)));
+    await store.accept(request("r", [from("ann", "e")]));
+    expect(done).toBeLessThanOrEqual(32);
+    await Promise.all(others);
+    await store.close();
+  });
+
   it("bounds the writes that wait, and keeps room for turns when requests flood in", async () => {
     const store = await start(path);
     const requests = Array.from({ length: 1_100 }, (_, n) => store.accept(request(`r${n}`, [from(`p${n % 10}`, `e${n}`)])));

@@ -10,8 +10,11 @@ import { primaryCode, storageFailure, unavailable } from "./failure.ts";
  * throws, the batch is rolled back and run again with each write in its own savepoint: only that one is rejected.
  */
 export interface Commits {
-  /** Resolves once the write is on the disk. Rejects with `store.busy` when too many wait, `store.unavailable` when the disk refused. */
-  write<T>(run: (change: Tally) => T): Promise<T>;
+  /**
+   * Resolves once the write is on the disk. Rejects with `store.busy` when too many wait, `store.unavailable` when the disk
+   * refused. `urgent`: somebody waits for the answer, so it goes before the others, and few of them go with it.
+   */
+  write<T>(run: (change: Tally) => T, options?: { urgent: boolean }): Promise<T>;
   /** What is unfinished: committed, and within a running write also what its batch did before it. */
   readonly tally: Readonly<Tally>;
   /** Writes that wait. */
@@ -28,6 +31,8 @@ interface Waiting {
 
 /** Writes per transaction: bounds how long one flush holds the event loop. */
 const BATCH = 256;
+/** Others in a transaction with urgent ones: lanes that work off a backlog must not make webhooks wait. */
+const BESIDE_URGENT = 32;
 
 export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options: { waiting: number; log: Log }): Commits {
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -38,10 +43,13 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
   const release = db.prepare("RELEASE one");
 
   const tally: Tally = { ...start };
+  let urgent: Waiting[] = [];
   let queue: Waiting[] = [];
   let scheduled = false;
   let closed = false;
   let failing = false;
+
+  const waiting = () => urgent.length + queue.length;
 
   const schedule = () => {
     if (scheduled) return;
@@ -49,14 +57,17 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
     setImmediate(() => {
       scheduled = false;
       flush();
-      if (queue.length > 0) schedule();
+      if (waiting() > 0) schedule();
     });
   };
 
   const flush = () => {
-    const batch = queue.slice(0, BATCH);
+    const first = urgent.slice(0, BATCH);
+    const beside = first.length > 0 ? BESIDE_URGENT : BATCH;
+    const batch = [...first, ...queue.slice(0, beside)];
     if (batch.length === 0) return;
-    queue = queue.slice(BATCH);
+    urgent = urgent.slice(BATCH);
+    queue = queue.slice(beside);
     const before = { ...tally };
     let settle: (() => void)[];
     try {
@@ -135,25 +146,25 @@ export function createCommits(db: DatabaseSync, start: Readonly<Tally>, options:
   return {
     tally,
     get waiting() {
-      return queue.length;
+      return waiting();
     },
-    write<T>(run: (change: Tally) => T): Promise<T> {
+    write<T>(run: (change: Tally) => T, how = { urgent: false }): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         if (closed) {
           reject(new GatewayError("store.unavailable", "the store is closed: the gateway is stopping"));
           return;
         }
-        if (queue.length >= options.waiting) {
-          reject(new GatewayError("store.busy", `${queue.length} writes wait for the disk already: try again later`));
+        if (waiting() >= options.waiting) {
+          reject(new GatewayError("store.busy", `${waiting()} writes wait for the disk already: try again later`));
           return;
         }
-        queue.push({ run, resolve: (value) => resolve(value as T), reject });
+        (how.urgent ? urgent : queue).push({ run, resolve: (value) => resolve(value as T), reject });
         schedule();
       });
     },
     close() {
       closed = true;
-      while (queue.length > 0) flush();
+      while (waiting() > 0) flush();
     },
   };
 }
