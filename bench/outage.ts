@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
@@ -12,7 +12,7 @@ import type { Bench } from "./run.ts";
 /**
  * How long does a webhook wait for its 200 while the provider takes every call and answers none, the bot refuses the
  * connection, and so many rows of inbox and outbox wait (half of them commands)? Webhooks come at a fixed rate, whether the
- * ones before were answered or not. SQLite, one process.
+ * ones before were answered or not. SQLite, one process. `--rows 0 --rate 100000 --seconds 1` is a burst: all come at once.
  */
 export const bench: Bench = {
   defaults: { seconds: "20", rate: "200", rows: "100000", dir: tmpdir(), profile: "" },
@@ -29,7 +29,8 @@ export const bench: Bench = {
     const site = writeSite({ folder, port, botUrl: "http://127.0.0.1:9/bot", jivoUrl, tries: 3 });
     appendFileSync(site.config, "limits: { backlog: 1000000 }\n"); // else so many waiting rows are refused any more
     mkdirSync(join(folder, "data"));
-    const waiting = await fillStore(join(folder, "data", "leadgate.db"), Number(options["rows"]));
+    const rows = Number(options["rows"]);
+    const waiting = rows > 0 ? await fillStore(join(folder, "data", "leadgate.db"), rows) : 0;
     progress(`${waiting} rows wait`);
     const profile = options["profile"] ?? "";
     const gateway = await ready(startGateway(site, profile === "" ? {} : { nodeOptions: ["--cpu-prof", `--cpu-prof-dir=${profile}`] }));
@@ -70,6 +71,7 @@ export const bench: Bench = {
         ackP95: at(0.95),
         ackP99: at(0.99),
         ackMax: at(1),
+        ...peakOf(gateway.child.pid),
         node: process.version,
       };
     } finally {
@@ -84,6 +86,13 @@ export const bench: Bench = {
     }
   },
 };
+
+/** The most memory that a process has had, where the system tells (Linux). */
+function peakOf(pid: number | undefined): { peakMegabytes?: number } {
+  const file = `/proc/${pid}/status`;
+  const kilobytes = existsSync(file) ? /VmHWM:\s*(\d+)/.exec(readFileSync(file, "utf8"))?.[1] : undefined;
+  return kilobytes === undefined ? {} : { peakMegabytes: Math.round(Number(kilobytes) / 1_024) };
+}
 
 function post(agent: Agent, port: number, body: string): Promise<number> {
   return new Promise((resolve) => {

@@ -71,6 +71,61 @@ describe("the order of one lead (P5)", () => {
   });
 });
 
+describe("faults everywhere (P1, P5)", () => {
+  it("one in twenty of all calls, commits and reads fails, done or not: nothing is lost, and nothing overtakes", TIMEOUT, async () => {
+    const [leads, messages] = [size(40, 1_000), size(10, 100)];
+    const random = createRandom(20_261_121);
+    /** Half of those that fail have done it, and nobody hears of that. */
+    const failing = async <T>(run: () => Promise<T>): Promise<T> => {
+      const dice = random();
+      if (dice < 0.025) throw new Error("the disk refused");
+      const result = await run();
+      if (dice < 0.05) throw new Error("the disk did not answer");
+      return result;
+    };
+    world = await createWorld({
+      wrap: (store) => ({
+        ...store,
+        accept: (input) => failing(() => store.accept(input)),
+        turn: (turn) => failing(() => store.turn(turn)),
+        loadLane: (leadId, limit) => failing(() => store.loadLane(leadId, limit)),
+        inboxAfter: (leadId, after, limit) => failing(() => store.inboxAfter(leadId, after, limit)),
+      }),
+    });
+    let doubts = 0;
+    world.scripts.set("shop", () => {
+      const dice = random();
+      if (dice >= 0.05) return DELIVERED;
+      if (dice < 0.025) return DOWN;
+      doubts += 1;
+      return { kind: "retry", reason: "connection reset", doubt: true };
+    });
+    let refused = 0;
+    for (let n = 1; n <= messages; n += 1) {
+      for (let lead = 0; lead < leads; lead += 1) {
+        const write = () => world.receive(`lead ${lead}`, `say ${n}`, { key: `${lead} ${n}` });
+        // As a provider does: again until it is taken, but not for ever.
+        for (let taken = false, tries = 0; !taken; tries += 1) {
+          taken = await write().then(
+            () => true,
+            () => false,
+          );
+          if (!taken) refused += 1;
+          if (tries > 20) throw new Error(`message ${n} of lead ${lead} is not taken`);
+        }
+      }
+      await world.advance(SECOND);
+    }
+    await world.advance(30 * MINUTE);
+    const seen = [...delivered("shop").values()];
+    expect(seen).toHaveLength(leads);
+    for (const calls of seen) expect(calls.map(({ text }) => text)).toEqual(words(1, messages));
+    expect(await world.store.backlog()).toMatchObject({ inbox: 0, outbox: 0, dead: 0 });
+    expect([doubts, refused].every((count) => count > 0)).toBe(true);
+    measured("P1", { leads, messages, calls: world.sent.length, doubts, refused, lost: 0, reordered: 0 });
+  });
+});
+
 describe("a lead that is stuck (P6)", () => {
   it("keeps nobody waiting: a thousand others are answered as if it were not there", TIMEOUT, async () => {
     const leads = size(300, 1_000);
@@ -209,6 +264,33 @@ describe("a bot that is down (P15)", () => {
     expect(Math.max(...one, ...many)).toBeLessThanOrEqual(15 * SECOND);
     measured("P15", { what, oneLeadMs: Math.max(...one), manyLeads: many.length, manyMs: Math.max(...many) });
   });
+
+  it(
+    "for an hour: whoever writes meanwhile has a person within 15 seconds, and when it is back it answers the next one",
+    TIMEOUT,
+    async () => {
+      const arrivals = size(40, 400);
+      world = await createWorld({ transition });
+      let down = true;
+      world.scripts.set("bot", () => (down ? DOWN : DELIVERED));
+      const began: Record<string, number> = {};
+      for (let lead = 0; lead < arrivals; lead += 1) {
+        const id = await world.receive(`lead ${lead}`, `help ${lead}`);
+        began[id] = world.clock.now() - T0;
+        await world.advance(HOUR / arrivals);
+      }
+      const asked = world.sent.filter(({ text }) => text === "handoff.start");
+      expect(new Set(asked.map(({ leadId }) => leadId))).toEqual(new Set(Object.keys(began)));
+      const slowest = Math.max(...asked.map(({ at, leadId }) => at - (began[leadId] ?? 0)));
+      expect(slowest).toBeLessThanOrEqual(15 * SECOND);
+      down = false;
+      await world.advance(35 * SECOND);
+      const next = await world.receive("next", "help");
+      await world.settle();
+      expect(world.sent.filter(({ leadId }) => leadId === next).map(({ to, outcome }) => `${to} ${outcome}`)).toEqual(["bot delivered"]);
+      measured("P15", { what: "down for an hour", leads: arrivals, slowestMs: slowest });
+    },
+  );
 
   it("and hangs: within two or three of its answer's times, which is 15 seconds where it may take four", TIMEOUT, async () => {
     const figures: Record<string, number> = {};
