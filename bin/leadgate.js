@@ -10,10 +10,5 @@ if (Number(major) < 24) {
 }
 enableCompileCache();
 const built = new URL("../dist/main.js", import.meta.url);
-const { run } = await import(existsSync(built) ? built.href : new URL("../src/main.ts", import.meta.url).href);
-process.exitCode = await run(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  cwd: process.cwd(),
-});
+const { main } = await import(existsSync(built) ? built.href : new URL("../src/main.ts", import.meta.url).href);
+await main();

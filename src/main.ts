@@ -160,12 +160,22 @@ async function hint(name: string): Promise<string> {
   return didYouMean(name, Object.keys(COMMANDS)) ?? "see leadgate --help";
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  enableCompileCache();
+/** The command line of this process. */
+export async function main(): Promise<void> {
+  // Who pipes us into `head` reads no further, and a gateway does not die because nobody reads what it prints.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
   process.exitCode = await run(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
   });
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  enableCompileCache();
+  await main();
 }

@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { ran } from "./io.ts";
 
@@ -17,6 +19,16 @@ describe("the command line", () => {
     const { code, out } = await ran([command, "--help"]);
     expect(code).toBe(0);
     expect(out).toContain(`leadgate ${command}`);
+  });
+
+  it("ends in order when nobody reads what it prints, as behind `| head`", async () => {
+    const entry = fileURLToPath(new URL("../../bin/leadgate.js", import.meta.url));
+    const child = spawn(process.execPath, [entry, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+    let err = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+    child.stdout.destroy();
+    const [code] = (await once(child, "close")) as [number | null];
+    expect([code, err]).toEqual([0, ""]);
   });
 
   it("prints the version", async () => {
