@@ -71,8 +71,8 @@ function call(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
         {
           onRequestStart(starting) {
             controller = starting;
-            // Timed out while it waited for a connection: nothing was written, and nothing will be.
             if (!over && request.mayStart?.() === false) fail("not sent: it may not be any more");
+            // That, or it timed out while it waited for a connection: nothing was written, and nothing will be.
             if (over) starting.abort(over);
             else sent = true;
           },

@@ -1,5 +1,6 @@
 import { GatewayError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { after } from "../timer.ts";
 import { acceptAll, LOCK_UNKNOWN, lockLeads } from "./postgres/accept.ts";
 import { wrap } from "./postgres/failure.ts";
 import { createInstances, LEASE } from "./postgres/instances.ts";
@@ -51,14 +52,7 @@ const PATIENCE = { accept: 2_500, work: 10_000 };
 /** Milliseconds for which the count of unfinished rows is believed. */
 const COUNT_AGE = 1_000;
 
-const systemClock: InstanceClock = {
-  monotonic: () => performance.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
+const systemClock: InstanceClock = { monotonic: () => performance.now(), after };
 
 /**
  * The storage of several instances: one PostgreSQL database. Rejects with `store.schema_newer` when a newer leadgate wrote

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SCHEMA_VERSION } from "../../src/delivery/sql/schema.ts";
 import { groups } from "../../src/delivery/postgres/accept.ts";
@@ -84,6 +85,27 @@ describe.skipIf(url === "")("with PostgreSQL", () => {
       expect(await sql(gaps)).toEqual([{ gaps: "0" }]);
       await Promise.all(stores.map((store) => store.close()));
       await Promise.all([empty(alone), empty(together)]);
+    });
+
+    it("go to whom a chat belongs when their leads are locked, not to whom it belonged a moment before", async () => {
+      const schema = freshSchema();
+      const store = await openStore(schema);
+      await store.accept(request("r1", [from("ann", "e1", { aliases: { chat: "c" } })]));
+      await store.accept(request("r2", [from("bob", "e2")]));
+      // Another instance gives ann's chat to bob: it holds her row, and this one waits for it.
+      const other = new Client({ connectionString: url });
+      await other.connect();
+      await other.query("BEGIN");
+      await other.query(`SELECT 1 FROM ${schema}.lead WHERE id = 'lead-ann' FOR UPDATE`);
+      const accepted = store.accept(request("r3", [waitingFor({ chat: "c" }, "e3")]));
+      const isWaiting = async () => (await sql("SELECT 1 FROM pg_locks WHERE NOT granted")).length > 0;
+      await vi.waitUntil(isWaiting, { timeout: 2_000 });
+      await other.query(`UPDATE ${schema}.alias SET lead = 'lead-bob' WHERE kind = 'chat'`);
+      await other.query("COMMIT");
+      expect((await accepted).rows).toMatchObject([{ leadId: "lead-bob" }]);
+      await other.end();
+      await store.close();
+      await empty(schema);
     });
   });
 

@@ -1,6 +1,6 @@
 import { integer, text, whole } from "../sql/rows.ts";
 import type { Tally } from "../sql/tally.ts";
-import type { Accept, Accepted } from "../store.ts";
+import type { Accept, AcceptEvent, Accepted } from "../store.ts";
 import { encodeText } from "./dialect.ts";
 import type { Session } from "./session.ts";
 
@@ -12,7 +12,24 @@ export interface Usual {
 }
 
 /** Larger ones go one by one: all of a batch's are held in memory as one statement. */
-export const USUAL_BODY = 64 * 1024;
+const BODY_MAX = 64 * 1024;
+
+/** `leadsOf`: per event the leads that its keys name, undefined for a key that names none. Undefined = it is not a usual one. */
+export function usualOf(
+  input: Accept,
+  leadsOf: ReadonlyMap<AcceptEvent, ReadonlySet<string | undefined>>,
+  locked: ReadonlyMap<string, unknown>,
+): Usual | undefined {
+  if (input.retryOf !== undefined || input.ended !== undefined || input.events.length === 0 || input.raw.body.length > BODY_MAX)
+    return undefined;
+  const leads: string[] = [];
+  for (const event of input.events) {
+    const [lead, ...further] = leadsOf.get(event) ?? [];
+    if (event.leadId !== undefined || lead === undefined || further.length > 0 || !locked.has(lead)) return undefined;
+    leads.push(lead);
+  }
+  return { input, leads };
+}
 
 const KNOWN = `
   SELECT k.i, request.id FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k (binding, key, i)

@@ -5,8 +5,7 @@ import { integer, text, textOrNull } from "../sql/rows.ts";
 import { add, NOTHING } from "../sql/tally.ts";
 import type { Tally } from "../sql/tally.ts";
 import type { Accept, AcceptEvent, Accepted } from "../store.ts";
-import { acceptUsual, USUAL_BODY } from "./accept-usual.ts";
-import type { Usual } from "./accept-usual.ts";
+import { acceptUsual, usualOf } from "./accept-usual.ts";
 import { encodeText } from "./dialect.ts";
 import { runGroups } from "./line.ts";
 import type { Settled } from "./line.ts";
@@ -59,11 +58,15 @@ export async function acceptAll(
     known = keys.length === 0 ? known : await leadsOfKeys();
   }
   const named = inputs.flatMap((input, of) => input.events.flatMap(({ leadId }) => (leadId === undefined ? [] : [{ of, leadId }])));
-  const leads = await lockLeads(session, [...known.values(), ...named.map(({ leadId }) => leadId)]);
+  // Who is whom counts as it is under the locks: another instance may have given a chat to another person meanwhile.
+  const [leads, current] = await Promise.all([
+    lockLeads(session, [...known.values(), ...named.map(({ leadId }) => leadId)]),
+    keys.length === 0 ? known : leadsOfKeys(),
+  ]);
 
   // What two requests share decides their order: a lead, a dedupe key, or that they may make a lead known.
   const shared: (readonly [string, number])[] = [
-    ...[...known].map(([index, lead]) => [`lead ${lead}`, keys[index]?.of ?? 0] as const),
+    ...[...current].map(([index, lead]) => [`lead ${lead}`, keys[index]?.of ?? 0] as const),
     ...named.map(({ leadId, of }) => [`lead ${leadId}`, of] as const),
     ...inputs.flatMap(({ binding, dedupeKey }, of) =>
       dedupeKey === null ? [] : [[`key ${JSON.stringify([binding, dedupeKey])}`, of] as const],
@@ -71,18 +74,8 @@ export async function acceptAll(
     ...isNew.flatMap((unknown, of) => (unknown ? [["new", of] as const] : [])),
   ];
   const leadsOf = new Map<AcceptEvent, Set<string | undefined>>();
-  for (const [index, { event }] of keys.entries()) leadsOf.set(event, (leadsOf.get(event) ?? new Set()).add(known.get(index)));
-  const usualOf = (input: Accept, of: number): Usual | undefined => {
-    if (isNew[of] === true || input.ended !== undefined || input.events.length === 0 || input.raw.body.length > USUAL_BODY)
-      return undefined;
-    const its: string[] = [];
-    for (const event of input.events) {
-      const [lead, ...further] = leadsOf.get(event) ?? [];
-      if (event.leadId !== undefined || lead === undefined || further.length > 0 || !leads.has(lead)) return undefined;
-      its.push(lead);
-    }
-    return { input, leads: its };
-  };
+  for (const [index, { event }] of keys.entries()) leadsOf.set(event, (leadsOf.get(event) ?? new Set()).add(current.get(index)));
+  const usual = inputs.map((input, of) => (isNew[of] === true ? undefined : usualOf(input, leadsOf, leads)));
   const answers: Settled<Accepted>[] = [];
   const accept = async (of: number) => {
     const input = inputs[of];
@@ -91,7 +84,6 @@ export async function acceptAll(
     answers[of] = { value: await session.drive(acceptRequest(input, limits, own)) };
     add(change, own);
   };
-  const usual = inputs.map(usualOf);
   const all = groups(inputs.length, shared);
   // Those that share something keep their order among themselves, so all of them are usual, or none is taken for it.
   const isUsual = (group: readonly number[]) => group.every((of) => usual[of] !== undefined);
