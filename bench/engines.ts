@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, ready, startGateway, WEBHOOK_PATH, writeSite } from "../test/e2e/gateway.ts";
+import { freePort, ready, startGateway, writeSite } from "../test/e2e/gateway.ts";
 import { startPostgres } from "../test/postgres/server.ts";
 import type { Bench } from "./run.ts";
-import { describe, forkPart, measure, medianOf, next, stopAll } from "./webhook.ts";
-import type { Sample, Variant } from "./webhook.ts";
+import { forkPart, inTurns, JIVO, medianOf, next, stopAll } from "./webhook.ts";
+import type { Variant } from "./webhook.ts";
 import type { PeersReady } from "./webhook-peers.ts";
 
 /**
@@ -42,22 +42,7 @@ export const bench: Bench = {
         }
         variants.push({ name, ports, processes });
       }
-      const results = new Map<string, Sample[]>(variants.map(({ name }) => [name, []]));
-      for (let turn = 0; turn <= Number(options["rounds"]); turn += 1) {
-        for (const variant of variants) {
-          const sample = await measure(variant, load, {
-            ports: variant.ports,
-            path: WEBHOOK_PATH,
-            messenger: { kind: "jivo" },
-            stream: others.stream,
-            concurrency: Number(options["concurrency"]),
-            milliseconds: Number(options["seconds"]) * 1_000,
-            round: `${variant.name}-${turn}`,
-          });
-          progress(`${turn === 0 ? "warm-up" : `round ${turn}`} ${variant.name}: ${describe(sample)}`);
-          if (turn > 0) results.get(variant.name)?.push(sample);
-        }
-      }
+      const results = await inTurns({ variants, load, options, progress }, { ...JIVO, stream: others.stream });
       return {
         ...Object.fromEntries([...results].map(([name, samples]) => [name, medianOf(samples)])),
         concurrency: Number(options["concurrency"]),

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { BOT_TOKEN, freePort, listening, startGateway } from "../test/e2e/gateway.ts";
 import type { Bench } from "./run.ts";
-import { describe, forkPart, measure, median, medianOf, next, round, stopAll } from "./webhook.ts";
+import { forkPart, inTurns, median, medianOf, next, round, stopAll } from "./webhook.ts";
 import type { Sample, Variant } from "./webhook.ts";
 import type { PeersReady } from "./webhook-peers.ts";
 
@@ -29,22 +29,9 @@ export const bench: Bench = {
         variants.push({ name, ports: [port], processes: [running] });
         if (!(await listening(port, 15_000))) throw new Error(`${name} does not listen:\n${running.lines().join("\n")}`);
       }
-      const results = new Map<string, Sample[]>(variants.map(({ name }) => [name, []]));
-      for (let turn = 0; turn <= Number(options["rounds"]); turn += 1) {
-        for (const variant of variants) {
-          const sample = await measure(variant, load, {
-            ports: variant.ports,
-            path: "/hooks/telegram/updates",
-            messenger: { kind: "telegram", secret: SECRET },
-            stream: ready.stream,
-            concurrency: Number(options["concurrency"]),
-            milliseconds: Number(options["seconds"]) * 1_000,
-            round: `${variant.name}-${turn}`,
-          });
-          progress(`${turn === 0 ? "warm-up" : `round ${turn}`} ${variant.name}: ${describe(sample)}`);
-          if (turn > 0) results.get(variant.name)?.push(sample);
-        }
-      }
+      const messenger = { kind: "telegram", secret: SECRET } as const;
+      const target = { path: "/hooks/telegram/updates", messenger, stream: ready.stream };
+      const results = await inTurns({ variants, load, options, progress }, target);
       const [mirrored = [], plain = []] = [results.get("mirrored"), results.get("plain")];
       const ratio = (of: (sample: Sample) => number) =>
         round(median(mirrored.map((sample, index) => of(sample) / of(plain[index] ?? sample))), 3);

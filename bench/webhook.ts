@@ -22,22 +22,7 @@ export const bench: Bench = {
     const variants: Variant[] = [];
     try {
       await startVariants(variants, folder, ready, options);
-      const results = new Map<string, Sample[]>(variants.map(({ name }) => [name, []]));
-      for (let round = 0; round <= Number(options["rounds"]); round += 1) {
-        for (const variant of variants) {
-          const sample = await measure(variant, load, {
-            ports: variant.ports,
-            path: WEBHOOK_PATH,
-            messenger: { kind: "jivo" },
-            stream: ready.stream,
-            concurrency: Number(options["concurrency"]),
-            milliseconds: Number(options["seconds"]) * 1_000,
-            round: `${variant.name}-${round}`,
-          });
-          progress(`${round === 0 ? "warm-up" : `round ${round}`} ${variant.name}: ${describe(sample)}`);
-          if (round > 0) results.get(variant.name)?.push(sample);
-        }
-      }
+      const results = await inTurns({ variants, load, options, progress }, { ...JIVO, stream: ready.stream });
       return summary(results, options);
     } finally {
       await stopAll(variants);
@@ -96,6 +81,39 @@ async function startVariants(
   }
 }
 
+/** What is the same in every round. */
+type Target = Pick<LoadOrder, "path" | "messenger" | "stream">;
+
+export const JIVO = { path: WEBHOOK_PATH, messenger: { kind: "jivo" } } as const;
+
+/** All variants take turns, so that a slow minute of the machine hits each of them; the first round only warms up. */
+export async function inTurns(
+  run: {
+    readonly variants: readonly Variant[];
+    readonly load: ChildProcess;
+    readonly options: Readonly<Record<string, string>>;
+    readonly progress: (text: string) => void;
+  },
+  target: Target,
+): Promise<Map<string, Sample[]>> {
+  const { variants, load, options, progress } = run;
+  const results = new Map<string, Sample[]>(variants.map(({ name }) => [name, []]));
+  for (let turn = 0; turn <= Number(options["rounds"]); turn += 1) {
+    for (const variant of variants) {
+      const sample = await measure(variant, load, {
+        ...target,
+        ports: variant.ports,
+        concurrency: Number(options["concurrency"]),
+        milliseconds: Number(options["seconds"]) * 1_000,
+        round: `${variant.name}-${turn}`,
+      });
+      progress(`${turn === 0 ? "warm-up" : `round ${turn}`} ${variant.name}: ${describe(sample)}`);
+      if (turn > 0) results.get(variant.name)?.push(sample);
+    }
+  }
+  return results;
+}
+
 /** A profile is written only by a process that ends by itself. */
 export async function stopAll(variants: readonly Variant[]): Promise<void> {
   for (const running of variants.flatMap(({ processes }) => processes)) {
@@ -106,7 +124,7 @@ export async function stopAll(variants: readonly Variant[]): Promise<void> {
   }
 }
 
-export async function measure(variant: Variant, load: ChildProcess, order: LoadOrder): Promise<Sample> {
+async function measure(variant: Variant, load: ChildProcess, order: LoadOrder): Promise<Sample> {
   const sum = (of: (pid: number) => number) => variant.processes.reduce((all, { child }) => all + of(child.pid ?? 0), 0);
   const before = sum(processorSeconds);
   const answer = next<LoadResult>(load);
@@ -176,7 +194,7 @@ export function medianOf(samples: readonly Sample[]): Record<string, number> {
   };
 }
 
-export function describe(sample: Sample): string {
+function describe(sample: Sample): string {
   return `${sample.perSecond.toFixed(0)} exchanges/s, ack p50 ${sample.ackP50.toFixed(1)} ms p99 ${sample.ackP99.toFixed(1)} ms, whole p50 ${sample.endP50.toFixed(1)} ms, ${sample.cpuMicroseconds.toFixed(0)} µs cpu, ${sample.megabytes.toFixed(0)} MB`;
 }
 

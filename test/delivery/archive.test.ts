@@ -49,6 +49,16 @@ function temporary(): string {
   return folder;
 }
 
+/** Until the archive has begun to write a document, which does not end before what this gives is called. */
+async function untilWriting(made: Archived): Promise<() => void> {
+  await made.world.settle();
+  let go: (() => void) | undefined;
+  made.trouble.put = () => new Promise((resolve) => (go = resolve));
+  while (!go && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+  if (!go) throw new Error("nothing was written");
+  return go;
+}
+
 /** A real store and engine with the real transition, a bot that greets, and an archive in memory or in a folder. */
 async function archived(options: { folder?: string; redact?: (text: string) => string } = {}): Promise<Archived> {
   const world = await createWorld({ transition });
@@ -441,14 +451,7 @@ describe("the archive", () => {
     const folder = temporary();
     const made = await archived({ folder });
     const ann = await made.world.receive("ann", "Hi");
-    await made.world.settle();
-    let go = () => {};
-    const begun: string[] = [];
-    made.trouble.put = (key) => {
-      begun.push(key);
-      return new Promise((resolve) => (go = resolve));
-    };
-    while (begun.length === 0 && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+    const go = await untilWriting(made);
     const erased = made.archive.erase(ann, () => made.world.engine.erase(ann));
     await made.world.settle();
     expect(await made.store.lead({ id: ann })).toBeDefined();
@@ -465,14 +468,7 @@ describe("the archive", () => {
     const folder = temporary();
     const made = await archived({ folder });
     const ann = await made.world.receive("ann", "Hi");
-    await made.world.settle();
-    let go = () => {};
-    const begun: string[] = [];
-    made.trouble.put = (key) => {
-      begun.push(key);
-      return new Promise((resolve) => (go = resolve));
-    };
-    while (begun.length === 0 && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+    const go = await untilWriting(made);
     const first = made.archive;
     made.restart();
     expect(await made.archive.erase(ann, () => made.store.erase(ann, { now: T0 }))).toMatchObject({ dialogs: 1, forgotten: { now: true } });
