@@ -52,11 +52,11 @@ function temporary(): string {
 /** Until the archive has begun to write a document, which does not end before what this gives is called. */
 async function untilWriting(made: Archived): Promise<() => void> {
   await made.world.settle();
-  let go: (() => void) | undefined;
-  made.trouble.put = () => new Promise((resolve) => (go = resolve));
-  while (!go && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
-  if (!go) throw new Error("nothing was written");
-  return go;
+  const write: { end?: () => void } = {};
+  made.trouble.put = () => new Promise((resolve) => (write.end = resolve));
+  while (!write.end && made.world.clock.next(T0 + 16 * MINUTE)) await made.world.settle();
+  if (!write.end) throw new Error("nothing was written");
+  return write.end;
 }
 
 /** A real store and engine with the real transition, a bot that greets, and an archive in memory or in a folder. */
