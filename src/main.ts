@@ -162,17 +162,23 @@ async function hint(name: string): Promise<string> {
 
 /** The command line of this process. */
 export async function main(): Promise<void> {
-  // Who pipes us into `head` reads no further, and a gateway does not die because nobody reads what it prints.
+  let told = false;
   for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+    stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+      // Who pipes us into `head` reads no further.
+      if (code === "EPIPE") return;
+      // A full disk, a terminal that is gone: a gateway does not die for its log, but a command has not done what it was asked for.
+      process.exitCode = 1;
+      if (!told) process.stderr.write(`what was to be printed is lost: ${message}\n`);
+      told = true;
     });
-  process.exitCode = await run(process.argv.slice(2), {
+  const code = await run(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
   });
+  process.exitCode = code || (process.exitCode ?? 0);
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -28,7 +28,8 @@ export function sameOf(command: Command): number {
  */
 export async function repeatsOf(store: Pick<Store, "timeline">, row: Row): Promise<number> {
   const since = (row.startedAt ?? row.createdAt) - BEFORE;
-  const entries = await store.timeline(row.leadId, { kinds: ["command"], since, newestFirst: true, limit: ENTRIES_MAX });
+  // From that moment on, not back from now: what was tried for hours has left more entries behind it than are read.
+  const entries = await store.timeline(row.leadId, { kinds: ["command"], since, limit: ENTRIES_MAX });
   const same = sameOf(row.command);
   return entries.filter(({ data }) => data?.["same"] === same && data["command"] !== row.id && data["to"] === row.to).length;
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -29,6 +30,17 @@ describe("the command line", () => {
     child.stdout.destroy();
     const [code] = (await once(child, "close")) as [number | null];
     expect([code, err]).toEqual([0, ""]);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("ends with 1 and a word when what it prints cannot be written", async () => {
+    const entry = fileURLToPath(new URL("../../bin/leadgate.js", import.meta.url));
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [entry, "--help"], { stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    let err = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (err += text));
+    const [code] = (await once(child, "close")) as [number | null];
+    expect([code, err]).toEqual([1, "what was to be printed is lost: ENOSPC: no space left on device, write\n"]);
   });
 
   it("prints the version", async () => {

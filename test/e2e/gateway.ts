@@ -70,19 +70,20 @@ export interface Running {
 }
 
 /** Starts `leadgate serve` as it is run by people: another process, real network, real disk. */
-export function startGateway(site: Site, options: { nodeOptions?: readonly string[]; cwd?: string } = {}): Running {
-  return run([...(options.nodeOptions ?? []), MAIN, "serve", "--config", site.config], options.cwd);
+export function startGateway(site: Site, options: { nodeOptions?: readonly string[]; cwd?: string; stderr?: number } = {}): Running {
+  return run([...(options.nodeOptions ?? []), MAIN, "serve", "--config", site.config], options.cwd, options.stderr);
 }
 
-/** Starts this Node with `args`, keeping the last 200 lines of its output. */
-export function run(args: readonly string[], cwd?: string): Running {
+/** Starts this Node with `args`, keeping the last 200 lines of its output; not of `stderr` where that is a file's number. */
+export function run(args: readonly string[], cwd?: string, stderr?: number): Running {
   const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", stderr ?? "pipe"],
     env: { ...process.env, NODE_ENV: "production" },
     ...(cwd === undefined ? {} : { cwd }),
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
     let rest = "";
     stream.setEncoding("utf8");
     stream.on("data", (text: string) => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
@@ -135,6 +135,15 @@ describe("what runs out", { timeout: 90_000 }, () => {
       await nothingIsLost();
     },
   );
+
+  it.skipIf(!existsSync("/dev/full"))("a log that cannot be written ends nothing", async () => {
+    const full = openSync("/dev/full", "w");
+    gateway = await ready(startGateway(site, { stderr: full }));
+    closeSync(full);
+    for (let n = 0; n < 20; n += 1) expect(await write()).toBe(200);
+    await nothingIsLost();
+    expect(gateway.child.exitCode).toBeNull();
+  });
 
   it.skipIf(!canLimit)(
     "files that may not grow refuse webhooks with 503 and end nothing, and what was acknowledged survives a kill then",
