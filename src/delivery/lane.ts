@@ -32,6 +32,8 @@ export interface Lane {
   notBefore: number;
   /** The moment by which its last step judged what is due. */
   lookedAt: number;
+  /** What it found then: when a command may go that only waits for the lead's own rate; Infinity = none does. */
+  tokenAt: number;
   /** Turns in a row that the store refused as wrong, not for its own trouble. */
   refusals: number;
 }
@@ -47,6 +49,7 @@ export function newLane(leadId: string): Lane {
     failures: 0,
     notBefore: 0,
     lookedAt: 0,
+    tokenAt: Infinity,
     refusals: 0,
   };
 }
@@ -233,6 +236,7 @@ async function elapse(draft: Draft, row: TimerRow, parts: LaneParts): Promise<vo
 async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boolean> {
   try {
     if (!parts.stopping()) await parts.outbox.startDue(draft);
+    lane.tokenAt = draft.tokenAt;
     const turn = turnOf(draft);
     if (!turn) return false;
     await parts.store.turn(turn);
@@ -266,12 +270,12 @@ function counted(metrics: Metrics, [name, labels, seconds]: Count): void {
   else if (labels[2] === "delivered") metrics.observe("leadgate_command_seconds", [labels[0]], seconds);
 }
 
-/** When the next command is due whose time has not come; null = none waits for a time. */
-export function nextDue(memory: Memory, now: number): number | null {
-  let next: number | null = null;
+/** When the next command is due whose time has not come; Infinity = none waits for a time. */
+export function nextDue(memory: Memory, now: number): number {
+  let next = Infinity;
   for (const leg of memory.legs.values()) {
     const row = firstInOrder(leg.rows);
-    if (row?.status === "pending" && isLater(row.dueAt, now) && (next === null || row.dueAt < next)) next = row.dueAt;
+    if (row?.status === "pending" && isLater(row.dueAt, now)) next = Math.min(next, row.dueAt);
   }
   return next;
 }

@@ -269,10 +269,9 @@ export function createLanes(options: {
     slots.giveUp(lane.leadId);
     pauses.giveUp(lane.leadId);
     // By the step's clock: what has become due since was not started.
-    const due = lane.memory ? nextDue(lane.memory, lane.lookedAt) : null;
-    const token = lane.memory ? outbox.nextToken(lane.memory, lane.lookedAt) : null;
-    if (due === null && token === null) sleepers.delete(lane.leadId);
-    else sleepers.set(lane.leadId, Math.min(due ?? Infinity, token ?? Infinity));
+    const next = lane.memory ? Math.min(nextDue(lane.memory, lane.lookedAt), lane.tokenAt) : Infinity;
+    if (next === Infinity) sleepers.delete(lane.leadId);
+    else sleepers.set(lane.leadId, next);
   }
 
   /** Nothing was changed: the lane reads what is stored and tries the same again. */

@@ -7,7 +7,7 @@ import { reasonOf } from "../errors.ts";
 import { doubtPolicy } from "./attempt.ts";
 import { createBreaker } from "./breaker.ts";
 import { HELD_RETRY, HOLD, heldSince, verifyAfter } from "./hold.ts";
-import type { Memory, Row } from "./memory.ts";
+import type { Row } from "./memory.ts";
 import type { Pauses } from "./pauses.ts";
 import { firstInOrder, isAside } from "./questions.ts";
 import type { Rates } from "./rates.ts";
@@ -35,8 +35,6 @@ export interface Outbox {
   startDue(draft: Draft): Promise<void>;
   /** The draft was not committed: what was reserved for it is free again. */
   undo(draft: Draft): void;
-  /** When the first command of the lead's legs may go that only waits for the lead's own rate; null = none does. */
-  nextToken(memory: Memory, now: number): number | null;
   /** The lead is another instance's: nothing is tried for it here. */
   leave(leadId: string): void;
 }
@@ -188,7 +186,10 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pa
       }
       const sending = { to, lead: draft.lead, command: row.command };
       // Its own first: a lead that must wait holds no place that another could use.
-      if (rates.ofLead(sending, draft.now) > 0 || !slots.acquire(to, row.leadId)) {
+      const wait = rates.ofLead(sending, draft.now);
+      // Not further ahead than a wait may be: it is looked at again then.
+      if (wait > 0) draft.tokenAt = Math.min(draft.tokenAt, draft.now + Math.min(RETRY_LONGEST, Math.ceil(wait)));
+      if (wait > 0 || !slots.acquire(to, row.leadId)) {
         // Typing that is shown later says nothing.
         if (fresh || !row.command.transient) return;
         await conclude(draft, row, "cancelled", { kind: "cancelled", reason: "it would have had to wait for its turn" }, row.attempts);
@@ -239,17 +240,6 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pa
         }
         slots.abandon(row.to);
       }
-    },
-    nextToken(memory, now) {
-      let next: number | null = null;
-      for (const leg of memory.legs.values()) {
-        const row = firstInOrder(leg.rows);
-        if (!row || row.status === "started" || (row.status === "pending" && isLater(row.dueAt, now))) continue;
-        const wait = rates.ofLead({ to: row.to, lead: memory.lead, command: row.command }, now);
-        // Not further ahead than a wait may be: it is looked at again then.
-        if (wait > 0) next = Math.min(next ?? Infinity, now + Math.min(RETRY_LONGEST, Math.ceil(wait)));
-      }
-      return next;
     },
     leave: pauses.leave,
   };

@@ -33,6 +33,8 @@ export interface Draft {
   readonly told: Map<string, Dialog>;
   /** Rows whose attempt begins after the commit. */
   readonly started: Row[];
+  /** When a command of this lead may go that only waits for the lead's own rate; Infinity = none does. */
+  tokenAt: number;
   /** What the metrics count once it is committed. */
   readonly counts: Count[];
   /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
@@ -68,6 +70,7 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
     timeline: [],
     told: new Map(),
     started: [],
+    tokenAt: Infinity,
     counts: [],
     cause: undefined,
     poison,

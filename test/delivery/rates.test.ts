@@ -101,6 +101,37 @@ test("what found no room in line goes out all the same", async () => {
   );
 });
 
+test("a lead whose bucket is forgotten while it falls asleep goes out all the same", async () => {
+  let ann = "";
+  let hold: Promise<void> | undefined;
+  world = await createWorld({
+    limits: { sleepers: 1 },
+    wrap: (store) => ({
+      ...store,
+      async inboxAfter(leadId, ...rest) {
+        if (leadId === ann) await hold;
+        return store.inboxAfter(leadId, ...rest);
+      },
+    }),
+  });
+  allow([rate("lead", 1_000, 1)]);
+  ann = await world.receive("ann", "say 1 2");
+  await world.advance(500);
+  // It has found that it must wait and looks whether there is anything else; there is room for one bucket, and bob takes it.
+  let goOn = () => {};
+  hold = new Promise((resolve) => (goOn = resolve));
+  world.engine.wake(ann);
+  await world.receive("bob", "say x");
+  while (sentTo().length < 2) await new Promise((resolve) => setImmediate(resolve));
+  goOn();
+  await world.advance(10_000);
+  expect(told()).toEqual([
+    ["1", 0],
+    ["x", 500],
+    ["2", 1_000],
+  ]);
+});
+
 test("a commit that failed gives its token back", async () => {
   world = await createWorld();
   allow([rate("binding", 3_600_000, 1), rate("lead", 3_600_000, 1)]);
