@@ -4,7 +4,6 @@ import { BUILTINS } from "./functions/index.ts";
 import { namesOf } from "./references.ts";
 import { rootScope } from "./scope.ts";
 import type { Eval, Scope, Shared } from "./scope.ts";
-import { eachChild } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
 /** The shared functions of one definition, parsed and compiled once for all its expressions, when one first needs them. */
@@ -13,6 +12,8 @@ export interface Library {
   /** The tree of a text; of a function's, the one that is kept for it. */
   readonly parse: (source: string) => Node;
   readonly shared: ReadonlyMap<string, Shared>;
+  /** Of an expression that binds nothing of its own. */
+  readonly scope: Scope;
   /** What this tree uses, directly or through others. Compiled afterwards. Throws what parsing throws, and NotCompiled. */
   readonly reach: (tree: Node) => ReadonlyMap<string, Member>;
   /** The value of a function that is needed as one. */
@@ -31,7 +32,8 @@ export interface Member {
 export function createLibrary(sources: Readonly<Record<string, string>>, parse: (source: string) => Node): Library {
   const names = Object.keys(sources);
   const shared = new Map<string, Shared>();
-  const scope: Scope = { ...rootScope(names, shared), placed: false };
+  const root = rootScope(names, shared);
+  const scope: Scope = { ...root, placed: false };
   const members = new Map<string, Member>();
   const values = new Map<string, Eval>();
 
@@ -49,7 +51,7 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
     if (known) return known;
     const tree = treeOf(source);
     const uses = usedIn(tree);
-    const bound = boundIn(tree);
+    const { bound } = namesOf(tree);
     const open = uses.filter((used) => !bound.has(used) && !BUILTINS.has(used) && !names.includes(used));
     const member = { source, tree, uses, open };
     members.set(name, member);
@@ -73,6 +75,7 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
   return {
     names,
     shared,
+    scope: root,
     parse: treeOf,
     reach(tree) {
       const known = reached.get(tree);
@@ -106,11 +109,4 @@ export function createLibrary(sources: Readonly<Record<string, string>>, parse: 
 
 function usedIn(tree: Node): string[] {
   return [...new Set(namesOf(tree).used.map(({ name }) => name))];
-}
-
-function boundIn(node: Node, found = new Set<string>()): Set<string> {
-  if (node.type === "bind") found.add(String((node["lhs"] as Node).value));
-  if (node.type === "lambda") for (const parameter of node["arguments"] as readonly Node[]) found.add(String(parameter.value));
-  eachChild(node, (child) => void boundIn(child, found));
-  return found;
 }

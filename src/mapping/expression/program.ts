@@ -28,7 +28,8 @@ const NONE = createLibrary({}, () => {
 /** Throws NotCompiled for what is not supported, Fault for what is refused. */
 export function compileProgram(tree: Node, library: Library = NONE): Program {
   const functions = library.reach(tree);
-  const scope = rootScope([...library.names, ...boundNames(tree)], library.shared);
+  const bound = boundNames(tree);
+  const scope = bound.size === 0 ? library.scope : rootScope([...library.names, ...bound], library.shared);
   const body = compile(tree, scope);
   const values = valuesOf(functions, library);
   const template = templateOf(scope);

@@ -1,4 +1,4 @@
-import { eachChild, eachNode, isNode } from "./tree.ts";
+import { eachNode, isNode } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
 /** A name path that starts at the expression's input: `settings.token` → ["settings", "token"]. */
@@ -6,46 +6,6 @@ export interface Reference {
   readonly path: readonly string[];
   /** Character offset of its first name. */
   readonly offset: number;
-}
-
-/** Paths over the whole input. Those inside a step, a filter or a group mean another context and are left out. */
-export function referencesOf(root: Node): Reference[] {
-  const found: Reference[] = [];
-  const visit = (node: Node, atRoot: boolean): void => {
-    if (node.type === "path" && Array.isArray(node["steps"])) visitPath(node, node["steps"].filter(isNode), atRoot);
-    else if (node.type === "name" && atRoot) found.push(reference([node]));
-    else {
-      const same = atRoot && node.type !== "transform";
-      for (const key in node) if (!OUTSIDE.includes(key)) eachNode(node[key], same ? visitAtRoot : visitInside);
-      for (const key of OUTSIDE) eachNode(node[key], visitInside);
-    }
-  };
-  const visitPath = (node: Node, steps: Node[], atRoot: boolean): void => {
-    const [first] = steps;
-    const absolute = first?.type === "variable" && first.value === "$";
-    const names = steps.slice(absolute ? 1 : 0);
-    const end = names.findIndex((step) => step.type !== "name");
-    const leading = end < 0 ? names : names.slice(0, end);
-    if (leading.length > 0 && (absolute || atRoot)) found.push(reference(leading));
-    steps.forEach((step, index) => {
-      if (step.type === "name" || (absolute && index === 0)) eachChild(step, visitInside);
-      else visit(step, atRoot && index === 0);
-    });
-    for (const key of OUTSIDE) eachNode(node[key], visitInside);
-  };
-  const visitAtRoot = (node: Node): void => visit(node, true);
-  const visitInside = (node: Node): void => visit(node, false);
-  visit(root, true);
-  return found;
-}
-
-/** What filters or groups a result sees another context. */
-const OUTSIDE: readonly string[] = ["predicate", "stages", "group"];
-
-function reference(names: readonly Node[]): Reference {
-  const path = names.map((name) => String(name.value));
-  // The parser notes where a token ends.
-  return { path, offset: Math.max(0, (names[0]?.position ?? 0) - (path[0]?.length ?? 0)) };
 }
 
 export interface Names {
@@ -57,27 +17,85 @@ export interface Names {
 
 /** Names of variables and functions. */
 export function namesOf(root: Node): Names {
-  const known = NAMES.get(root);
+  return surveyOf(root).names;
+}
+
+/** Paths over the whole input. Those inside a step, a filter or a group mean another context and are left out. */
+export function referencesOf(root: Node): readonly Reference[] {
+  return surveyOf(root).references;
+}
+
+/** There is a `:=` in it, however deep. The names of a tree that holds it were asked for before. */
+export function isBinding(node: Node): boolean {
+  return BINDING.has(node);
+}
+
+interface Survey {
+  readonly names: Names;
+  readonly references: readonly Reference[];
+}
+
+const SURVEYS = new WeakMap<Node, Survey>();
+const BINDING = new WeakSet<Node>();
+
+/** One walk for all of it: a start looks at every expression. */
+function surveyOf(root: Node): Survey {
+  const known = SURVEYS.get(root);
   if (known) return known;
+  const references: Reference[] = [];
   const used: { name: string; offset: number; called: boolean }[] = [];
   const bound = new Set<string>();
-  const visit = (node: Node, called: boolean): void => {
+  /** Binds seen so far: a node has some in it when there are more after it than before. */
+  let binds = 0;
+
+  const visit = (node: Node, called: boolean, atRoot: boolean): void => {
+    const before = binds;
     if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$") {
       used.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1), called });
     }
     bindings(node, bound);
-    const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
-    for (const key in node) eachNode(node[key], node[key] === callee ? visitCallee : visitOther);
+    if (node.type === "bind") binds += 1;
+    if (node.type === "path" && Array.isArray(node["steps"])) visitPath(node, node["steps"].filter(isNode), atRoot);
+    else {
+      if (node.type === "name" && atRoot) references.push(reference([node]));
+      const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
+      const same = atRoot && node.type !== "transform" && node.type !== "name";
+      for (const key in node) {
+        const here = same && !OUTSIDE.has(key);
+        if (callee === undefined || node[key] !== callee) eachNode(node[key], here ? visitAtRoot : visitInside);
+        else eachNode(callee, (each) => visit(each, true, here));
+      }
+    }
+    if (binds > before) BINDING.add(node);
   };
-  const visitCallee = (node: Node): void => visit(node, true);
-  const visitOther = (node: Node): void => visit(node, false);
-  visit(root, false);
-  const names = { used, bound };
-  NAMES.set(root, names);
-  return names;
+  const visitPath = (node: Node, steps: readonly Node[], atRoot: boolean): void => {
+    const [first] = steps;
+    const absolute = first?.type === "variable" && first.value === "$";
+    const names = steps.slice(absolute ? 1 : 0);
+    const end = names.findIndex((step) => step.type !== "name");
+    const leading = end < 0 ? names : names.slice(0, end);
+    if (leading.length > 0 && (absolute || atRoot)) references.push(reference(leading));
+    // What a name or `$` itself refers to stands in the list by now.
+    for (const [index, step] of steps.entries()) visit(step, false, atRoot && index === 0 && step.type !== "name" && !absolute);
+    for (const key in node) if (key !== "steps") eachNode(node[key], visitInside);
+  };
+  const visitAtRoot = (node: Node): void => visit(node, false, true);
+  const visitInside = (node: Node): void => visit(node, false, false);
+
+  visit(root, false, true);
+  const survey = { names: { used, bound }, references };
+  SURVEYS.set(root, survey);
+  return survey;
 }
 
-const NAMES = new WeakMap<Node, Names>();
+/** What filters or groups a result sees another context. */
+const OUTSIDE: ReadonlySet<string> = new Set(["predicate", "stages", "group"]);
+
+function reference(names: readonly Node[]): Reference {
+  const path = names.map((name) => String(name.value));
+  // The parser notes where a token ends.
+  return { path, offset: Math.max(0, (names[0]?.position ?? 0) - (path[0]?.length ?? 0)) };
+}
 
 function bindings(node: Node, bound: Set<string>): void {
   if (typeof node["focus"] === "string") bound.add(node["focus"]);

@@ -1,4 +1,4 @@
-import { namesOf } from "./references.ts";
+import { isBinding } from "./references.ts";
 import { isNode } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
@@ -76,7 +76,8 @@ export function tupleScope(outer: Scope): Scope {
 /** An empty frame of this scope: slot 0 is for what is around it. */
 export function templateOf(scope: Scope): Frame {
   const size = scope.kind === "root" ? scope.slots.size + ROOT_CONTEXT : scope.slots.size + 1;
-  const frame: Frame = Array.from({ length: size }, () => UNBOUND);
+  const frame: Frame = [];
+  while (frame.length < size) frame.push(UNBOUND);
   frame[0] = undefined;
   if (scope.kind === "root") frame[ROOT_BINDINGS] = undefined;
   return frame;
@@ -87,11 +88,14 @@ export function positionOf(node: Node, scope: Scope): number | undefined {
   return scope.placed ? node.position : undefined;
 }
 
-/** Names that `:=` binds in the frame of the place itself: not inside blocks and functions, which have their own. */
+/**
+ * Names that `:=` binds in the frame of the place itself: not inside blocks and functions, which have their own. The place
+ * belongs to a tree whose names are known.
+ */
 export function boundNames(value: Node | readonly Node[]): ReadonlySet<string> {
+  if (Array.isArray(value) ? !value.some(isBinding) : !isBinding(value as Node)) return NONE;
   const known = KNOWN.get(value);
   if (known) return known;
-  if (isNode(value) && namesOf(value).bound.size === 0) return NONE;
   const names = new Set<string>();
   bindingsIn(value, names);
   KNOWN.set(value, names);
