@@ -94,7 +94,7 @@ export function createEngine(options: {
     store,
     deps,
     tracer: options.tracer,
-    wake: (leadId) => lanes.wake(leadId),
+    wake: lanes.wake,
     lookSoon: lanes.lookSoon,
     runtime: options.runtime,
   });

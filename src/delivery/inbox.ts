@@ -11,7 +11,7 @@ import type { Tracer } from "../traces.ts";
 import { childId } from "./ids.ts";
 import { createStrangers } from "./strangers.ts";
 import type { Strangers } from "./strangers.ts";
-import type { Accepted, AcceptEvent, RawRequest, Store } from "./store.ts";
+import type { Accept, Accepted, AcceptEvent, InboxRow, RawRequest, Store } from "./store.ts";
 
 /** What may be kept of a webhook: it proved its origin. */
 export type Keepable = Extract<Received, { kind: "accepted" | "failed" }>;
@@ -43,7 +43,7 @@ export function createInbox(options: {
   store: Store;
   deps: Deps;
   tracer?: Tracer | undefined;
-  wake: (leadId: string) => void;
+  wake: (leadId: string, news?: { row: InboxRow }) => void;
   /** Something may have been accepted that nobody is woken for. */
   lookSoon: () => void;
   /** The configuration in force: how links to files are made. */
@@ -51,13 +51,17 @@ export function createInbox(options: {
 }): Inbox & { readonly strangers: Strangers } {
   const { store, deps, tracer } = options;
 
-  async function put(input: Parameters<Store["accept"]>[0]): Promise<Accepted> {
+  async function put(input: Accept): Promise<Accepted> {
     const accepted = await store.accept(input).catch((error: unknown) => {
       // A commit that is reported as failed may have been done; the provider's repetition is only a duplicate then.
       options.lookSoon();
       throw error;
     });
-    for (const leadId of accepted.wake) options.wake(leadId);
+    for (const leadId of accepted.wake) {
+      const rows = accepted.complete ? rowsOf(leadId, input, accepted) : [];
+      if (rows.length === 0) options.wake(leadId);
+      for (const row of rows) options.wake(leadId, { row });
+    }
     return accepted;
   }
 
@@ -211,6 +215,14 @@ export function createInbox(options: {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What its lane would read. */
+function rowsOf(leadId: string, input: Accept, { requestId, rows }: Accepted): InboxRow[] {
+  return rows.flatMap(({ leadId: of, seq }, i) => {
+    const event = input.events[i]?.event;
+    return of !== leadId || seq === undefined || event === undefined ? [] : [{ leadId, seq, requestId, event, late: false }];
+  });
+}
 
 function endOf(received: Keepable): { ended?: { as: "ignored" | "dead"; reason: string } } {
   if (received.kind === "failed") return { ended: { as: "dead", reason: received.reason } };

@@ -23,8 +23,10 @@ export interface Lane {
   readonly inFlight: Map<string, string>;
   /** Attempts that came back, oldest first. */
   readonly settled: Settled[];
-  /** Something may be new in the store. */
+  /** Something may be new in the store, besides what has arrived. */
   dirty: boolean;
+  /** Rows that were accepted here, in order: the store need not be asked for them. */
+  readonly arrived: InboxRow[];
   /** What was changed in the store past this lane must be read. */
   stale: boolean;
   /** Store failures in a row, and the moment before which it is not asked again. */
@@ -45,6 +47,7 @@ export function newLane(leadId: string): Lane {
     inFlight: new Map(),
     settled: [],
     dirty: true,
+    arrived: [],
     stale: false,
     failures: 0,
     notBefore: 0,
@@ -137,6 +140,7 @@ async function read(lane: Lane, parts: LaneParts): Promise<Memory | undefined> {
     return refilled;
   }
   lane.dirty = true;
+  lane.arrived.length = 0;
   const fence = await parts.store.claim(lane.leadId);
   if (fence === null) return letGo(lane, parts); // what is left of it is its new instance's business, attempts in doubt included
   const memory = await loadMemory(parts.store, lane.leadId, fence, parts.pages);
@@ -177,13 +181,26 @@ function letGo(lane: Lane, parts: LaneParts): undefined {
 async function nextInbox(lane: Lane, parts: LaneParts): Promise<InboxRow | undefined> {
   const memory = lane.memory;
   if (!memory) return undefined;
-  if (memory.inbox.length === 0 && lane.dirty) {
+  const row = memory.inbox.length === 0 ? nextArrived(lane, memory.lastSeq) : undefined;
+  if (row) lane.memory = { ...memory, inbox: [row], lastSeq: row.seq };
+  else if (memory.inbox.length === 0 && lane.dirty) {
     lane.dirty = false; // before the read: what is accepted during it sets it again
     const inbox = await parts.store.inboxAfter(lane.leadId, memory.lastSeq, parts.pages.inbox);
     if (inbox.length >= parts.pages.inbox) lane.dirty = true;
     lane.memory = { ...memory, inbox, lastSeq: inbox.at(-1)?.seq ?? memory.lastSeq };
   }
   return lane.memory?.inbox[0];
+}
+
+/** The row behind this one, if it has arrived; where one is missing between them the store knows more. */
+function nextArrived(lane: Lane, lastSeq: number): InboxRow | undefined {
+  for (let row = lane.arrived.shift(); row; row = lane.arrived.shift()) {
+    if (row.seq <= lastSeq) continue;
+    if (row.seq === lastSeq + 1) return row;
+    lane.arrived.length = 0;
+    lane.dirty = true;
+  }
+  return undefined;
 }
 
 async function applyInbox(draft: Draft, row: InboxRow, parts: LaneParts): Promise<void> {

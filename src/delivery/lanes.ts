@@ -16,7 +16,7 @@ import type { Questions } from "./questions.ts";
 import { createRates } from "./rates.ts";
 import { createSleepers } from "./sleepers.ts";
 import { createSlots } from "./slots.ts";
-import type { Store, TimerRow } from "./store.ts";
+import type { InboxRow, Store, TimerRow } from "./store.ts";
 import type { ApplyParts } from "./turn.ts";
 
 /** Bounds of what is held in memory; the rest waits in the store. */
@@ -52,8 +52,8 @@ const BACKOFF = { first: 100, last: 5_000 };
 
 /** All lanes: which of them run, which stay in memory, and which leads are still only in the store. */
 export interface Lanes {
-  /** Something is new for this lead. `reread`: also what the lane believes to know. */
-  wake(leadId: string, options?: { reread?: boolean }): void;
+  /** Something is new for this lead: this row and nothing else, or whatever it is. `reread`: also what the lane believes to know. */
+  wake(leadId: string, news?: { row?: InboxRow; reread?: boolean }): void;
   /** Goes through the leads with unfinished work, parked and not yet due included, page by page, as room allows. */
   scan(): void;
   /** The same for what is due: there may be some that nobody was told of. */
@@ -170,11 +170,13 @@ export function createLanes(options: {
     doubted: () => void (counts.doubts += 1),
   };
 
-  function wake(leadId: string, change: { reread?: boolean } = {}): void {
+  function wake(leadId: string, news: { row?: InboxRow; reread?: boolean } = {}): void {
     const lane = lanes.get(leadId);
     if (lane) {
-      lane.dirty = true;
-      if (change.reread) lane.stale = true;
+      // A lane that will look anyway finds it.
+      if (news.row && !lane.dirty && lane.arrived.length < limits.pages.inbox) lane.arrived.push(news.row);
+      else lane.dirty = true;
+      if (news.reread) lane.stale = true;
     }
     enqueue(leadId, limits.queue);
     pump();

@@ -213,6 +213,8 @@ export interface Accepted {
   readonly rows: readonly { readonly leadId?: string; readonly seq?: number; readonly as: "queued" | "waiting" | "ignored" }[];
   /** Leads that got rows, waiting rows of others that were joined included; without those of other instances, which are told. */
   readonly wake: readonly string[];
+  /** `rows` are all that these leads got, and none of them is late. */
+  readonly complete?: true;
 }
 
 export interface LaneState {

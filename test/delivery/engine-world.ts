@@ -1,4 +1,5 @@
 import { v5 } from "uuid";
+import { expect } from "vitest";
 import type { Clock, Deps, SendHttp } from "../../src/deps.ts";
 import { createEngine } from "../../src/delivery/engine.ts";
 import type { Engine } from "../../src/delivery/engine.ts";
@@ -175,6 +176,8 @@ export async function createWorld(
     ...sqlite,
     accept(input) {
       counts.accepts += 1;
+      // A lane is given the event itself, not what the store would give back of it.
+      expect(JSON.parse(JSON.stringify(input.events))).toStrictEqual(input.events);
       return sqlite.accept(input);
     },
     turn(turn) {

@@ -180,6 +180,54 @@ test("what is accepted while the lane reads its inbox is not overlooked", async 
   expect(texts(world)).toEqual(["1", "2"]);
 });
 
+test("a lane is given what is accepted for it, and asks the store only for what it was not given", async () => {
+  let reads = 0;
+  let lost = false;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      accept: async (input) => {
+        const { complete, ...accepted } = await store.accept(input);
+        // Another instance accepted it: nobody here is told.
+        if (lost) return { ...accepted, wake: [] };
+        return complete ? { ...accepted, complete } : accepted;
+      },
+      inboxAfter: (...asked) => {
+        reads += 1;
+        return store.inboxAfter(...asked);
+      },
+    }),
+  });
+  await world.receive("ann", "say 1");
+  await world.settle();
+  await world.receive("ann", "say 2");
+  await world.settle();
+  // A lane that has just been loaded does not know the number before its first row.
+  const before = reads;
+  for (const text of ["say 3", "say 4"]) await world.receive("ann", text);
+  await world.settle();
+  expect(reads).toBe(before);
+  lost = true;
+  await world.receive("ann", "say 5");
+  await world.settle();
+  lost = false;
+  await world.receive("ann", "say 6");
+  await world.settle();
+  expect(world.sent.map(({ text }) => text)).toEqual(["1", "2", "3", "4", "5", "6"]);
+});
+
+test("more than a lane is given at once comes from the store, in order", async () => {
+  world = await createWorld({ limits: { pages: { inbox: 2, outbox: 50 } } });
+  for (const text of ["say 0", "say 1"]) {
+    await world.receive("ann", text);
+    await world.settle();
+  }
+  const rest = ["2", "3", "4", "5", "6", "7"];
+  await Promise.all(rest.map((text) => world.receive("ann", `say ${text}`)));
+  await world.settle();
+  expect(world.sent.map(({ text }) => text)).toEqual(["0", "1", ...rest]);
+});
+
 test("what the store refuses as wrong three times ends as a dead letter", async () => {
   world = await createWorld({
     wrap: (store) => ({

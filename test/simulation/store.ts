@@ -117,7 +117,7 @@ export function createMemoryStore(options: StoreOptions): Store {
 
     const n = number();
     const rows: number[] = [];
-    const placed: { row: Accepted["rows"][number]; reason: string | null }[] = [];
+    const placed: { row: Accepted["rows"][number]; reason: string | null; joined?: boolean }[] = [];
     const wake = new Set<string>();
     for (const event of input.events) placed.push(place(input, event, letter, rows, wake));
     const end = input.ended
@@ -138,7 +138,8 @@ export function createMemoryStore(options: StoreOptions): Store {
       rows,
     });
     if (key !== null) journal.set(keys, nameOf(input.binding, key), input.id);
-    return { duplicate: false, requestId: input.id, rows: placed.map(({ row }) => row), wake: [...wake] };
+    const accepted = { duplicate: false, requestId: input.id, rows: placed.map(({ row }) => row), wake: [...wake] };
+    return letter || placed.some(({ joined }) => joined) ? accepted : { ...accepted, complete: true };
   }
 
   function place(input: Accept, event: AcceptEvent, letter: { id: string; at: number } | undefined, rows: number[], wake: Set<string>) {
@@ -156,11 +157,12 @@ export function createMemoryStore(options: StoreOptions): Store {
     const late = letter !== undefined && isLate(letter, leadId);
     const seq = enqueue({ ...base, leadId, seq: null, late, status: "queued", reason: null, waitsFor: [] }, leadId);
     wake.add(leadId);
-    for (const waiting of remember(input.binding, leadId, named)) {
+    const waited = remember(input.binding, leadId, named);
+    for (const waiting of waited) {
       enqueue({ ...waiting, leadId, status: "queued", waitsFor: [] }, leadId);
       refreshRequest(waiting.requestId, input.at);
     }
-    return { row: { leadId, seq, as: "queued" as const }, reason: null };
+    return { row: { leadId, seq, as: "queued" as const }, reason: null, joined: waited.length > 0 };
   }
 
   function enqueue(row: InboxRecord, leadId: string): number {

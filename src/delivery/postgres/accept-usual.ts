@@ -101,7 +101,7 @@ function acceptedOf({ input, leads }: Usual, next: Map<string, number>): Accepte
     next.set(leadId, seq + 1);
     return { leadId, seq, as: "queued" as const };
   });
-  return { duplicate: false, requestId: input.id, rows, wake: [...new Set(leads)] };
+  return { duplicate: false, requestId: input.id, rows, wake: [...new Set(leads)], complete: true };
 }
 
 async function insert(session: Session, accepted: ReadonlyMap<Usual, Accepted>): Promise<void> {

@@ -12,6 +12,8 @@ import type { Work } from "./work.ts";
 interface Placed {
   readonly row: Accepted["rows"][number];
   readonly reason: string | null;
+  /** Others that had waited for its lead came with it. */
+  readonly joined: boolean;
 }
 
 /** The i-th event of a request. */
@@ -77,7 +79,8 @@ export function* acceptRequest(input: Accept, limits: { waiting: number }, chang
   const placed: Placed[] = [];
   for (const [i, event] of input.events.entries()) placed.push(yield* place({ input, event, i }, letter, wake, limits, change));
   yield* insert(input, key, tries, placed, change);
-  return { duplicate: false, requestId: input.id, rows: placed.map((one) => one.row), wake: [...wake] };
+  const accepted = { duplicate: false, requestId: input.id, rows: placed.map((one) => one.row), wake: [...wake] };
+  return letter !== undefined || placed.some(({ joined }) => joined) ? accepted : { ...accepted, complete: true };
 }
 
 /** Undefined when somebody else has settled the letter already. */
@@ -136,13 +139,14 @@ function* place(one: Incoming, letter: Letter | undefined, wake: Set<string>, li
   change.inbox += 1;
   wake.add(lead);
   // What waited came for a chat that only this event makes known: it goes after it.
-  for (const waiting of yield* remember(input.binding, lead, keysOf(event))) {
+  const waited = yield* remember(input.binding, lead, keysOf(event));
+  for (const waiting of waited) {
     const joined = yield* joinInbox.get(lead, yield* nextSeq(lead), waiting);
     if (joined !== undefined) yield* refreshRequest(text(joined, "request"), input.at, change);
     change.waiting -= 1;
     change.inbox += 1;
   }
-  return { row: { leadId: lead, seq, as: "queued" }, reason: null };
+  return { row: { leadId: lead, seq, as: "queued" }, reason: null, joined: waited.length > 0 };
 }
 
 function* resolve(input: Accept, event: AcceptEvent): Work<string | undefined> {
@@ -170,13 +174,13 @@ function* placeUnknown(one: Incoming, limits: { waiting: number }, change: Tally
   const refusal = yield* whyNotWait(one, keys.length, limits.waiting);
   if (refusal !== null) {
     yield* addRow(one, { lead: null, seq: null, status: "ignored", reason: refusal, late: false });
-    return { row: { as: "ignored" }, reason: refusal };
+    return { row: { as: "ignored" }, reason: refusal, joined: false };
   }
   const reason = "its lead is not known yet";
   yield* addRow(one, { lead: null, seq: null, status: "waiting", reason: null, late: false });
   yield* wait(input.binding, keys, input.id, one.i);
   change.waiting += 1;
-  return { row: { as: "waiting" }, reason };
+  return { row: { as: "waiting" }, reason, joined: false };
 }
 
 function* whyNotWait({ input, event }: Incoming, keys: number, bound: number): Work<string | null> {

@@ -14,6 +14,7 @@ export function acceptSuite(given: Given): void {
           { leadId: "lead-ann", seq: 2, as: "queued" },
         ],
         wake: ["lead-ann"],
+        complete: true,
       });
       const again = await reopen();
       const state = await lane(again, "lead-ann");
@@ -137,7 +138,7 @@ export function acceptSuite(given: Given): void {
     "ignores an event of an unknown lead where the route says so, with the reason",
     given(async ({ store }) => {
       const accepted = await store.accept(request("r1", [from("ann", "e1", { onUnknown: "ignore" })]));
-      expect(accepted).toEqual({ duplicate: false, requestId: "r1", rows: [{ as: "ignored" }], wake: [] });
+      expect(accepted).toEqual({ duplicate: false, requestId: "r1", rows: [{ as: "ignored" }], wake: [], complete: true });
       expect(await store.request("r1")).toMatchObject({ status: "ignored", reason: "its lead is not known" });
     }),
   );
@@ -149,6 +150,7 @@ export function acceptSuite(given: Given): void {
       await store.accept(request("r2", [from("ann", "e2")], { at: T0 + 10 }));
       const retried = await store.accept(request("r3", [from("ann", "e1")], { at: T0 + 20, retryOf: "r1", dedupeKey: "k" }));
       expect(retried).toMatchObject({ duplicate: false, requestId: "r3", wake: ["lead-ann"] });
+      expect(retried.complete).toBeUndefined();
       const { inbox } = await lane(store, "lead-ann");
       expect(inbox.map((row) => [row.event.id, row.seq, row.late])).toEqual([
         ["e2", 1, false],

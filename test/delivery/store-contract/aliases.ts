@@ -59,14 +59,14 @@ export function aliasSuite(given: Given): void {
       const waiting = await store.accept(request("r1", [waitingFor({ chat: "7" }, "e1")]));
       await store.accept(request("r2", [waitingFor({ chat: "8" }, "other")]));
       await store.accept(request("r3", [waitingFor({ chat: "7" }, "e2")]));
-      expect(waiting).toEqual({ duplicate: false, requestId: "r1", rows: [{ as: "waiting" }], wake: [] });
+      expect(waiting).toEqual({ duplicate: false, requestId: "r1", rows: [{ as: "waiting" }], wake: [], complete: true });
       expect(await store.request("r1")).toMatchObject({ status: "waiting" });
       expect(await store.backlog()).toMatchObject({ waiting: 3, inbox: 0, oldest: { inbox: T0, outbox: null } });
 
       const again = await reopen();
       const known = await again.accept(request("r4", [from("ann", "e3", { aliases: { chat: "7" } }), from("ann", "e4")]));
-      expect(known.wake).toEqual(["lead-ann"]);
-      expect(known.rows.map((row) => row.seq)).toEqual([1, 4]);
+      expect(known).toMatchObject({ wake: ["lead-ann"], rows: [{ seq: 1 }, { seq: 4 }] });
+      expect(known.complete).toBeUndefined();
       expect(await eventsOf(again, "lead-ann")).toEqual(["e3", "e1", "e2", "e4"]);
       expect(await again.request("r1")).toMatchObject({ status: "queued", leadIds: ["lead-ann"] });
       expect(await again.backlog()).toMatchObject({ waiting: 1, inbox: 4 });
