@@ -82,7 +82,7 @@ Everything runs. Anna writes in Jivo, and sees the bot's answer:
   curl -s '${JIVO}/control/transcript?client=${client}'
 
 What the gateway did with it:  npm run leadgate -- lead show Anna
-Kill the gateway as you like (pkill -9 -f 'main.ts serve'): it is started again and has lost nothing. Ctrl-C stops all of it.
+Kill the gateway as you like (kill -9 ${children.get("gateway")?.pid}): it is started again and has lost nothing. Ctrl-C stops all of it.
 
 `);
 }

@@ -15861,7 +15861,7 @@ validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 return module.exports;
 },
-"a3b4158ddee665dd7cbaec1d9ffec63533b2c871a72a6dbfd8e7005044d3a8db"(at, formats) {
+"a7d16fcaba6081c07ed0327f88ffc45932f9852911fd8f30efff5fcc26a686fb"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;

@@ -9,6 +9,17 @@ const NEEDED = 24;
 const [command, ...args] = process.argv.slice(2);
 const enough = Number(process.versions.node.split(".")[0]) >= NEEDED;
 
+// npm's shell takes a signal for itself: a gateway whose `npm run serve` was ended would go on alone, and hold the store.
+const parent = process.ppid;
+const watch = process.env.npm_lifecycle_event === undefined ? undefined : setInterval(orphaned, 500);
+watch?.unref();
+
+function orphaned() {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  process.kill(process.pid, "SIGTERM");
+}
+
 if (command === "node" && enough) {
   // Nothing to choose: no second process between the terminal and the program.
   const [script = "", ...rest] = args;

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BOT_TOKEN, freePort, pause, ready, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
+import { BOT_TOKEN, freePort, pause, ready, run, type Running, type Site, startGateway, WEBHOOK_PATH, writeSite } from "./gateway.ts";
 import { clientMessage, JIVO_PROVIDER_ID, JIVO_TOKEN } from "./jivo.ts";
 import { type Heard, type Peer, startPeer } from "./peers.ts";
 
@@ -12,6 +13,8 @@ let bot: Peer;
 let jivo: Peer;
 let site: Site;
 let gateway: Running;
+
+const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 function start(): Promise<Running> {
   return ready(startGateway(site));
@@ -132,6 +135,17 @@ describe("leadgate serve", { timeout: 60_000 }, () => {
     await leadWrites("ещё раз");
     await bot.call(hasText("ещё раз"));
     expect(new Set(bot.heard.filter(hasText("до остановки")).map((call) => call.headers["idempotency-key"])).size).toBe(1);
+  });
+
+  it("stops as it is asked to when the npm that runs it was ended without a word to it", async () => {
+    gateway.child.kill("SIGKILL");
+    await gateway.exited;
+    const serve = [from("../../scripts/with-node.js"), "node", from("../../bin/leadgate.js"), "serve", "--config", site.config];
+    const npm = `require("node:child_process").spawn(process.execPath, ${JSON.stringify(serve)}, {
+      stdio: "inherit", env: { ...process.env, npm_lifecycle_event: "serve" } })`;
+    gateway = await ready(run(["-e", npm]));
+    gateway.child.kill("SIGTERM");
+    await seen(/^stopped$/m);
   });
 
   it("keeps its old configuration when the file becomes bad, says why, and takes the next good one", async () => {
