@@ -83,6 +83,7 @@ ${ADMIN}`,
 leadgate dead show <id> [--personal]      what people wrote and who they are is hidden without it
 leadgate dead retry <id>
 leadgate dead drop <id> --reason <text>
+leadgate dead retry|drop --all [--binding <id>] [--since <time>] [--until <time>]      the oldest first; drop with --reason
 
 ${ADMIN}`,
     load: async () => (await import("./commands/dead.ts")).dead,

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import type { DeadLetter } from "../delivery/store.ts";
+import { reasonOf } from "../errors.ts";
 import { openAdmin } from "./admin-client.ts";
+import type { Admin } from "./admin-client.ts";
 import { printPayload } from "./inbox.ts";
 import { clean, jsonText, line, painter, UsageError, when } from "./io.ts";
 import type { Io } from "./io.ts";
@@ -8,24 +10,42 @@ import { askList, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
 
 const VERBS = ["list", "show", "retry", "drop"];
 const OPTIONS: Readonly<Record<string, readonly string[]>> = { list: ["binding", "limit"], show: ["personal"], drop: ["reason"] };
+/** Which of them, with --all. */
+const WHICH = ["all", "binding", "since", "until"];
+const PAGE = 100;
+/** Failures that are printed one by one. */
+const TOLD = 20;
 
 /** `leadgate dead list|show|retry|drop`: what the gateway gave up on, until a person decides. */
 export async function dead(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...LIST_OPTIONS, reason: { type: "string" }, personal: { type: "boolean" } },
+    options: { ...LIST_OPTIONS, all: { type: "boolean" }, reason: { type: "string" }, personal: { type: "boolean" } },
   });
   const [verb = "list", id = "", ...more] = positionals;
   if (!VERBS.includes(verb) || more.length > 0) throw new UsageError(`expected dead ${VERBS.join("|")}, got dead ${positionals.join(" ")}`);
-  if (verb !== "list" && id === "") throw new UsageError(`dead ${verb} needs the id of a dead letter; dead list has them`);
-  onlyTakes(`dead ${verb}`, values, OPTIONS[verb] ?? []);
+  const all = values.all === true && (verb === "retry" || verb === "drop");
+  if (all && id !== "") throw new UsageError(`dead ${verb} takes the id of one dead letter, or --all, not both`);
+  if (verb !== "list" && id === "" && !all)
+    throw new UsageError(
+      `dead ${verb} needs the id of a dead letter; dead list has them${verb === "show" ? "" : "; --all means every one"}`,
+    );
+  onlyTakes(`dead ${verb}`, values, [...(OPTIONS[verb] ?? []), ...(all ? WHICH : [])]);
   if (verb === "drop" && !values.reason) throw new UsageError("dead drop needs --reason: it is kept with what was given up");
 
-  const { limit } = pageOf(values);
+  const { limit, since, until } = pageOf(values);
   const path = `/admin/dead/${encodeURIComponent(id)}`;
   const admin = await openAdmin(values, io);
   try {
+    if (all) {
+      const between = (letter: DeadLetter) => letter.at >= Number(since ?? 0) && letter.at <= Number(until ?? Infinity);
+      const ids = (await everyLetter(admin, values.binding)).filter(between).map((letter) => letter.id);
+      return await actOnAll(verb, ids, (one) => admin.post(`/admin/dead/${encodeURIComponent(one)}/${verb}`, reasonFor(verb, values)), {
+        json: values.json,
+        io,
+      });
+    }
     switch (verb) {
       case "show": {
         const letter = (await admin.get(path, { personal: values.personal ? "true" : undefined })) as DeadLetter;
@@ -52,6 +72,40 @@ export async function dead(args: string[], io: Io): Promise<number> {
   } finally {
     await admin.close();
   }
+}
+
+function reasonFor(verb: string, { reason }: { reason?: string | undefined }): object | undefined {
+  return verb === "drop" ? { reason } : undefined;
+}
+
+/** All of them, the oldest first, before any is touched: what is retried may be dead again while others still wait for their turn. */
+async function everyLetter(admin: Admin, binding: string | undefined): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
+  for (let page: DeadLetter[] = [], after: string | undefined; after === undefined || page.length === PAGE; after = page.at(-1)?.id ?? "") {
+    page = await askList<DeadLetter>(admin, "/admin/dead", "letters", { binding, limit: PAGE, ...(after === undefined ? {} : { after }) });
+    letters.push(...page);
+  }
+  return letters;
+}
+
+/** One after the other, in order; what fails is said and does not hold up the others. Exit code 1 when something did. */
+async function actOnAll(
+  verb: string,
+  ids: readonly string[],
+  act: (id: string) => Promise<unknown>,
+  { json, io }: { json: boolean | undefined; io: Io },
+): Promise<number> {
+  const failed: { id: string; reason: string }[] = [];
+  for (const id of ids) await act(id).catch((error: unknown) => void failed.push({ id, reason: reasonOf(error) }));
+  const done = ids.length - failed.length;
+  if (json) line(io.stdout, jsonText({ [verb === "drop" ? "dropped" : "retried"]: done, failed }, 2));
+  else {
+    for (const { id, reason } of failed.slice(0, TOLD)) line(io.stderr, `${id}: ${clean(reason, 300)}`);
+    if (failed.length > TOLD) line(io.stderr, `… and ${failed.length - TOLD} more`);
+    const what = verb === "drop" ? "given up" : "on their way again";
+    line(io.stdout, ids.length === 0 ? "no dead letters" : `${done} of ${ids.length} are ${what}`);
+  }
+  return failed.length === 0 ? 0 : 1;
 }
 
 const COLUMNS: Readonly<Record<string, (letter: DeadLetter) => string | undefined>> = {

@@ -236,6 +236,36 @@ describe("dead", () => {
   });
 });
 
+describe("dead, all of them", () => {
+  it("retries them in the order in which they died, page by page, and says what could not be retried", async () => {
+    await live(400, ...Array.from({ length: 120 }, (_, n) => text(`m${n}`, `no ${n}`)));
+    const before = await listed("dead", "list", "--limit", "500");
+    expect(before).toHaveLength(122);
+    const { code, out, err } = await duty("dead", "retry", "--all");
+    expect([code, out]).toEqual([1, "121 of 122 are on their way again\n"]);
+    expect(err).toContain("today's definition");
+    const commands = before.filter(({ kind }) => kind === "command").map(({ id }) => id);
+    const open = await listed("outbox", "list", "--limit", "500");
+    expect(open.toSorted((a, b) => Number(a["position"]) - Number(b["position"])).map(({ id }) => id)).toEqual(commands);
+    expect(await listed("dead", "list")).toMatchObject([{ kind: "request" }]);
+  });
+
+  it("takes only those of a binding and a time", async () => {
+    expect((await duty("dead", "retry", "--all", "--binding", "acme", "--until", "1h")).out).toBe("no dead letters\n");
+    expect((await duty("dead", "retry", "--all", "--binding", "acmee")).err).toContain('did you mean "acme"');
+    expect((await duty("dead", "drop", "--all", "--since", "1h", "--reason", "an outage")).out).toBe("2 of 2 are given up\n");
+    expect(await listed("dead", "list")).toEqual([]);
+  });
+
+  it("wants an id or --all, not both and not none", async () => {
+    expect((await duty("dead", "retry", "x", "--all")).code).toBe(2);
+    expect((await duty("dead", "drop")).err).toContain("--all");
+    expect((await duty("dead", "drop", "--all")).err).toContain("--reason");
+    expect((await duty("dead", "show", "--all")).code).toBe(2);
+    expect((await duty("dead", "retry", "x", "--binding", "acme")).code).toBe(2);
+  });
+});
+
 describe("setup", () => {
   it("shows what to paste where, with the real address", async () => {
     const { code, out } = await duty("setup", "acme", "show");
