@@ -222,7 +222,8 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pa
   }
 
   function park(draft: Draft, row: Row, reason: string): void {
-    pauses.wait(row.to, row.leadId);
+    // Only where it may become the probe: chosen for one that it cannot try, it would be chosen again at once, for ever.
+    if (draft.runtime.bindings.has(row.to)) pauses.wait(row.to, row.leadId);
     if (row.status === "parked" && row.reason === reason) return;
     changeRow(draft, row, { status: "parked", reason });
     countCommand(draft, row, "parked");

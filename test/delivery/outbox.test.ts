@@ -264,6 +264,36 @@ test("commands of a binding that is not in the configuration are parked with the
   expect(texts("desk")).toEqual(["a", "b"]);
 });
 
+test("a binding that is removed while an attempt finds its account broken is not probed for ever", async () => {
+  world = await createWorld();
+  let answer: (outcome: Outcome) => void = () => {};
+  world.scripts.set("desk", () => new Promise((resolve) => (answer = resolve)));
+  await world.receive("ann", "mirror 1");
+  await world.settle();
+  const before = world.runtime;
+  const bindings = new Map(before.bindings);
+  bindings.delete("desk");
+  let looks = 0;
+  world.runtime = {
+    ...before,
+    get bindings() {
+      // Such a loop leaves no room even for the end of the test.
+      if ((looks += 1) > 1_000) throw new Error("looked at again and again");
+      return bindings;
+    },
+  };
+  await world.engine.reload(before, world.runtime);
+  answer(account);
+  await world.advance(60_000);
+  expect(looks).toBeLessThan(100);
+  const without = world.runtime;
+  world.scripts.delete("desk");
+  world.runtime = before;
+  await world.engine.reload(without, before);
+  await world.advance(1_000);
+  expect(world.sent.filter(({ outcome }) => outcome === "delivered").map(({ text }) => text)).toEqual(["1"]);
+});
+
 test("parked commands go on after a restart with the binding", async () => {
   world = await createWorld();
   const full = world.runtime;
