@@ -52,7 +52,9 @@ export function createTimers(options: {
     try {
       const rows = await store.dueTimers(clock.now(), BATCH);
       reading = false;
-      await options.elapse(rows);
+      const applied = options.elapse(rows);
+      options.onProgress(); // the lanes they wait for may not come before somebody else's wait is over
+      await applied;
       reading = true;
       const due = (await store.nextTimer()) ?? Infinity;
       const now = clock.now();

@@ -20,6 +20,8 @@ export const T0 = Date.parse("2026-11-20T10:00:00.000Z");
 export interface ManualClock extends Clock {
   /** Moves to the next moment that something waits for, at most to `until`; false = nothing waits before it. */
   next(until: number): boolean;
+  /** Somebody sets it, back when `ms` is negative: what waits for so many milliseconds waits no longer and no shorter for that. */
+  set(ms: number): void;
 }
 
 export function manualClock(start = T0): ManualClock {
@@ -32,6 +34,10 @@ export function manualClock(start = T0): ManualClock {
       const id = (ids += 1);
       timers.set(id, { at: now + ms, run });
       return () => void timers.delete(id);
+    },
+    set(ms) {
+      now += ms;
+      for (const timer of timers.values()) timer.at += ms;
     },
     next(until) {
       const [first] = [...timers].sort(([, a], [, b]) => a.at - b.at);
@@ -196,7 +202,8 @@ export async function createWorld(
     return createEngine({
       store: {
         ...store,
-        turn: (turn) => (own.dead ? dead() : store.turn(turn)),
+        // What was on its way to the disk may get there; the process does not hear of it, and begins nothing.
+        turn: (turn) => (own.dead ? dead() : store.turn(turn).then(() => (own.dead ? dead() : undefined))),
         accept: (input) => (own.dead ? dead() : store.accept(input)),
       },
       deps,

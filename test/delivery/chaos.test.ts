@@ -1,0 +1,245 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Limits } from "../../src/delivery/lanes.ts";
+import type { Store } from "../../src/delivery/store.ts";
+import type { BoundRate } from "../../src/mapping/provider.ts";
+import type { Outcome } from "../../src/model/command.ts";
+import { createWorld, settledOf } from "./engine-world.ts";
+import type { Script, World } from "./engine-world.ts";
+
+/** Everything that can go wrong at once, over bounds so small that each of them is met. More runs: PROPERTY_RUNS. */
+const runs = Number(process.env["PROPERTY_RUNS"] ?? 60);
+/** What was found is made smaller for as long as this allows. Milliseconds. */
+const time = 30_000 + runs * 150;
+
+const LEADS = 7;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+/** Behind the longest wait: an account that is asked every five minutes, a lead's timer when the clock was set back. */
+const CALM = 120 * MINUTE;
+
+const limits: fc.Arbitrary<Partial<Limits>> = fc.constantFrom(
+  {},
+  { lanes: 3, sleepers: 3, queue: 4, inFlight: 2, running: 2 },
+  { lanes: 2, sleepers: 2, queue: 2, inFlight: 1, running: 1, pages: { inbox: 2, outbox: 2 } },
+  { lanes: 1, sleepers: 1, queue: 1, inFlight: 1, running: 1, pages: { inbox: 1, outbox: 1 } },
+);
+
+const rate = (by: BoundRate["by"], interval: number, burst: number): BoundRate => ({ by, interval, burst, counts: () => true });
+const rates = fc.constantFrom(
+  [],
+  [rate("binding", 300, 2)],
+  [rate("lead", 1_500, 1)],
+  [rate("lead", 70_000, 1)],
+  [rate("binding", 100, 1), rate("lead", 2_000, 2)],
+  [rate("lead", 2_000, 2), rate("binding", 20_000, 1)],
+);
+
+/** What a provider does with an attempt, beside the call that each makes; `again`: how many more calls it takes. */
+const answers = fc.record({
+  as: fc.constantFrom("ok", "ok", "ok", "ok", "ok", "refused", "doubt", "slow down", "account", "unsent", "rejected", "late", "never"),
+  again: fc.constantFrom(0, 0, 0, 1, 2),
+});
+type Answer = typeof answers extends fc.Arbitrary<infer Value> ? Value : never;
+type Weather = "fine" | "mixed" | "down" | "account";
+
+/** How the store fails: it refuses turns, it says so of turns that it has committed, it cannot be read, or nothing goes. */
+type StoreFault = "refuses" | "commits all the same" | "cannot be read" | "is away";
+
+const destination = fc.constantFrom("shop", "desk");
+const acts = fc.array(
+  fc.oneof(
+    {
+      weight: 10,
+      arbitrary: fc.record({
+        do: fc.constant("write" as const),
+        lead: fc.nat(LEADS - 1),
+        say: fc.integer({ min: 1, max: 3 }),
+        mirror: fc.constantFrom(0, 0, 1, 2),
+        extra: fc.constantFrom("", "", "", "", "type", "take", "timer"),
+      }),
+    },
+    { weight: 6, arbitrary: fc.record({ do: fc.constant("wait" as const), ms: fc.nat(20 * SECOND) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant("allow" as const), to: destination, rates }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("weather" as const),
+        is: fc.constantFrom<Weather>("fine", "mixed", "down", "account"),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("store" as const),
+        is: fc.constantFrom<StoreFault>("refuses", "commits all the same", "cannot be read", "is away"),
+        ms: fc.nat(3 * SECOND),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const), crash: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("desk" as const), there: fc.boolean() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant("set the clock" as const),
+        ms: fc.constantFrom(-5 * MINUTE, -30 * SECOND, 30 * SECOND, 5 * MINUTE),
+      }),
+    },
+  ),
+  { minLength: 5, maxLength: 60, size: "max" },
+);
+
+interface Outside {
+  weather: Weather;
+  fault: StoreFault | undefined;
+}
+
+function provider(world: World, outside: Outside, plan: readonly Answer[]): Script {
+  let attempts = 0;
+  return (_, __, send) => {
+    const answer = plan[(attempts += 1) % plan.length]!;
+    for (let call = 0; call < answer.again; call += 1)
+      void send({ method: "GET", url: "http://provider.example", headers: {}, timeout: 1 }).catch(() => undefined);
+    if (outside.weather === "fine") return { kind: "delivered" };
+    if (outside.weather === "down") return { kind: "retry", reason: "it is down" };
+    if (outside.weather === "account") return { kind: "account", reason: "401" };
+    return outcomeOf(world, answer);
+  };
+}
+
+function outcomeOf(world: World, { as }: Answer): Outcome | Promise<Outcome> {
+  switch (as) {
+    case "refused":
+      return { kind: "retry", reason: "503" };
+    case "doubt":
+      return { kind: "retry", reason: "no answer", doubt: true };
+    case "slow down":
+      return { kind: "retry", reason: "429", after: 3 * SECOND };
+    case "account":
+      return { kind: "account", reason: "401" };
+    case "unsent":
+      return { kind: "retry", reason: "not sent", unsent: true };
+    case "rejected":
+      return { kind: "rejected", reason: "400" };
+    case "late":
+      return new Promise((resolve) => world.clock.after(700, () => resolve({ kind: "delivered" })));
+    case "never":
+      return new Promise(() => {});
+    default:
+      return { kind: "delivered" };
+  }
+}
+
+const READS = ["claim", "loadLane", "inboxAfter", "outboxAfter", "busyLeads", "timeline", "dueTimers", "nextTimer"] as const;
+
+/** A store that fails as it is told. */
+function failing(store: Store, outside: Outside): Store {
+  const away = () => Promise.reject(new Error("the store is away"));
+  const reads = Object.fromEntries(
+    READS.map((name) => {
+      const read = store[name] as (...given: unknown[]) => unknown;
+      return [name, (...given: unknown[]) => (outside.fault === "cannot be read" || outside.fault === "is away" ? away() : read(...given))];
+    }),
+  );
+  return {
+    ...store,
+    ...reads,
+    async turn(turn) {
+      if (outside.fault === "refuses" || outside.fault === "is away") return await away();
+      await store.turn(turn);
+      if (outside.fault === "commits all the same") await away();
+    },
+  };
+}
+
+async function reload(world: World, to: string, change: { rates?: readonly BoundRate[]; there?: boolean }): Promise<void> {
+  const previous = world.runtime;
+  const bindings = new Map(previous.bindings);
+  const known = bindings.get(to) ?? previous.bindings.get("help")!;
+  if (change.there === false) bindings.delete(to);
+  else bindings.set(to, { ...known, binding: { ...known.binding, id: to, ...(change.rates ? { rates: change.rates } : {}) } });
+  world.runtime = { ...previous, bindings };
+  await world.engine.reload(previous, world.runtime);
+}
+
+async function isOpen(world: World): Promise<boolean> {
+  const { inbox, outbox } = await world.store.backlog();
+  return inbox + outbox > 0 || typeof (await world.store.nextTimer()) === "number";
+}
+
+test(
+  `whatever happens together, all that is said is settled once and in order (${runs} runs)`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(limits, acts, fc.array(answers, { minLength: 1, maxLength: 30 }), async (bounds, list, plan) => {
+        const outside: Outside = { weather: "mixed", fault: undefined };
+        const world = await createWorld({ limits: bounds, wrap: (store) => failing(store, outside) });
+        try {
+          const script = provider(world, outside, plan);
+          for (const to of ["shop", "desk"]) world.scripts.set(to, script);
+          const said: string[] = [];
+          /** How much had been sent when a process ended. */
+          const deaths: number[] = [];
+          const ids = new Set<string>();
+          let number = 0;
+          const words = (count: number, kind = "") => Array.from({ length: count }, () => `${kind}${(number += 1)}`);
+          for (const act of list) {
+            if (act.do === "wait") await world.advance(act.ms);
+            else if (act.do === "write") {
+              const own = { say: words(act.say), mirror: words(act.mirror) };
+              said.push(...own.say, ...own.mirror);
+              const lines = [`say ${own.say.join(" ")}`];
+              if (own.mirror.length > 0) lines.push(`mirror ${own.mirror.join(" ")}`);
+              if (act.extra === "timer") {
+                const [name] = words(1);
+                said.push(`timer:${name}`);
+                lines.push(`timer 5000 ${name}`);
+              } else lines.push(act.extra);
+              ids.add(await world.receive(`lead ${act.lead}`, lines.join("\n")));
+            } else if (act.do === "allow") {
+              if (world.runtime.bindings.has(act.to)) await reload(world, act.to, { rates: act.rates });
+            } else if (act.do === "weather") outside.weather = act.is;
+            else if (act.do === "store") {
+              outside.fault = act.is;
+              await world.advance(act.ms);
+              outside.fault = undefined;
+            } else if (act.do === "restart") {
+              deaths.push(world.sent.length);
+              await world.restart({ crash: act.crash });
+            } else if (act.do === "desk") await reload(world, "desk", { there: act.there });
+            else world.clock.set(act.ms);
+          }
+          outside.weather = "fine";
+          await reload(world, "desk", { there: true });
+          for (let calm = 0; calm < CALM && (await isOpen(world)); calm += MINUTE) await world.advance(MINUTE);
+          await world.advance(10 * MINUTE);
+
+          expect(await world.store.backlog()).toMatchObject({ inbox: 0, outbox: 0 });
+          expect(world.engine.stats()).toMatchObject({ running: 0, queued: 0, sleeping: 0 });
+          for (const count of Object.values(world.engine.stats().inFlight)) expect(count).toBe(0);
+          for (const count of Object.values(world.engine.stats().waiting)) expect(count).toBe(0);
+          for (const lead of ids)
+            for (const to of ["shop", "desk"]) {
+              const tried = world.sent.filter((entry) => entry.leadId === lead && entry.to === to && /^\d+$/.test(entry.text));
+              const order = tried.map(({ text }) => Number(text));
+              expect(order).toEqual(order.toSorted((a, b) => a - b));
+            }
+          const delivered = world.sent.flatMap(({ outcome, to, text }, n) => {
+            const life = deaths.filter((death) => death <= n).length;
+            return outcome === "delivered" && text !== "typing.send" ? [`${text} to ${to} in life ${life}`] : [];
+          });
+          expect(delivered).toEqual([...new Set(delivered)]);
+          const settled = (await Promise.all([...ids].map((lead) => settledOf(world, lead)))).flat().map((line) => line.split(" "));
+          const texts = settled.flatMap(([text = ""]) => (text === "typing.send" ? [] : [text]));
+          expect(texts.toSorted()).toEqual(said.toSorted());
+          const reached = new Set(world.sent.filter(({ outcome }) => outcome === "delivered").map(({ text }) => text));
+          for (const [text = "", as] of settled) if (as === "delivered") expect(reached).toContain(text);
+        } finally {
+          await world.close();
+        }
+      }),
+      { numRuns: runs, timeout: 30_000, interruptAfterTimeLimit: time },
+    );
+  },
+  time + 30_000,
+);
