@@ -281,6 +281,8 @@ export function createLanes(options: {
     counts.storeFailures += 1;
     lane.memory = undefined;
     slots.leave(lane.leadId);
+    // They are read again: a lead that never can be worked on must not hold up the timers of all others.
+    for (let timer = nextTimer(lane.leadId); timer; timer = nextTimer(lane.leadId)) timer.done();
     const wait = Math.min(BACKOFF.last, BACKOFF.first * 2 ** Math.min(lane.failures, 10));
     lane.failures += 1;
     lane.notBefore = clock.now() + wait;

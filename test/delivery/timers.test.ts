@@ -55,6 +55,28 @@ test("a timer that was due while the gateway was down goes off a minute after th
   ]);
 });
 
+test("a lead that cannot be read holds up nobody else's timers, and has its own once it can be", async () => {
+  let unreadable = "";
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      loadLane: (leadId, pages) =>
+        leadId === unreadable ? Promise.reject(new Error("a stored row cannot be read")) : store.loadLane(leadId, pages),
+    }),
+  });
+  const ann = await world.receive("ann", "timer 90000 a");
+  await world.receive("bob", "timer 90000 b\ntimer 200000 c");
+  await world.settle();
+  unreadable = ann;
+  await world.restart();
+  await world.advance(250_000);
+  expect(fired().map(([text]) => text)).toEqual(["timer:b", "timer:c"]);
+  expect(Number(fired()[1]?.[1])).toBeLessThan(206_000);
+  unreadable = "";
+  await world.advance(10_000);
+  expect(fired().map(([text]) => text)).toEqual(["timer:b", "timer:c", "timer:a"]);
+});
+
 test("a timer set in the first minute goes off in time all the same", async () => {
   world = await createWorld();
   await world.receive("ann", "timer 1500 a");
