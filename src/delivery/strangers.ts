@@ -3,6 +3,7 @@ import { reasonOf } from "../errors.ts";
 import { newLead } from "../model/lead.ts";
 import { childId } from "./ids.ts";
 import type { Accept, AcceptEvent, Store } from "./store.ts";
+import { isStoreTrouble } from "./turn.ts";
 
 /** How long the call that names the person may come later than the first words of a chat. */
 const PATIENCE = 10_000;
@@ -23,6 +24,7 @@ export interface Strangers {
 export function createStrangers(options: { store: Store; deps: Deps; put: (input: Accept) => Promise<unknown> }): Strangers {
   const { store, deps } = options;
   const waiting = new Map<string, () => void>();
+  let stopped = false;
 
   async function introduce(binding: string, externalId: string, aliases: Readonly<Record<string, string>>): Promise<void> {
     for (const [kind, value] of [["id", externalId], ...Object.entries(aliases)] as const)
@@ -47,15 +49,19 @@ export function createStrangers(options: { store: Store; deps: Deps; put: (input
     deps.log.warn({ binding, chat: externalId }, "a chat whose beginning never came: its lead is known by the chat only");
   }
 
-  function expect(binding: string, { event, aliases = {} }: Pick<AcceptEvent, "event" | "aliases">): void {
+  function expect(binding: string, expected: Pick<AcceptEvent, "event" | "aliases">): void {
+    const { event, aliases = {} } = expected;
     const assumed = "lead" in event ? event.lead.assumedId : undefined;
     const key = `${binding} ${assumed}`;
     if (assumed === undefined || waiting.has(key) || waiting.size >= STRANGERS_MAX) return;
     const cancel = deps.clock.after(PATIENCE, () => {
       waiting.delete(key);
-      introduce(binding, assumed, aliases).catch((error: unknown) =>
-        deps.log.error({ binding, error: reasonOf(error) }, "a waiting event found no lead, and none could be made for it"),
-      );
+      introduce(binding, assumed, aliases).catch((error: unknown) => {
+        const again = isStoreTrouble(error) && !stopped;
+        const then = again ? `tried again in ${PATIENCE / 1000} s` : "it waits for the next start";
+        deps.log.error({ binding, error: reasonOf(error) }, `a waiting event found no lead, and none could be made for it; ${then}`);
+        if (again) expect(binding, expected);
+      });
     });
     waiting.set(key, cancel);
   }
@@ -72,6 +78,7 @@ export function createStrangers(options: { store: Store; deps: Deps; put: (input
             expect(binding, { event, ...(event.lead.aliases === undefined ? {} : { aliases: event.lead.aliases }) });
     },
     stop() {
+      stopped = true;
       for (const cancel of waiting.values()) cancel();
       waiting.clear();
     },

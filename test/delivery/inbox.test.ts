@@ -40,6 +40,25 @@ test("whoever nobody names is answered all the same, also when the gateway was s
   expect(texts()).toEqual(["hello"]);
 });
 
+test("whoever nobody names is answered all the same, also when the store could not make them a lead in time", async () => {
+  let isFull = false;
+  world = await createWorld({
+    wrap: (store) => ({
+      ...store,
+      accept: (input) => (isFull ? Promise.reject(new GatewayError("store.busy", "full")) : store.accept(input)),
+    }),
+  });
+  const { binding } = world.runtime.bindings.get("shop")!;
+  const lead = { assumedId: "chat:9", aliases: { chat: "9" } };
+  const event = { type: "message.received", lead, message: { kind: "text", text: "say hello" } } as const;
+  await world.engine.accept(binding, { ...received("", ""), events: [{ event, onUnknown: "wait" }] }, raw);
+  isFull = true;
+  await world.advance(15_000);
+  isFull = false;
+  await world.advance(15_000);
+  expect(texts()).toEqual(["hello"]);
+});
+
 test("a desk that is not the lead's channel names the lead by our id", async () => {
   world = await createWorld();
   const lead = await world.receive("ann", "hi");
