@@ -10,7 +10,7 @@ import { loadMemory, refillLegs, underWayFirst } from "./memory.ts";
 import type { Memory, Pages, Row } from "./memory.ts";
 import type { Outbox, Settled } from "./outbox.ts";
 import { firstInOrder } from "./questions.ts";
-import type { InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
+import type { Fence, InboxRow, Store, TimelineEntry, TimerRow } from "./store.ts";
 import { applyEvent, draftOf, isStoreTrouble, memoryAfter, note, turnOf } from "./turn.ts";
 import type { ApplyParts, Count, Draft } from "./turn.ts";
 
@@ -36,6 +36,8 @@ export interface Lane {
   lookedAt: number;
   /** What it found then: when a command may go that only waits for the lead's own rate; Infinity = none does. */
   tokenAt: number;
+  /** Commands that a commit was to start which was reported as failed, with its fence: it may be done, yet none was tried. */
+  readonly untried: Map<string, Fence>;
   /** Turns in a row that the store refused as wrong, not for its own trouble. */
   refusals: number;
 }
@@ -53,6 +55,7 @@ export function newLane(leadId: string): Lane {
     notBefore: 0,
     lookedAt: 0,
     tokenAt: Infinity,
+    untried: new Map(),
     refusals: 0,
   };
 }
@@ -160,10 +163,14 @@ function findDoubts(lane: Lane, memory: Memory, parts: LaneParts): void {
   for (const leg of memory.legs.values()) {
     for (const row of leg.rows) {
       if (row.status !== "started" || lane.inFlight.has(row.id) || waiting.has(row.id)) continue;
+      const found = { id: row.id, attempt: row.attempts + 1, to: row.to };
+      if (lane.untried.get(row.id) === memory.fence) {
+        const reason = "not sent: the store did what it reported as failed";
+        lane.settled.push({ ...found, crashed: false, outcome: { kind: "retry", reason, unsent: true } });
+        continue;
+      }
       lane.settled.push({
-        id: row.id,
-        attempt: row.attempts + 1,
-        to: row.to,
+        ...found,
         crashed: true,
         outcome: { kind: "retry", reason: "the gateway stopped while it was under way", doubt: true },
       });
@@ -259,10 +266,12 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
     await parts.store.turn(turn);
   } catch (error) {
     parts.outbox.undo(draft);
+    for (const { id } of draft.started) lane.untried.set(id, draft.before.fence);
     if (error instanceof GatewayError && error.code === "internal") lane.refusals += 1;
     throw error;
   }
   lane.refusals = 0;
+  lane.untried.clear(); // what was done unheard was found before this, or this would have been refused
   lane.memory = memoryAfter(draft);
   const known = draft.before.dialog?.timers ?? [];
   for (const timer of draft.dialog?.timers ?? []) if (!known.includes(timer)) parts.timerSet(timer.due);

@@ -25,6 +25,8 @@ const limits: fc.Arbitrary<Partial<Limits>> = fc.constantFrom(
   { lanes: 1, sleepers: 1, queue: 1, inFlight: 1, running: 1, pages: { inbox: 1, outbox: 1 } },
 );
 
+const doubt = fc.constantFrom("resend", "resend", "drop", "park");
+
 const rate = (by: BoundRate["by"], interval: number, burst: number): BoundRate => ({ by, interval, burst, counts: () => true });
 const rates = fc.constantFrom(
   [],
@@ -171,9 +173,9 @@ test(
   `whatever happens together, all that is said is settled once and in order (${runs} runs)`,
   async () => {
     await fc.assert(
-      fc.asyncProperty(limits, acts, fc.array(answers, { minLength: 1, maxLength: 30 }), async (bounds, list, plan) => {
+      fc.asyncProperty(limits, doubt, acts, fc.array(answers, { minLength: 1, maxLength: 30 }), async (bounds, onDoubt, list, plan) => {
         const outside: Outside = { weather: "mixed", fault: undefined };
-        const world = await createWorld({ limits: bounds, wrap: (store) => failing(store, outside) });
+        const world = await createWorld({ limits: bounds, onDoubt, wrap: (store) => failing(store, outside) });
         try {
           const script = provider(world, outside, plan);
           for (const to of ["shop", "desk"]) world.scripts.set(to, script);

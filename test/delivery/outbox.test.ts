@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { GatewayError } from "../../src/errors.ts";
 import { jitterOf } from "../../src/model/retry.ts";
 import type { Outcome } from "../../src/model/command.ts";
 import { createWorld, settledOf } from "./engine-world.ts";
@@ -350,6 +351,31 @@ test("a lost answer follows the binding's policy too", async () => {
   expect(texts()).toEqual(["1", "2"]);
   expect(await settledOf(world, lead)).toEqual(["1 cancelled", "2 delivered"]);
 });
+
+test.each(["drop", "park"] as const)(
+  "what was never tried is not in doubt, though its commit was reported as failed (%s)",
+  async (policy) => {
+    let isUnheard = false;
+    world = await createWorld({
+      onDoubt: policy,
+      wrap: (store) => ({
+        ...store,
+        async turn(turn) {
+          await store.turn(turn);
+          if (isUnheard) throw new GatewayError("store.unavailable", "the connection broke off");
+        },
+      }),
+    });
+    isUnheard = true;
+    const lead = await world.receive("ann", "say 1 2");
+    await world.settle();
+    isUnheard = false;
+    await world.advance(10_000);
+    expect(texts()).toEqual(["1", "2"]);
+    expect(await settledOf(world, lead)).toEqual(["1 delivered", "2 delivered"]);
+    expect(world.engine.stats().doubts).toBe(0);
+  },
+);
 
 test("an attempt that never comes back counts as unanswered after its limit", async () => {
   world = await createWorld();
