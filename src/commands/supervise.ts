@@ -20,14 +20,17 @@ export async function supervise(options: { host: string; port: number; args: rea
   const { host, port, args, io } = options;
   const socket = await bound(host, port);
   let child: ChildProcess | undefined;
+  let ending: ChildProcess | undefined;
   let stopping = false;
   let started = false;
   let pause: number = PAUSE.first;
   let wake = (): void => {};
 
   const end = (): void => {
-    child?.kill("SIGTERM");
-    const late = child;
+    // Once: it waits for the first only, and a second would cut off what it finishes.
+    if (child === ending) return;
+    const late = (ending = child);
+    late?.kill("SIGTERM");
     setTimeout(() => late?.kill("SIGKILL"), STOP).unref();
   };
   const stop = (): void => {

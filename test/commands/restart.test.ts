@@ -123,6 +123,27 @@ describe("serve --supervised", { timeout: 120_000 }, () => {
     expect(await gatewayPid()).toBe(pid);
   });
 
+  it("lets a gateway that ends for a restart finish, though it is told to end once more", async () => {
+    const body = clientMessage({ id: "event-1", lead: 1, text: "x", at: Date.now() });
+    const call = request({ host: "127.0.0.1", port: site.port, path: WEBHOOK_PATH, agent: false, method: "POST" });
+    const answered = new Promise<Asked>((resolve) => {
+      call.on("response", (answer) => void answer.resume().on("end", () => resolve(answer.statusCode ?? 0)));
+      call.on("error", (error: NodeJS.ErrnoException) => resolve(error.code as Asked));
+    });
+    call.setHeader("content-length", Buffer.byteLength(body));
+    call.write(body.slice(0, 10));
+    await expect.poll(() => ask()).toBe(200); // behind it
+    running.child.kill("SIGUSR2");
+    await saw(/finishing what runs/);
+    running.child.kill("SIGTERM");
+    // Nothing says that a signal has been passed on, and it must not have been.
+    await new Promise((resolve) => void setTimeout(resolve, 500));
+    call.end(body.slice(10));
+    expect(await answered).toBe(200);
+    expect(await running.exited).toEqual({ code: 0, signal: null });
+    expect(running.lines().filter((line) => line === "stopped")).toHaveLength(1);
+  });
+
   it("ends both at SIGTERM, with 0, and leaves no gateway behind when it is killed itself", async () => {
     running.child.kill("SIGTERM");
     expect(await running.exited).toEqual({ code: 0, signal: null });
