@@ -78,6 +78,7 @@ const acts = fc.array(
         ms: fc.nat(3 * SECOND),
       }),
     },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("erase" as const), lead: fc.nat(LEADS - 1) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const), crash: fc.boolean() }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("desk" as const), there: fc.boolean() }) },
     {
@@ -179,25 +180,32 @@ test(
         try {
           const script = provider(world, outside, plan);
           for (const to of ["shop", "desk"]) world.scripts.set(to, script);
-          const said: string[] = [];
+          const said = new Map<string, string[]>();
           /** How much had been sent when a process ended. */
           const deaths: number[] = [];
-          const ids = new Set<string>();
           let number = 0;
           const words = (count: number, kind = "") => Array.from({ length: count }, () => `${kind}${(number += 1)}`);
           for (const act of list) {
             if (act.do === "wait") await world.advance(act.ms);
             else if (act.do === "write") {
               const own = { say: words(act.say), mirror: words(act.mirror) };
-              said.push(...own.say, ...own.mirror);
+              const mine = [...own.say, ...own.mirror];
               const lines = [`say ${own.say.join(" ")}`];
               if (own.mirror.length > 0) lines.push(`mirror ${own.mirror.join(" ")}`);
               if (act.extra === "timer") {
                 const [name] = words(1);
-                said.push(`timer:${name}`);
+                mine.push(`timer:${name}`);
                 lines.push(`timer 5000 ${name}`);
               } else lines.push(act.extra);
-              ids.add(await world.receive(`lead ${act.lead}`, lines.join("\n")));
+              const id = await world.receive(`lead ${act.lead}`, lines.join("\n"));
+              said.set(id, [...(said.get(id) ?? []), ...mine]);
+            } else if (act.do === "erase") {
+              const known = await world.store.lead({ binding: "shop", kind: "id", value: `lead ${act.lead}` });
+              if (!known) continue;
+              const erased = world.engine.erase(known.lead.id);
+              await world.advance(10 * SECOND);
+              await erased;
+              said.delete(known.lead.id);
             } else if (act.do === "allow") {
               if (world.runtime.bindings.has(act.to)) await reload(world, act.to, { rates: act.rates });
             } else if (act.do === "weather") outside.weather = act.is;
@@ -220,7 +228,7 @@ test(
           expect(world.engine.stats()).toMatchObject({ running: 0, queued: 0, sleeping: 0 });
           for (const count of Object.values(world.engine.stats().inFlight)) expect(count).toBe(0);
           for (const count of Object.values(world.engine.stats().waiting)) expect(count).toBe(0);
-          for (const lead of ids)
+          for (const lead of said.keys())
             for (const to of ["shop", "desk"]) {
               const tried = world.sent.filter((entry) => entry.leadId === lead && entry.to === to && /^\d+$/.test(entry.text));
               const order = tried.map(({ text }) => Number(text));
@@ -231,9 +239,9 @@ test(
             return outcome === "delivered" && text !== "typing.send" ? [`${text} to ${to} in life ${life}`] : [];
           });
           expect(delivered).toEqual([...new Set(delivered)]);
-          const settled = (await Promise.all([...ids].map((lead) => settledOf(world, lead)))).flat().map((line) => line.split(" "));
+          const settled = (await Promise.all([...said.keys()].map((lead) => settledOf(world, lead)))).flat().map((line) => line.split(" "));
           const texts = settled.flatMap(([text = ""]) => (text === "typing.send" ? [] : [text]));
-          expect(texts.toSorted()).toEqual(said.toSorted());
+          expect(texts.toSorted()).toEqual([...said.values()].flat().toSorted());
           const reached = new Set(world.sent.filter(({ outcome }) => outcome === "delivered").map(({ text }) => text));
           for (const [text = "", as] of settled) if (as === "delivered") expect(reached).toContain(text);
         } finally {
