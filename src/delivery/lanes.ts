@@ -420,9 +420,12 @@ export function createLanes(options: {
     },
     drop(leadId) {
       const lane = lanes.get(leadId);
-      sleepers.delete(leadId);
-      if (lane && idle.delete(leadId)) lanes.delete(leadId);
-      else if (lane) lane.stale = true;
+      // With something to settle it finds out by itself, and may sleep until the store works: nobody else would wake it.
+      if (lane && !idle.delete(leadId)) lane.stale = true;
+      else {
+        sleepers.delete(leadId);
+        lanes.delete(leadId);
+      }
     },
     resume: pauses.resume,
     async stop(deadline) {

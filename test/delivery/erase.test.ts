@@ -50,6 +50,26 @@ describe("erasing a lead", () => {
     expect(await world.store.lead({ id: again })).toMatchObject({ dialog: { state: "bot", epoch: 1 } });
   });
 
+  it("leaves no lane behind, though what came back for it could not be settled", async () => {
+    world = await createWorld({ limits: { lanes: 1 } });
+    world.scripts.set("shop", () => {
+      world.fault.turn = new Error("disk full");
+      return { kind: "delivered" };
+    });
+    const ann = await world.receive("ann", "say 1");
+    await world.settle();
+    const erased = world.engine.erase(ann);
+    await world.advance(10_000);
+    expect(await erased).toMatchObject({ now: true });
+    world.scripts.delete("shop");
+    delete world.fault.turn;
+    await world.receive("bob", "say 2");
+    await world.advance(10_000);
+    expect(world.sent.map(({ text }) => text)).toEqual(["1", "2"]);
+    // A stop would wait for it to its end.
+    await world.engine.stop(1_000);
+  });
+
   it("waits for an attempt under way for seconds only; what comes of it later is nobody's, and others go on", async () => {
     world = await createWorld({ transition });
     let answer: (outcome: Outcome) => void = () => {};
