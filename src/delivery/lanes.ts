@@ -281,8 +281,7 @@ export function createLanes(options: {
     counts.storeFailures += 1;
     lane.memory = undefined;
     slots.leave(lane.leadId);
-    // They are read again: a lead that never can be worked on must not hold up the timers of all others.
-    for (let timer = nextTimer(lane.leadId); timer; timer = nextTimer(lane.leadId)) timer.done();
+    putOff(lane.leadId);
     const wait = Math.min(BACKOFF.last, BACKOFF.first * 2 ** Math.min(lane.failures, 10));
     lane.failures += 1;
     lane.notBefore = clock.now() + wait;
@@ -330,6 +329,11 @@ export function createLanes(options: {
       if (timersLeft === 0) timersDone?.();
     };
     return { row, done };
+  }
+
+  /** They are read again: a lead that cannot be worked on must not hold up the timers of all others. None of its may be under way. */
+  function putOff(leadId: string): void {
+    for (let timer = nextTimer(leadId); timer; timer = nextTimer(leadId)) timer.done();
   }
 
   function elapse(rows: readonly TimerRow[]): Promise<void> {
@@ -400,6 +404,9 @@ export function createLanes(options: {
   /** Leads that found no room among the sleepers. Lanes that wait with something to settle hold the room of all others: they come first. */
   function wakeForgotten(last: boolean): void {
     for (const lane of lanes.values()) if (lane.settled.length > 0) enqueue(lane.leadId, Infinity);
+    // The store does not name those that only a timer waits for.
+    for (const leadId of timers.keys()) enqueue(leadId, Infinity);
+    // The store does not name those that only a timer waits for.
     pump();
     scanSoon(last);
   }
@@ -425,6 +432,7 @@ export function createLanes(options: {
       else {
         sleepers.delete(leadId);
         lanes.delete(leadId);
+        putOff(leadId);
       }
     },
     resume: pauses.resume,

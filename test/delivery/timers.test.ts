@@ -77,6 +77,33 @@ test("a lead that cannot be read holds up nobody else's timers, and has its own 
   expect(fired().map(([text]) => text)).toEqual(["timer:b", "timer:c", "timer:a"]);
 });
 
+test("a lead that is erased while its timer waits for the store holds up nobody else's timers", async () => {
+  world = await createWorld();
+  const ann = await world.receive("ann", "timer 5000 a");
+  await world.receive("bob", "timer 30000 b");
+  await world.advance(4_000);
+  world.fault.turn = new Error("disk full");
+  await world.advance(6_000);
+  const erased = world.engine.erase(ann);
+  await world.advance(10_000);
+  expect(await erased).toMatchObject({ now: true });
+  delete world.fault.turn;
+  await world.advance(20_000);
+  expect(fired()).toEqual([["timer:b", 30_000]]);
+});
+
+test("a lead that falls asleep unremembered while its timer waits for the store holds up nobody else's timers", async () => {
+  world = await createWorld({ limits: { sleepers: 1 } });
+  const leads = ["ann", "bob", "dan", "eve", "kim"];
+  for (const who of leads) await world.receive(who, `timer 5000 ${who}\ntimer 30000 ${who}2`);
+  await world.advance(4_000);
+  world.fault.turn = new Error("disk full");
+  await world.advance(6_000);
+  delete world.fault.turn;
+  await world.advance(40_000);
+  expect(new Set(fired().map(([text]) => text))).toEqual(new Set(leads.flatMap((who) => [`timer:${who}`, `timer:${who}2`])));
+});
+
 test("a timer set in the first minute goes off in time all the same", async () => {
   world = await createWorld();
   await world.receive("ann", "timer 1500 a");
