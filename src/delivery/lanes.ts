@@ -406,7 +406,6 @@ export function createLanes(options: {
     for (const lane of lanes.values()) if (lane.settled.length > 0) enqueue(lane.leadId, Infinity);
     // The store does not name those that only a timer waits for.
     for (const leadId of timers.keys()) enqueue(leadId, Infinity);
-    // The store does not name those that only a timer waits for.
     pump();
     scanSoon(last);
   }
