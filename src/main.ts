@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { here } from "./commands/here.ts";
 import { UsageError, clean, line, painter } from "./commands/io.ts";
 import type { Command, Io } from "./commands/io.ts";
 import { GatewayError, reasonOf } from "./errors.ts";
@@ -177,7 +178,7 @@ export async function main(): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    cwd: process.cwd(),
+    cwd: here(process.cwd(), process.env),
   });
   process.exitCode = code || (process.exitCode ?? 0);
 }

@@ -1,12 +1,16 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { ran } from "./io.ts";
 
+const CLONE = fileURLToPath(new URL("../..", import.meta.url));
+const ENTRY = join(CLONE, "bin/leadgate.js");
 const COMMANDS = ["serve", "check", "test", "setup", "lead", "inbox", "outbox", "dead", "emulate"];
 
 describe("the command line", () => {
@@ -23,8 +27,7 @@ describe("the command line", () => {
   });
 
   it("ends in order when nobody reads what it prints, as behind `| head`", async () => {
-    const entry = fileURLToPath(new URL("../../bin/leadgate.js", import.meta.url));
-    const child = spawn(process.execPath, [entry, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [ENTRY, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
     let err = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
     child.stdout.destroy();
@@ -33,14 +36,40 @@ describe("the command line", () => {
   });
 
   it.skipIf(!existsSync("/dev/full"))("ends with 1 and a word when what it prints cannot be written", async () => {
-    const entry = fileURLToPath(new URL("../../bin/leadgate.js", import.meta.url));
     const full = openSync("/dev/full", "w");
-    const child = spawn(process.execPath, [entry, "--help"], { stdio: ["ignore", full, "pipe"] });
+    const child = spawn(process.execPath, [ENTRY, "--help"], { stdio: ["ignore", full, "pipe"] });
     closeSync(full);
     let err = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => (err += text));
     const [code] = (await once(child, "close")) as [number | null];
     expect([code, err]).toEqual([1, "what was to be printed is lost: ENOSPC: no space left on device, write\n"]);
+  });
+
+  const old = (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, "node"))
+    .find((node) => existsSync(node) && Number(/^v(\d+)/.exec(spawnSync(node, ["--version"]).stdout.toString())?.[1] ?? 99) < 24);
+
+  it.skipIf(old === undefined)("tells an older Node what it needs", () => {
+    const { status, stderr } = spawnSync(old ?? "", [ENTRY, "--version"]);
+    expect([status, stderr.toString()]).toEqual([1, expect.stringMatching(/^leadgate needs Node 24 or newer; this is v\d+\S+\n$/)]);
+  });
+
+  it("looks for files where npm was called from, and only where npm went to the clone by itself", () => {
+    const folder = mkdtempSync(join(tmpdir(), "leadgate-here-"));
+    writeFileSync(join(folder, "gateway.yaml"), "version: 1\nsever: {}\n");
+    const npm = { npm_lifecycle_event: "leadgate", npm_package_json: join(CLONE, "package.json"), INIT_CWD: folder };
+    const check = (cwd: string, env: Record<string, string>) =>
+      spawnSync(process.execPath, [ENTRY, "check", "--config", "gateway.yaml"], { cwd, env }).stdout.toString();
+    try {
+      expect(check(CLONE, npm)).toContain("gateway.yaml:2:1 unknown.key");
+      expect(check(CLONE, {})).not.toContain("unknown.key");
+      expect(check(folder, { ...npm, INIT_CWD: CLONE })).toContain("unknown.key");
+      // A script of another package that runs us: its own folder counts, wherever npm was called from.
+      expect(check(CLONE, { ...npm, npm_package_json: join(folder, "package.json") })).not.toContain("unknown.key");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("prints the version", async () => {
