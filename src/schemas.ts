@@ -247,8 +247,8 @@ function formats(): Readonly<Record<string, Format>> {
     host: /^((\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/i,
     hours: { type: "string", validate: (text: string) => parseSpan(text) !== undefined },
     password: true,
-    // "localhost:3000" is a URI too, of the scheme localhost: nobody means that.
-    uri: { type: "string", validate: (text: string) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) && URL.canParse(text) },
+    // What we call, or have called: "localhost:3000" is a URI too, of the scheme localhost, and so is a slip like htp://.
+    uri: { type: "string", validate: (text: string) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) },
   };
 }
 
@@ -269,7 +269,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   host: 'a host such as "files.local", "*.local" or "10.0.0.7:9000"',
   hours: 'hours such as "09:00-18:00"',
   date: 'a date such as "2026-12-31"',
-  uri: 'an address such as "https://chat.example"',
+  uri: "an address that starts with http:// or https://",
   "date-time": 'a time such as "2026-11-20T10:00:00.000Z"',
 };
 

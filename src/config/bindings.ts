@@ -4,9 +4,10 @@ import type { Binding, Provider } from "../mapping/provider.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 import type { Json } from "../model/message.ts";
 import { compileSchema } from "../schemas.ts";
-import type { Validate } from "../schemas.ts";
+import type { SchemaFinding, Validate } from "../schemas.ts";
 import { coerce } from "./coerce.ts";
 import { didYouMean, hintFor } from "./findings.ts";
+import { bareVariable } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 import type { BindingFile } from "./shape.ts";
 import { ofSecret } from "./substitute.ts";
@@ -241,8 +242,40 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
     const place = keyword === "required" && key !== undefined ? [...path, key] : path;
     return !context.isUnresolved([...under, ...place]) && !(place.length === 1 && emptySecrets.has(place[0]));
   });
-  report.schema(findings, under);
+  const isSecret = (path: Path) => provider.secretSettings.includes(String(path[under.length]));
+  report.schema(findings, under, {
+    data: values,
+    isFromOutside: context.isFromOutside,
+    shown: (value, path, { keyword, params }) =>
+      keyword === "format" && params["format"] === "uri" && !isSecret(path) ? addressStart(String(value)) : undefined,
+  });
+  warnOfBareVariables(values, findings, provider, under, context);
   return { values, wrong: findings.length > 0, unset: [...new Set(unset)], lacking };
+}
+
+/** Scheme and host: what follows them, and a password before the host, is nobody's business. */
+function addressStart(text: string): string | undefined {
+  const start = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]{0,100}/i.exec(text)?.[0] ?? "";
+  if (start === "" || start.includes("@")) return undefined;
+  return JSON.stringify(start === text ? text : `${start}…`);
+}
+
+/** `token: $TOKEN` is a text that every provider refuses, long after the start. */
+function warnOfBareVariables(
+  values: Readonly<Record<string, Json>>,
+  findings: readonly SchemaFinding[],
+  provider: Provider,
+  under: Path,
+  context: BindingContext,
+): void {
+  for (const name of provider.secretSettings) {
+    const path = [...under, name];
+    const value = values[name];
+    const variable = typeof value === "string" && !context.isFromOutside(path) ? bareVariable(value) : undefined;
+    if (variable === undefined || findings.some((finding) => finding.path[0] === name)) continue;
+    const message = `settings.${name} is a text as it stands: a variable is written with braces`;
+    context.report.warning(path, "odd.setting", message, { hint: `did you mean \${${variable}}?` });
+  }
 }
 
 /** Pasted secrets often carry a blank or a newline, which no provider accepts. */

@@ -117,7 +117,8 @@ function checkNobodyOnline({ at, desk, audience }: HandoffLayer, nobody: Handoff
   const other = otherDesk(text);
   if (other !== undefined) return checkOther(other, path, desk, audience, context);
   if (text !== "bot" && text !== "queue") {
-    context.report.error(path, "wrong.value", "whenNobodyOnline must be bot, queue or { desk: <binding> }");
+    const came = context.isFromOutside(path) ? "" : `, got ${JSON.stringify(text)}`;
+    context.report.error(path, "wrong.value", `whenNobodyOnline must be bot, queue or { desk: <binding> }${came}`);
   }
 }
 

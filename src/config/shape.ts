@@ -3,6 +3,7 @@ import type { SchemaFinding, Validate } from "../schemas.ts";
 import type { LogLevel } from "../log.ts";
 import type { Json } from "../model/message.ts";
 import { coerce } from "./coerce.ts";
+import { shortValue } from "./report.ts";
 import type { Path, Report } from "./report.ts";
 
 /** gateway.yaml as schemas/gateway.schema.json promises it, before defaults. */
@@ -133,12 +134,25 @@ export function shapeGateway(
     const findings = unique(validate(data));
     if (findings.length === 0) return { file: data as GatewayFile, faultyRules, isLost: (path) => lost.has(JSON.stringify(path)) };
     for (const { path } of findings) if (path[0] === "routing" && typeof path[1] === "number") faultyRules.add(path[1]);
-    if (pass === 0) options.report.schema(findings, []);
+    if (pass === 0) {
+      options.report.schema(findings, [], {
+        data,
+        isFromOutside: options.isFromOutside,
+        shown: (value, path, finding) => (mayBeSecret(path) ? undefined : shortValue(value, finding)),
+      });
+    }
     for (const { path } of findings) lost.add(JSON.stringify(path));
     if (typeof data !== "object" || data === null) return undefined;
     data = findings.reduce<unknown>((rest, finding) => without(rest, finding), data);
   }
   return undefined;
+}
+
+/** Places that hold credentials, or whose keys somebody else defines. */
+function mayBeSecret(path: Path): boolean {
+  const [first, second, third] = path;
+  if (first === "bindings") return third === "settings";
+  return ["server.secret", "server.formerSecrets", "server.traces", "storage.url", "archive.options"].includes(`${first}.${second}`);
 }
 
 /** schemas/gateway.schema.json as a file is held to that has its variables put in. */

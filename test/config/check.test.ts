@@ -28,7 +28,7 @@ describe("check", () => {
     expect(out.split("\n")).toEqual([
       'gateway.yaml:2:1 unknown.key the file has an unknown key "sever" (did you mean "server"?)',
       "gateway.yaml:3:12 warning no.effect storage.url has no effect with driver sqlite",
-      "gateway.yaml:4:21 wrong.type handoff.history must be an integer, got string",
+      'gateway.yaml:4:21 wrong.type handoff.history must be an integer, got "x"',
       "gateway.yaml: 2 errors, 1 warning",
       "",
     ]);
@@ -47,7 +47,7 @@ describe("check", () => {
       ok: false,
       errors: 1,
       warnings: 0,
-      findings: [{ file: "gateway.yaml", line: 1, col: 10, level: "error", kind: "wrong.value", message: "version must be 1" }],
+      findings: [{ file: "gateway.yaml", line: 1, col: 10, level: "error", kind: "wrong.value", message: "version must be 1, got 2" }],
     });
   });
 
