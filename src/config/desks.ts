@@ -1,6 +1,6 @@
 import type { Capabilities } from "../model/capabilities.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
-import { channelsOf, checkTarget, nameOf, takesLeadsOfOthers } from "./audience.ts";
+import { channelsOf, checkTarget, isWhole, nameOf, takesLeadsOfOthers } from "./audience.ts";
 import type { Audience } from "./audience.ts";
 import { didYouMean } from "./findings.ts";
 import { checkHours } from "./hours.ts";
@@ -78,7 +78,8 @@ export function checkHandoff(layer: HandoffLayer, file: GatewayFile, context: Ro
   }
 
   const desks = desksOf(layer, context);
-  if (level === "rule" && desk === undefined && !channelsOf(audience, context).some(({ isDesk }) => isDesk)) {
+  const whole = isWhole(audience, context);
+  if (level === "rule" && desk === undefined && whole && !channelsOf(audience, context).some(({ isDesk }) => isDesk)) {
     const hint = "name a desk, or set it at the desk's binding";
     report.warning(at, "no.effect", "this handoff has no effect: the rule names no desk, and none of its leads has one of their own", {
       key: true,
@@ -92,7 +93,7 @@ export function checkHandoff(layer: HandoffLayer, file: GatewayFile, context: Ro
     if (!wants(policy)) continue;
     const ruled = ruledBy(key);
     const lacking = ruled.filter(({ facts }) => !has(facts.capabilities));
-    const say = desk !== undefined || lacking.length === ruled.length ? report.error : report.warning;
+    const say = desk !== undefined || (whole && lacking.length === ruled.length) ? report.error : report.warning;
     for (const bound of lacking) say([...at, key], "missing.capability", `${nameOf(bound)} ${lacks}`, { key: true, hint });
   }
   if (assign?.then === "desk" && assign.desk === undefined) {
@@ -101,7 +102,7 @@ export function checkHandoff(layer: HandoffLayer, file: GatewayFile, context: Ro
       const layers = [file.handoff, file.bindings?.[facts.id]?.handoff, policy];
       return otherDesk(nobodyOnline(last(layers, "whenNobodyOnline") ?? "bot")) === undefined;
     });
-    const say = desk !== undefined || lacking.length === ruled.length ? report.error : report.warning;
+    const say = desk !== undefined || (whole && lacking.length === ruled.length) ? report.error : report.warning;
     const hint = "add desk: <binding> beside it, or whenNobodyOnline: { desk: <binding> }";
     for (const bound of lacking) {
       say([...at, "assignTimeout"], "missing.key", `nothing says which desk to ask after ${nameOf(bound)}`, { key: true, hint });
@@ -231,7 +232,7 @@ export function checkBot(policy: BotFile | undefined, at: Path, audience: Audien
   const elsewhere = [...context.usable.values()].some(
     (bound) => bound.facts.roles.includes("desk") && takesLeadsOfOthers(bound.binding.provider),
   );
-  if (elsewhere || channels.length === 0 || !channels.every(isSilent)) return;
+  if (elsewhere || channels.length === 0 || !isWhole(audience, context) || !channels.every(isSilent)) return;
   const names = channels.map(nameOf).join(", ");
   const message = `nothing can be forwarded: ${names} keeps what its leads write while its operators lead`;
   context.report.warning([...at, "forwardWhileOperator"], "missing.capability", message, { key: true, hint: "remove it" });

@@ -1,4 +1,4 @@
-import { channelsOf, checkTarget } from "./audience.ts";
+import { channelsOf, checkDesks, checkTarget, isWhole } from "./audience.ts";
 import type { Audience } from "./audience.ts";
 import { checkBot, checkExclusions, checkHandoff, checkRounds } from "./desks.ts";
 import { didYouMean, hintFor } from "./findings.ts";
@@ -50,6 +50,7 @@ export function checkRoutes(file: GatewayFile, context: RouteContext): readonly 
     checkHandoff({ policy: handoff, at: ["bindings", id, "handoff"], desk: id, level: "binding", audience: {} }, file, context);
     checkBot(bot, ["bindings", id, "bot"], {}, context);
   }
+  checkDesks(rules, context);
   checkRounds(file, context);
   checkExclusions(file, context);
   return checked;
@@ -101,6 +102,7 @@ function checkReach(rule: RuleFile, index: number, decided: Map<"bot" | "desk", 
 /** A group is one of the rule's desk, or of the lead's own channel when the rule names none. */
 function checkGroup(rule: RuleFile, at: Path, audience: Audience, context: RouteContext): void {
   if (rule.group === undefined || rule.desk !== undefined || channelsOf(audience, context).some(({ isDesk }) => isDesk)) return;
+  if (!isWhole(audience, context)) return;
   const message = "group has no effect: the rule names no desk, and none of its leads has one of their own";
   context.report.warning([...at, "group"], "no.effect", message, { key: true, hint: "add desk: <binding>" });
 }
