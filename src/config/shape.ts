@@ -175,6 +175,8 @@ function without(data: unknown, finding: SchemaFinding): unknown {
   }
   if (first === "version") return { ...(data as object), version: 1 };
   const fault = atKey ? [...finding.path, finding.key ?? ""] : finding.path;
+  const standIn = standInFor(finding);
+  if (standIn) return put(data, standIn.path, standIn.value);
   if (first !== "routing" || typeof index !== "number") return removed(data, fault);
   const rules = [...((data as { routing: unknown[] }).routing ?? [])];
   const name = `rule ${index + 1}`;
@@ -182,6 +184,23 @@ function without(data: unknown, finding: SchemaFinding): unknown {
   if (inner.length === 0 && !atKey) rules[index] = finding.keyword === "required" ? { ...(rule as object), name } : { name };
   else rules[index] = removed(rule, fault.slice(2));
   return { ...(data as object), routing: rules };
+}
+
+/** Of hours that lack their zone or their week: something harmless, so that the other part is still looked at. */
+const OF_HOURS: Readonly<Record<string, unknown>> = { timeZone: "UTC", week: { mon: "00:00-24:00" } };
+
+function standInFor({ keyword, key, path }: SchemaFinding): { path: Path; value: unknown } | undefined {
+  const at = keyword === "required" ? [...path, key ?? ""] : path;
+  const name = String(at.at(-1));
+  if (at.at(-2) !== "hours" || !Object.hasOwn(OF_HOURS, name) || (key !== undefined && keyword !== "required")) return undefined;
+  return { path: at, value: OF_HOURS[name] };
+}
+
+function put(data: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(data)) return data.map((item, index) => (index === key ? put(item, rest, value) : item));
+  return typeof data === "object" && data !== null ? { ...data, [key]: put((data as Record<string, unknown>)[key], rest, value) } : data;
 }
 
 function removed(data: unknown, path: Path): unknown {
