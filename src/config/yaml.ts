@@ -1,4 +1,4 @@
-import { Alias, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar } from "yaml";
+import { Alias, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar, visit } from "yaml";
 import type { Document, ParsedNode, YAMLError, YAMLMap } from "yaml";
 import { reasonOf } from "../errors.ts";
 import type { Finding, Locate, Position } from "../mapping/provider.ts";
@@ -64,7 +64,7 @@ export function parseYaml(file: string, source: string): ParsedYaml {
   }
   const documents: YamlDocument[] = [];
   for (const document of parsed) {
-    syntaxFindings(text, document, report);
+    syntaxFindings(text, document, report, (offset) => position(offset).line);
     if (findings.length > 0) continue;
     const raw = toPlain(document, report);
     documents.push({ raw, locate: locator(text, document, position), scalar: (path) => scalarAt(text, document, path) });
@@ -75,21 +75,52 @@ export function parseYaml(file: string, source: string): ParsedYaml {
 type Report = (offset: number, kind: string, message: string, hint?: string) => void;
 
 /** The first syntax error (the parser's later ones are mostly its echoes), every duplicate key and every tag. */
-function syntaxFindings(text: string, document: Document.Parsed, report: Report): void {
+function syntaxFindings(text: string, document: Document.Parsed, report: Report, lineOf: (offset: number) => number): void {
   let seen = false;
   for (const error of [...document.errors, ...document.warnings]) {
     const at = error.pos[0];
     if (error.code === "DUPLICATE_KEY") {
-      report(at, "yaml.duplicate", `the key ${JSON.stringify(keyAt(text, at))} is here twice`, "keep one of them");
+      const first = firstOf(document, at);
+      const where = first === undefined ? "" : `, first in line ${lineOf(first)}`;
+      report(at, "yaml.duplicate", `the key ${JSON.stringify(keyAt(text, at))} is here twice${where}`, "keep one of them");
     } else if (error.code === "TAG_RESOLVE_FAILED") {
       report(at, "yaml.tag", "tags of one's own (!…) are not known", "remove it; a text that starts with ! must be quoted");
     } else if (!seen) {
       seen = true;
       const deeper = document.errors.some(({ code, pos }) => code === "MULTILINE_IMPLICIT_KEY" && pos[0] === at && code !== error.code);
-      if (deeper) report(at, "yaml.syntax", "the indentation is off: the line after this one is deeper", INDENTATION_HINT);
+      const open = openedBefore(document, error);
+      if (open !== undefined)
+        report(open, "yaml.syntax", `this ${text[open]} is not closed`, `write its ${text[open] === "{" ? "}" : "]"}`);
+      else if (deeper) report(at, "yaml.syntax", "the indentation is off: the line after this one is deeper", INDENTATION_HINT);
       else report(at, "yaml.syntax", syntaxMessage(error), syntaxHint(text, error));
     }
   }
+}
+
+/** Where the key stands that the one at `offset` repeats. */
+function firstOf(document: Document.Parsed, offset: number): number | undefined {
+  let first: number | undefined;
+  visit(document, {
+    Map(_, map) {
+      const again = map.items.find(({ key }) => offsetOf(key, -1) === offset);
+      if (!again) return undefined;
+      first = offsetOf(map.items.find(({ key }) => keyOf(key) === keyOf(again.key))?.key, offset);
+      return visit.BREAK;
+    },
+  });
+  return first === offset ? undefined : first;
+}
+
+/** Where the brace or bracket stands that is not closed: the parser names the place where it gave up, often the next line. */
+function openedBefore(document: Document.Parsed, error: YAMLError): number | undefined {
+  if (error.code !== "BAD_INDENT" || !error.message.startsWith("Flow") || error.message.startsWith("Flow end")) return undefined;
+  let open: number | undefined;
+  visit(document, {
+    Collection(_, { flow, range }) {
+      if (flow && range?.[1] === error.pos[0]) open = Math.max(open ?? 0, range[0]);
+    },
+  });
+  return open;
 }
 
 function syntaxHint(text: string, error: YAMLError): string | undefined {

@@ -126,7 +126,7 @@ describe("parseYaml", () => {
     ["a: 'x'#c\n", 1, "a blank is missing before the #"],
     ["a: |\n  x\nb\n", 3, "a key without its colon"],
     ["a: 'x\n", 2, "a closing quote, bracket or comma is missing"],
-    ["a: {\n b: 1\nc: 2\n", 3, "flow map in block collection must be sufficiently indented and end with a }"],
+    ["a: {\n b: 1\nc: 2\n", 1, "this { is not closed"],
   ])("says what is wrong with %j", (text, line, message) => {
     expect(parseYaml("f.yaml", text).findings).toMatchObject([{ line, message }]);
   });
