@@ -1,8 +1,9 @@
 import { reasonOf } from "../errors.ts";
+import { shippedSchema } from "../schemas.ts";
 import type { Choice, Route } from "../model/dialog.ts";
 import { compileChecked } from "./checked.ts";
 import { isTrue } from "./compiler.ts";
-import type { Expression } from "./expression/expression.ts";
+import type { Expression, Reference } from "./expression/expression.ts";
 import { didYouMean } from "./findings.ts";
 import type { Role } from "./provider.ts";
 import type { Runtime } from "./runtime.ts";
@@ -141,14 +142,43 @@ function compileRule(rule: RoutingRule, index: number, problems: RoutingProblem[
   const path = [index, "when"];
   const { expression: when, problems: wrong } = compileChecked(rule.when);
   for (const problem of wrong) problems.push({ path, ...problem });
-  const strange = when?.references.find((reference) => !WHEN_NAMES.includes(reference.path[0] ?? ""));
+  const strange = when?.references.map(strangeName).find((each) => each !== undefined);
   if (strange) {
-    const [name = ""] = strange.path;
-    const hint = didYouMean(name, WHEN_NAMES);
-    const message = `"${name}" is not known here`;
-    problems.push({ path, offset: strange.offset, kind: "mapping.unknown_name", message, ...(hint === undefined ? {} : { hint }) });
+    const { message, offset, name, known } = strange;
+    const hint = didYouMean(name, known);
+    problems.push({ path, offset, kind: "mapping.unknown_name", message, ...(hint === undefined ? {} : { hint }) });
   }
   return when && wrong.length === 0 && !strange ? { rule, match, when } : undefined;
+}
+
+/** The first name of a path that can never be there. Free data, and what is within `now`, has no names of its own. */
+function strangeName({ path, offset }: Reference) {
+  const [first = "", ...members] = path;
+  if (!WHEN_NAMES.includes(first)) return { name: first, known: WHEN_NAMES, offset, message: `"${first}" is not known here` };
+  let at = schemaOf({ $ref: `#/$defs/${first}` });
+  let way = first;
+  for (const name of members) {
+    if (at?.properties === undefined || at.additionalProperties !== false) return undefined;
+    const known = Object.keys(at.properties);
+    if (!known.includes(name)) return { name, known, offset: offset + way.length + 1, message: `${way} has no "${name}"` };
+    at = schemaOf(at.properties[name]);
+    way = `${way}.${name}`;
+  }
+  return undefined;
+}
+
+interface Part {
+  readonly $ref?: string;
+  readonly items?: Part;
+  readonly properties?: Readonly<Record<string, Part>>;
+  readonly additionalProperties?: unknown;
+}
+
+/** What the model says of a value, or of each item of a list: an expression looks into all of them. */
+function schemaOf(part: Part | undefined): Part | undefined {
+  const name = /^#\/\$defs\/(.+)$/.exec(part?.$ref ?? "")?.[1];
+  if (name !== undefined) return schemaOf((shippedSchema("model")["$defs"] as Readonly<Record<string, Part>>)[name]);
+  return part?.items ? schemaOf(part.items) : part;
 }
 
 /** Why the rule matches, in words; undefined when it does not. */
