@@ -290,8 +290,11 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
   const params = error.params as Readonly<Record<string, unknown>>;
   const base = { path, keyword: error.keyword, params };
   switch (error.keyword) {
-    case "required":
-      return { ...base, key: String(params["missingProperty"]), message: `must have the key "${String(params["missingProperty"])}"` };
+    case "required": {
+      const key = String(params["missingProperty"]);
+      const slip = strayKeys(error).find((stray) => nearest(stray, [key]).near !== undefined);
+      return { ...base, key, message: `must have the key "${key}"${slip === undefined ? "" : `, got "${slip}"`}` };
+    }
     case "additionalProperties":
     case "unevaluatedProperties": {
       const key = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
@@ -325,11 +328,22 @@ function findingOf(error: ErrorObject, data: unknown): SchemaFinding {
     case "minLength":
       return { ...base, message: params["limit"] === 1 ? "must not be empty" : `must have at least ${String(params["limit"])} characters` };
     case "oneOf":
-    case "anyOf":
-      return { ...base, message: unionMessage(error) };
+    case "anyOf": {
+      const [stray] = strayKeys(error);
+      if (stray === undefined) return { ...base, message: unionMessage(error) };
+      return { ...base, ...nearest(stray, Object.keys(propertiesOf(error))), message: `has an unknown key "${stray}"` };
+    }
     default:
       return { ...base, message: error.message ?? `does not fit "${error.keyword}"` };
   }
+}
+
+/** Keys that nobody knows here: one of them is why another is missing, or why no form fits. */
+function strayKeys(error: ErrorObject): string[] {
+  const closed = (error.parentSchema as { readonly additionalProperties?: unknown } | undefined)?.additionalProperties === false;
+  if (!closed || typeof error.data !== "object" || error.data === null || Array.isArray(error.data)) return [];
+  const known = propertiesOf(error);
+  return Object.keys(error.data).filter((key) => !Object.hasOwn(known, key));
 }
 
 /**

@@ -23,7 +23,8 @@ export function compileChecked(
     const details = error instanceof GatewayError ? error.details : {};
     const offset = typeof details["offset"] === "number" ? details["offset"] : undefined;
     const kind = details["code"] === "impure" ? "mapping.impure" : "mapping.syntax";
-    const hint = offset === undefined ? undefined : foreignOperator(String(source), offset);
+    const hint =
+      offset === undefined ? undefined : (foreignOperator(String(source), offset) ?? literalText(String(source), details["code"]));
     const more = { ...(offset === undefined ? {} : { offset }), ...(hint === undefined ? {} : { hint }) };
     return { problems: [{ kind, message: reasonOf(error), ...more }] };
   }
@@ -51,4 +52,10 @@ const FOREIGN: readonly (readonly [string, string])[] = [
 function foreignOperator(source: string, offset: number): string | undefined {
   const start = Math.max(0, offset - 1);
   return FOREIGN.find(([operator]) => source.slice(start, offset + 2).includes(operator))?.[1];
+}
+
+/** Words in a row: meant to go out as they stand. */
+function literalText(source: string, code: unknown): string | undefined {
+  const words = code === "S0201" && /^[\p{L}\p{N}_-]+(?: +[\p{L}\p{N}_-]+)+$/u.test(source.trim());
+  return words ? `a text that is meant as it stands needs quotes of its own: "'such as this'"` : undefined;
 }

@@ -1,4 +1,5 @@
 import { GatewayError, reasonOf } from "../errors.ts";
+import type { CommandType } from "../model/command.ts";
 import { checkSchema, parseDuration, shippedValidator } from "../schemas.ts";
 import { viewOf } from "./binding-view.ts";
 import { compileCapabilities } from "./capabilities.ts";
@@ -13,7 +14,7 @@ import { compileMedia } from "./media.ts";
 import { compileOutbound } from "./outbound.ts";
 import { checkPatterns } from "./patterns.ts";
 import { compileRates } from "./rates.ts";
-import type { DefinitionSource, Finding, Provider } from "./provider.ts";
+import type { DefinitionSource, Finding, Provider, Role } from "./provider.ts";
 import { compileSetup } from "./setup.ts";
 import { compileVerify } from "./verify.ts";
 
@@ -151,22 +152,21 @@ function checkFunctions(file: DefinitionFile, compiler: Compiler): void {
   for (const [name, text] of Object.entries(file.functions ?? {})) compiler.expression(text, ["functions", name], {});
 }
 
+/** A role without the command that it lives on cannot work: an error. What a definition has beside its roles is left out. */
 function checkRoles(file: DefinitionFile, compiler: Compiler): void {
-  const need = (path: readonly string[], kind: string, message: string): void =>
-    compiler.report({ path, key: true, kind, message, level: "warning" });
-  if (file.roles.includes("bot") && !file.outbound?.["bot.notify"])
-    need(["roles"], "role.incomplete", 'the role bot needs outbound "bot.notify"');
-  if (file.outbound?.["bot.notify"] && !file.roles.includes("bot")) {
-    need(["outbound", "bot.notify"], "role.incomplete", "only the role bot hears bot.notify");
+  const kind = "role.incomplete";
+  for (const [role, command] of Object.entries(LIVES_ON)) {
+    const index = file.roles.indexOf(role as Role);
+    if (index < 0 || file.outbound?.[command]) continue;
+    compiler.report({ path: ["roles", index], kind, message: `the role ${role} needs outbound "${command}"` });
   }
-  if (file.actions && !file.roles.includes("bot")) need(["actions"], "role.incomplete", "only the role bot calls /bots/<binding>/actions");
-  if (file.roles.includes("channel") && !file.outbound?.["message.send"]) {
-    need(["roles"], "role.incomplete", 'the role channel needs outbound "message.send"');
-  }
-  if (file.roles.includes("desk") && !file.outbound?.["handoff.start"]) {
-    need(["roles"], "role.incomplete", 'the role desk needs outbound "handoff.start"');
-  }
+  const idle = (path: readonly string[], message: string): void => compiler.report({ path, key: true, kind, message, level: "warning" });
+  if (file.roles.includes("bot")) return;
+  if (file.outbound?.["bot.notify"]) idle(["outbound", "bot.notify"], "only the role bot hears bot.notify");
+  if (file.actions) idle(["actions"], "only the role bot calls /bots/<binding>/actions");
 }
+
+const LIVES_ON: Readonly<Record<Role, CommandType>> = { channel: "message.send", desk: "handoff.start", bot: "bot.notify" };
 
 function compileBotProof(file: DefinitionFile, compiler: Compiler): Provider["authenticateBot"] {
   if (!file.actions) return () => false;

@@ -52,7 +52,8 @@ export function sentenceOf(finding: SchemaFinding): string {
   return near === undefined ? finding.message : `${finding.message} (${near})`;
 }
 
-function nearHint({ near }: SchemaFinding): string | undefined {
+function nearHint({ near, key, keyword, known }: SchemaFinding): string | undefined {
+  if (key !== undefined && keyword !== "required") return didYouMean(key, known ?? []);
   return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 

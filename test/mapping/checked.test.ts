@@ -36,6 +36,12 @@ test.each([
   expect(compileChecked(source)).toEqual({ problems: [expect.objectContaining({ kind: "mapping.syntax", hint })] });
 });
 
+test.each(["Pigeon token", "Bearer abc-1", " Здравствуйте друзья "])("%j is a text without its quotes", (source) => {
+  const hint = `a text that is meant as it stands needs quotes of its own: "'such as this'"`;
+  expect(compileChecked(source)).toEqual({ problems: [expect.objectContaining({ kind: "mapping.syntax", hint })] });
+  expect(compileChecked("lead.name 'x'").problems[0]?.hint).toBeUndefined();
+});
+
 test("what counts as built in is what JSONata has", async () => {
   for (const name of BUILTINS.keys()) expect([name, await jsonata(`$type($${name})`).evaluate({})]).toEqual([name, "function"]);
 });

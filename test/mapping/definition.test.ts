@@ -141,6 +141,23 @@ describe("findings", () => {
     expect((await findings(change)).join("\n")).toContain(expected);
   });
 
+  test.each([
+    ["channel", "message.send"],
+    ["desk", "handoff.start"],
+    ["bot", "bot.notify"],
+  ])("a %s without %s is an error: it cannot work", async (role, command) => {
+    const { provider, findings } = await compileProvider({
+      ...acmeSource((raw) => {
+        raw["roles"] = [role];
+        delete (raw["outbound"] as Raw)[command];
+      }, false),
+      locate: (path) => ({ file: path.join("/"), line: 1, col: 1 }),
+    });
+    const message = `the role ${role} needs outbound "${command}"`;
+    expect(provider).toBeUndefined();
+    expect(findings).toContainEqual({ file: "roles/0", line: 1, col: 1, level: "error", kind: "role.incomplete", message });
+  });
+
   test("all of them come at once, unknown keys included", async () => {
     const all = await findings((raw) => {
       endpoint(raw)["extra"] = 1;
