@@ -8,7 +8,7 @@ import { openAdmin } from "./admin-client.ts";
 import type { Admin } from "./admin-client.ts";
 import { clean, jsonText, lasting, line, painter, UsageError, when, whenExactly } from "./io.ts";
 import type { Io } from "./io.ts";
-import { askList, findLead, LIST_OPTIONS, onlyTakes, pageOf, printList } from "./list.ts";
+import { askList, findLead, LIST_OPTIONS, onlyTakes, pageOf, printList, searched, whichOf } from "./list.ts";
 
 const STATES: Readonly<Record<DialogState, true>> = { bot: true, waiting: true, operator: true, closed: true };
 /** Open commands that are counted; a lead with more is in trouble anyhow. */
@@ -102,6 +102,8 @@ async function show(admin: Admin, asked: string, options: { json: boolean; page:
 async function erase(admin: Admin, asked: string, reason: string | undefined, json: boolean, io: Io): Promise<number> {
   const [only, another] = ((await admin.get("/admin/leads", { named: asked })) as { leads: StoredLead[] }).leads;
   if (another) throw new UsageError(`several bindings know ${JSON.stringify(asked)}; name the lead by our id, lead list has it`);
+  const alike = only ? [] : await searched(admin, asked);
+  if (alike.length > 0) throw new UsageError(`erase takes ids only; ${whichOf(alike, asked)}`);
   const id = only?.lead.id ?? asked;
   const result = (await admin.post(`/admin/leads/${encodeURIComponent(id)}/erase`, { reason })) as ErasedLead;
   if (json) line(io.stdout, jsonText(result, 2));

@@ -67,15 +67,36 @@ export function printList<Item>(
   }
 }
 
-/** The lead that is meant: the one with exactly this id or external id; else the only one that it finds. */
+/** The lead that is meant: the one with exactly this id or external id; else the only one that is called so. */
 export async function findLead(admin: Admin, asked: string): Promise<StoredLead> {
   const exact = ((await admin.get("/admin/leads", { named: asked })) as { leads: StoredLead[] }).leads;
-  const found =
-    exact.length > 0 ? exact : ((await admin.get("/admin/leads", { search: asked, limit: 10 })) as { leads: StoredLead[] }).leads;
+  const found = exact.length > 0 ? exact : await searched(admin, asked);
   const [only, ...more] = found;
   // Nobody: the API says so in its own words.
   if (only === undefined) return (await admin.get(`/admin/leads/${encodeURIComponent(asked)}`)) as StoredLead;
   if (more.length === 0) return only;
-  const which = found.map(({ lead }) => `${lead.id} (${lead.binding}, ${lead.externalId})`).join(", ");
-  throw new UsageError(`${found.length === 10 ? "10 or more" : found.length} leads match ${JSON.stringify(asked)}; say which: ${which}`);
+  throw new UsageError(`${whichOf(found, asked)}; say which`);
+}
+
+const SEARCHED = 500;
+/** Fewer digits are in the number of half of all people. */
+const PHONE_DIGITS = 5;
+
+/** Leads whose name, login or e-mail holds the text, or whose phone its digits. A part of an id means nobody. */
+export async function searched(admin: Admin, asked: string): Promise<StoredLead[]> {
+  const { leads } = (await admin.get("/admin/leads", { search: asked, limit: SEARCHED })) as { leads: StoredLead[] };
+  const text = asked.toLowerCase();
+  const digits = /^[\d\s()+.-]+$/.test(asked) ? asked.replaceAll(/\D/g, "") : "";
+  return leads.filter(({ lead: { name, login, email, phone } }) => {
+    if ([name, login, email].some((part) => part?.toLowerCase().includes(text))) return true;
+    return digits.length >= PHONE_DIGITS && phone?.replaceAll(/\D/g, "").includes(digits) === true;
+  });
+}
+
+/** "2 leads match "Ann": …", at most ten of them by id. */
+export function whichOf(found: readonly StoredLead[], asked: string): string {
+  const count = found.length < SEARCHED ? found.length : `${SEARCHED} or more`;
+  const which = found.slice(0, 10).map(({ lead }) => `${lead.id} (${lead.binding}, ${lead.externalId})`);
+  const many = found.length === 1 ? "lead matches" : "leads match";
+  return `${count} ${many} ${JSON.stringify(asked)}: ${which.join(", ")}${found.length > 10 ? ", …" : ""}`;
 }

@@ -6,7 +6,7 @@ import type { RequestListener, Server, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { Config } from "../config/config.ts";
-import type { Store } from "../delivery/store.ts";
+import type { Store, StoredLead } from "../delivery/store.ts";
 import type { Deps } from "../deps.ts";
 import type { Documents } from "../documents.ts";
 import { GatewayError, reasonOf } from "../errors.ts";
@@ -60,6 +60,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
   const path = storePath(config, file);
   const store = await openStore(path, config, deps);
   let documents: Documents | undefined;
+  let running: Gateway | undefined;
   const closing: (() => Promise<void>)[] = [
     async () => {
       await store.close();
@@ -127,6 +128,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
     };
 
     await gateway.start();
+    running = gateway;
     const address = await listenPublic(gateway.listener, config, io, closing);
     const socket = await listenAdmin(gateway.admin.listener, nearest(socketPath(path), io), closing);
     const metrics = await listenMetrics(gateway.metrics.listener, config, closing);
@@ -141,10 +143,13 @@ export async function serve(args: string[], io: Io): Promise<number> {
     line(io.stdout, "ready");
 
     line(io.stdout, `${await stopped}: finishing what runs, for at most ${DRAIN / 1000} s`);
+    running = undefined;
     await drain(gateway, closing.splice(1), deps);
     line(io.stdout, "stopped");
     return 0;
   } finally {
+    // A start that failed, the port being taken: what runs already ends before the store is closed under it.
+    await running?.stop(DRAIN);
     for (const close of closing.toReversed()) await close();
   }
 }
@@ -303,14 +308,25 @@ async function announceBindings(runtime: Runtime, store: Store, io: Io): Promise
   const known = JSON.parse((await store.getMeta(ANNOUNCED)) ?? "[]") as string[];
   const removed = known.filter((id) => !current.includes(id) && !runtime.renamed.has(id));
   const left = removed.length === 0 ? [] : await store.openDialogs(removed);
-  for (const { lead, dialog } of left.slice(0, 20))
-    line(
-      io.stdout,
-      `${paint("yellow", "left behind")}  lead ${lead.id} of ${lead.binding}: dialog is ${dialog?.state ?? "gone"}, and one of ${removed.join(", ")} was removed`,
-    );
-  if (left.length > 20) line(io.stdout, `… and ${left.length - 20} more`);
+  for (const id of removed) announceLeft(id, left, io);
   // A removed binding is remembered for as long as dialogs hang on it.
   await store.setMeta(ANNOUNCED, JSON.stringify([...current, ...(left.length > 0 ? removed : [])]));
+}
+
+/** A binding that was removed while open dialogs depend on it. */
+function announceLeft(id: string, left: readonly StoredLead[], io: Io): void {
+  const theirs = left.filter(({ lead, dialog }) =>
+    [lead.binding, dialog?.bot?.binding, dialog?.desk?.binding, dialog?.handoff?.desk].includes(id),
+  );
+  if (theirs.length === 0) return;
+  const how = theirs.length === 1 ? "1 open dialog depends" : `${theirs.length} open dialogs depend`;
+  line(
+    io.stdout,
+    `${painter(io.stdout, io.env)("yellow", "left behind")}  the binding ${id} is gone, and ${how} on it; what goes through it is parked: add it again, or name it in \`formerly\` of the binding that takes its place`,
+  );
+  for (const { lead, dialog } of theirs.slice(0, 20))
+    line(io.stdout, `    lead ${lead.id} of ${lead.binding}, dialog is ${dialog?.state ?? "gone"}`);
+  if (theirs.length > 20) line(io.stdout, `    … and ${theirs.length - 20} more`);
 }
 
 /** `setup: auto`: tells the providers our address. Nothing waits for it; what failed is said, and `setup` repeats it. */

@@ -43,11 +43,7 @@ export async function setup(args: string[], io: Io): Promise<number> {
     return 0;
   }
   const act = binding.provider.setup[verb];
-  if (!act)
-    throw new GatewayError(
-      "config.invalid",
-      `${binding.provider.title} has no API to ${verb} with; leadgate setup ${id} show says what to do by hand`,
-    );
+  if (!act) throw new UsageError(`${binding.provider.title} has no API to ${verb} with; leadgate setup ${id} show says what to do by hand`);
   const report = await act(binding, systemDeps(silentLog).send);
   if (values.json) line(io.stdout, JSON.stringify(report, null, 2));
   else

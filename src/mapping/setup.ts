@@ -27,10 +27,19 @@ export function compileSetup(raw: SetupFile, compiler: Compiler): Setup {
     show(binding) {
       const { redact: _, ...view } = viewOf(binding);
       const input = { ...view, captured: {} };
-      return lines.map(({ title, value, where }) => ({ title, where, value: textOf(value.evaluate(input)) ?? "" }));
+      return lines.map(({ title, value, where }) => ({
+        title,
+        where: forBinding(where, binding),
+        value: textOf(value.evaluate(input)) ?? "",
+      }));
     },
     ...Object.fromEntries(actions),
   };
+}
+
+/** A definition says `leadgate setup <binding> register`: what is shown can be typed as it stands. */
+function forBinding(text: string, { id }: Binding): string {
+  return text.replaceAll("<binding>", id);
 }
 
 /** One line of a report; what it captured is for the steps after it. */
@@ -53,7 +62,7 @@ function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Co
       const line = await run({ ...view, captured }, { send, timeout: TIMEOUT, redact, last: index === lines.length - 1 });
       // A condition or a note that does not apply is not worth a line.
       if (!line) continue;
-      report.push({ name, ok: line.ok, text: line.text, ...(line.note ? { note: true } : {}) });
+      report.push({ name, ok: line.ok, text: forBinding(line.text, binding), ...(line.note ? { note: true } : {}) });
       if (!line.ok) return { ok: false, steps: report };
       Object.assign(captured, line.captured);
     }

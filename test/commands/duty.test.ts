@@ -67,7 +67,9 @@ describe("lead", () => {
   it("erases one, by an id and by nothing else", async () => {
     const [found] = (await listed("lead", "list")) as unknown as { lead: { id: string } }[];
     const id = found?.lead.id ?? "";
-    expect(await duty("lead", "erase", "Anna")).toMatchObject({ code: 1, err: expect.stringContaining('no lead "Anna"') });
+    const refused = expect.stringContaining(`erase takes ids only; 1 lead matches "Anna": ${id} (acme, 7)`);
+    expect(await duty("lead", "erase", "Anna")).toMatchObject({ code: 2, err: refused });
+    expect(await duty("lead", "erase", "nobody")).toMatchObject({ code: 1, err: expect.stringContaining('no lead "nobody"') });
     expect(await duty("lead", "erase", "7", "--limit", "1")).toMatchObject({ code: 2 });
     expect(await duty("lead", "show", "7", "--reason", "x")).toMatchObject({ code: 2 });
     const { code, out } = await duty("lead", "erase", "7", "--reason", "request 17");
@@ -146,6 +148,14 @@ describe("lead", () => {
       ["dead", "retry"],
     ])
       expect(await duty(...argv, id)).toMatchObject({ code: 2, err: expect.stringContaining("expected an id") });
+  });
+
+  it("does not take a part of an id for it, and a few digits not for a phone", async () => {
+    await live(200, text("e3", "Hi", "8000"));
+    const [, { lead: { id } } = { lead: { id: "" } }] = (await listed("lead", "list")) as unknown as { lead: { id: string } }[];
+    for (const part of ["800", id.slice(0, 12)])
+      expect(await duty("lead", "show", part)).toMatchObject({ code: 1, err: expect.stringContaining(`no lead "${part}"`) });
+    expect((await duty("lead", "show", "8000")).code).toBe(0);
   });
 
   it("says that a lead is not there", async () => {
@@ -271,7 +281,7 @@ describe("setup", () => {
     const { code, out } = await duty("setup", "acme", "show");
     expect(code).toBe(0);
     expect(out).toContain("http://localhost:8080/hooks/acme/in/ACMESECRET");
-    expect(out).toContain("Settings, Webhooks");
+    expect(out).toContain("Settings, Webhooks, or leadgate setup acme register");
   });
 
   it("shows the addresses of a binding whose secrets are missing, and what is missing", async () => {
@@ -293,7 +303,10 @@ describe("setup", () => {
   });
 
   it("says that a provider has no API to register with, and that a binding is not there", async () => {
-    expect(await duty("setup", "acme", "register")).toMatchObject({ code: 1 });
+    const none = expect.stringMatching(
+      /^error Acme Chat has no API to register with; leadgate setup acme show says .*\nsee leadgate setup --help\n$/,
+    );
+    expect(await duty("setup", "acme", "register")).toMatchObject({ code: 2, err: none });
     const { code, err } = await duty("setup", "acne", "show");
     expect(code).toBe(2);
     expect(err).toContain("acme");

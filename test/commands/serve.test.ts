@@ -269,6 +269,8 @@ describe("serve", () => {
     const second = await serve({ yaml: (yaml) => yaml.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${port}`) });
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain(port);
+    // What had begun to run is stopped before the store is closed under it.
+    expect(second.output()).not.toContain("cannot be archived");
   });
 
   it("refuses a store that another gateway holds", async () => {

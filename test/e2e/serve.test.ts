@@ -171,7 +171,8 @@ describe("leadgate serve", { timeout: 60_000 }, () => {
     const good = readFileSync(site.config, "utf8");
     writeFileSync(site.config, good.replace(/ {2}jivo:\n(?: {4}.*\n)+/u, ""));
     gateway = await start();
-    await seen(/left behind.*of jivo: dialog is bot, and one of jivo was removed/);
+    await seen(/left behind {2}the binding jivo is gone, and 1 open dialog depends on it; .*add it again, or name it in `formerly`/);
+    await seen(/^ {4}lead \S+ of jivo, dialog is bot$/m);
   });
 
   it("is ready within two seconds of its start", async () => {

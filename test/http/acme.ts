@@ -47,7 +47,7 @@ outbound:
     json: '{ "client": lead.externalId }'
 setup:
   show:
-    - { title: Webhook, value: "hookUrl & '/in/' & settings.token", where: "Settings, Webhooks" }
+    - { title: Webhook, value: "hookUrl & '/in/' & settings.token", where: "Settings, Webhooks, or leadgate setup <binding> register" }
 `;
 
 export const GATEWAY_YAML = `
