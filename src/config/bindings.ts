@@ -242,21 +242,20 @@ function readSettings(id: string, file: BindingFile, provider: Provider, context
     const place = keyword === "required" && key !== undefined ? [...path, key] : path;
     return !context.isUnresolved([...under, ...place]) && !(place.length === 1 && emptySecrets.has(place[0]));
   });
-  const isSecret = (path: Path) => provider.secretSettings.includes(String(path[under.length]));
   report.schema(findings, under, {
     data: values,
     isFromOutside: context.isFromOutside,
-    shown: (value, path, { keyword, params }) =>
-      keyword === "format" && params["format"] === "uri" && !isSecret(path) ? addressStart(String(value)) : undefined,
+    shown: (value, _, { keyword, params }) =>
+      keyword === "format" && params["format"] === "uri" ? addressStart(String(value)) : undefined,
   });
   warnOfBareVariables(values, findings, provider, under, context);
   return { values, wrong: findings.length > 0, unset: [...new Set(unset)], lacking };
 }
 
-/** Scheme and host: what follows them, and a password before the host, is nobody's business. */
+/** Scheme and host: what follows them, a password before the host, and what is no address at all (a key in the wrong line) is nobody's business. */
 function addressStart(text: string): string | undefined {
-  const start = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]{0,100}/i.exec(text)?.[0] ?? "";
-  if (start === "" || start.includes("@")) return undefined;
+  const start = /^(?:[a-z][a-z0-9+.-]*:\/\/[a-z0-9.:[\]-]*|[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?)(?=[/?#]|$)/i.exec(text)?.[0];
+  if (start === undefined || start.length > 100 || !/[.:]|^localhost$/.test(start)) return undefined;
   return JSON.stringify(start === text ? text : `${start}…`);
 }
 
