@@ -185,5 +185,6 @@ export async function main(): Promise<void> {
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   enableCompileCache();
-  await main();
+  // Not awaited: a module that waits for something while it is loaded cannot be required.
+  void main();
 }
