@@ -114,7 +114,7 @@ function readCall(value: Readonly<Record<string, unknown>>, keyHeader: string | 
   if (typeof idempotencyKey !== "string" || idempotencyKey === "" || idempotencyKey.length > KEY_MAX)
     problems.push(`idempotencyKey: expected a text of 1 to ${KEY_MAX} characters, the same when the call is repeated`);
   const read = readActions(value["actions"]);
-  if ("error" in read) problems.push(`actions: ${read.error}`);
+  if ("error" in read) problems.push(read.error);
 
   if (typeof leadId !== "string" || typeof idempotencyKey !== "string" || "error" in read || problems.length > 0)
     throw new GatewayError("bot.invalid_actions", problems.join("; "), { details: { problems } });

@@ -333,7 +333,21 @@ describe("a bot's answer", () => {
     [{ actions: [{ type: "sing" }] }, "unknown"],
     [{ actions: [{ type: "say" }] }, "actions[0] says nothing"],
     [{ actions: [{ type: "say", buttons: [{ code: "a" }] }] }, '"caption"'],
+    [
+      { actions: [{ type: "say", text: "Hi", buttons: ["A", "B"] }] },
+      'actions[0].buttons[0] must be { "code", "caption" } or a row of them',
+    ],
+    [
+      { actions: [{ type: "sing" }, { type: "typing" }, { type: "say" }, { type: "mute" }] },
+      'close; actions[2] says nothing: expected text, buttons or attachments; actions[3] must have the key "muted"',
+    ],
+    [
+      { actions: Array.from({ length: 9 }, () => ({ type: "say" })) },
+      "actions[4] says nothing: expected text, buttons or attachments; and 4 more",
+    ],
+    [{ actions: Array.from({ length: 101 }, () => ({ type: "typing" })) }, "actions must NOT have more than 100 items"],
     [{ actions: "say" }, "list"],
+    [{ actions: null }, "got null"],
     [{}, "got nothing"],
   ])("%j is rejected in words", async (body, reason) => {
     expect(await notify(reply(200, body))).toMatchObject({ kind: "rejected", reason: expect.stringContaining(reason) as string });
