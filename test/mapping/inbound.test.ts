@@ -135,6 +135,7 @@ describe("proof of origin", () => {
     expect(await receive(request("/bot/WRONG", "{{{"))).toEqual({
       kind: "unauthorized",
       endpoint: "bot events",
+      reason: "path segment {token} differs",
       answer: { status: 401, contentType: "application/json", body: '{"error":"invalid_client"}' },
     });
   });
@@ -177,6 +178,14 @@ describe("proof of origin", () => {
     ["a wrong key in the path", { "x-signature": sign('{"a":1}'), "x-time": "99" }, "/signed/OTHER"],
   ])("%s is refused", async (_, headers, path) => {
     expect((await receive(request(path, '{"a":1}', { headers }))).kind).toBe("unauthorized");
+  });
+
+  test.each([
+    [{ "x-signature": sign("{}"), "x-time": "99" }, "header x-signature differs: another key, or the body was changed on its way"],
+    [{ "x-time": "99" }, "header x-signature is missing"],
+    [{ "x-signature": "md5=1", "x-time": "99" }, 'header x-signature does not begin with "sha256="'],
+  ])("a refusal says which proof it was, and never the right one", async (headers, reason) => {
+    expect(await receive(request("/signed/WEBHOOK-KEY", '{"a":1}', { headers }))).toMatchObject({ kind: "unauthorized", reason });
   });
 
   test("all of several proofs must hold, those in the body too", async () => {
