@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { readEvents } from "../../src/mapping/mapped-event.ts";
 import type { InboundRequest, Received } from "../../src/mapping/provider.ts";
 import { acmeBinding, request } from "./fixtures/load.ts";
 
@@ -80,6 +81,17 @@ describe("the road of a request", () => {
       dedupeKey: null,
       events: [{ onUnknown: "wait", event: { lead: { aliases: { chat: "5" }, phone: "1" } } }],
     });
+  });
+
+  test.each([
+    ["nothing", {}, true],
+    ["a text", { text: "Hi" }, false],
+    ["an empty text, as it came", { text: "" }, false],
+    ["a file without a caption", { kind: "image", attachments: [{ kind: "image", url: "https://files.example/1.png" }] }, false],
+    ["a file called a text", { attachments: [{ kind: "image", url: "https://files.example/1.png" }] }, false],
+  ])("a text message whose mapping found %s", (_, found, failed) => {
+    const read = readEvents({ type: "message.received", lead: { externalId: "7" }, message: { kind: "text", ...found } });
+    expect("error" in read ? read.error : undefined).toEqual(failed ? expect.stringContaining("message.text must be there") : undefined);
   });
 
   test.each([
