@@ -253,4 +253,6 @@ export interface SetupReport {
   readonly ok: boolean;
   /** `note`: nothing was looked at, it only says something. */
   readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string; readonly note?: true }[];
+  /** What failed may work later: no answer, or one that says so. A refusal may not. */
+  readonly passing?: true;
 }

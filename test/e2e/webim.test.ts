@@ -1002,6 +1002,11 @@ describe("the set-up", () => {
       "note: the bot's token",
       "note: the link to the bot, and the three handlers",
     ]);
+    await other({ password: "another" });
+    expect((await world.setup("check")).steps).toMatchObject([
+      { ok: false, text: expect.stringMatching(/^settings.login, settings.password: Webim does not take them/) },
+    ]);
+    await other({});
     world.webim.account.departments.delete("operatory");
     const wrong = await world.setup("check");
     expect(wrong.ok).toBe(false);

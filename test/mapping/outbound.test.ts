@@ -469,6 +469,13 @@ test("setup shows what to paste and registers through the provider's API", async
     ok: false,
     steps: [{ name: "webhook", ok: false, text: "rejected: status 400" }],
   });
+  expect(await binding.provider.setup.register?.(binding, fake(reply(401)).send)).toMatchObject({
+    steps: [{ name: "webhook", ok: false, text: "status 401" }],
+  });
+  const away = { ok: false, passing: true };
+  expect(await binding.provider.setup.register?.(binding, fake(reply(503)).send)).toMatchObject(away);
+  const unreachable: SendHttp = () => Promise.reject(new NetworkError("connect ECONNREFUSED", false));
+  expect(await binding.provider.setup.register?.(binding, unreachable)).toMatchObject(away);
   expect(binding.provider.setup.check).toBeUndefined();
 });
 
