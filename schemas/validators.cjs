@@ -15861,7 +15861,7 @@ validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 return module.exports;
 },
-"a7d16fcaba6081c07ed0327f88ffc45932f9852911fd8f30efff5fcc26a686fb"(at, formats) {
+"6e63745091263cf552e2a0b017db0ffd4ffe5344dd0df43d42731bb9c5649c36"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;
