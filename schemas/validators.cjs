@@ -1,6 +1,6 @@
 // Written by src/config/validators.ts.
 "use strict";
-exports.basis = "eed4a2f9178b12ac7f721fb2b0e721d799d09f6c789c04c0215aaed100768c3e";
+exports.basis = "58142bd10b9cc571ef08ea851edee05a951575e415598ff1d9e2a373f9ee9ed2";
 exports.validators = {
 "a144e7afd27a7f60215f64125852b956b66ec14f165fe092397b48b6fd241efe"(at, formats) {
 const module = {};
@@ -15861,7 +15861,7 @@ validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 return module.exports;
 },
-"a7d16fcaba6081c07ed0327f88ffc45932f9852911fd8f30efff5fcc26a686fb"(at, formats) {
+"6e63745091263cf552e2a0b017db0ffd4ffe5344dd0df43d42731bb9c5649c36"(at, formats) {
 const module = {};
 "use strict";
 module.exports = validate0;

@@ -106,3 +106,20 @@ export function withoutTexts(payload: unknown, words: ReadonlySet<string>): unkn
   };
   return hide(payload);
 }
+
+/** What stands under such a name says who or what a payload is about, not what somebody wrote. */
+const ID = /(^|[_.-])(id|uuid|type|kind|event|event_name|version)$|[a-z](Id|Uuid|Type|Kind|Event)$/;
+/** A longer number may be a telephone's. */
+const SHORT_NUMBER = 1_000_000;
+
+/** A payload that no mapping understood: of its texts only ids and types are left, since a short one may be a name or a whole message. */
+export function withoutAnyText(payload: unknown): unknown {
+  const hide = (item: unknown, isId: boolean): unknown => {
+    if (typeof item === "string") return item === "" || (isId && CODE.test(item)) ? item : HIDDEN;
+    if (typeof item === "number") return isId || Math.abs(item) < SHORT_NUMBER ? item : HIDDEN;
+    if (typeof item !== "object" || item === null) return item;
+    if (Array.isArray(item)) return item.map((each) => hide(each, isId));
+    return Object.fromEntries(Object.entries(item).map(([name, member]) => [name, hide(member, ID.test(name))]));
+  };
+  return hide(payload, false);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allWords, personalWords, withoutMarked, withoutTexts, withoutWords } from "../src/personal.ts";
+import { allWords, personalWords, withoutAnyText, withoutMarked, withoutTexts, withoutWords } from "../src/personal.ts";
 
 describe("what is personal", () => {
   const event = {
@@ -50,6 +50,28 @@ describe("what is personal", () => {
       list: ["…", "…", "…", "…"],
     });
     expect(withoutTexts("not JSON at all", new Set())).toBe("…");
+  });
+
+  it("is in a payload that no mapping understood every text but ids and types, and every number that may be a telephone's", () => {
+    const payload = {
+      event: "message",
+      client_id: "A-1",
+      chatId: 91207000000,
+      user: { id: "u@example.org", nick: "NoId", phone: 79161234567, age: 30, vip: true },
+      list: ["yes", "", 5],
+    };
+    expect(withoutAnyText(payload)).toEqual({
+      event: "message",
+      client_id: "A-1",
+      chatId: 91207000000,
+      user: { id: "…", nick: "…", phone: "…", age: 30, vip: true },
+      list: ["…", "", 5],
+    });
+    expect(withoutAnyText("whole")).toBe("…");
+  });
+
+  it("is every word, of a payload that is quoted", () => {
+    const payload = { list: ["two words"] };
     expect([...allWords(payload)]).toContain("two words");
   });
 });

@@ -30,6 +30,7 @@ import {
   usable,
   withSharedSecret,
 } from "./open.ts";
+import { registration } from "./register.ts";
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
@@ -95,6 +96,8 @@ export async function serve(args: string[], io: Io): Promise<number> {
       return { reloaded: true, findings: next.findings };
     });
     const changed = () => void reload().catch((error: unknown) => log.error({ reason: reasonOf(error) }, "reload failed"));
+    const registered = registration(deps);
+    closing.push(async () => registered.stop());
     const watcher = watchFiles(deps, changed);
     closing.push(async () => watcher.close());
 
@@ -124,7 +127,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
       line(io.stdout, next.runtime.hash === previous.runtime.hash ? "reloaded; nothing changed" : "reloaded");
       if (next.runtime.hash === previous.runtime.hash) return;
       await announceBindings(next.runtime, store, io);
-      register(next.runtime, deps);
+      registered.follow(next.runtime);
     };
 
     await gateway.start();
@@ -136,7 +139,7 @@ export async function serve(args: string[], io: Io): Promise<number> {
     line(io.stdout, `admin API on ${socket}${adminToken ? ` and, with LEADGATE_ADMIN_TOKEN, on ${address}/admin` : ""}`);
     if (metrics !== undefined) line(io.stdout, `metrics on ${metrics}`);
     await announceBindings(config.runtime, store, io);
-    register(config.runtime, deps);
+    registered.follow(config.runtime);
     watcher.follow(loaded.files);
     hangup = changed;
     if (early) changed();
@@ -327,21 +330,6 @@ function announceLeft(id: string, left: readonly StoredLead[], io: Io): void {
   for (const { lead, dialog } of theirs.slice(0, 20))
     line(io.stdout, `    lead ${lead.id} of ${lead.binding}, dialog is ${dialog?.state ?? "gone"}`);
   if (theirs.length > 20) line(io.stdout, `    … and ${theirs.length - 20} more`);
-}
-
-/** `setup: auto`: tells the providers our address. Nothing waits for it; what failed is said, and `setup` repeats it. */
-function register(runtime: Runtime, deps: Deps): void {
-  for (const { binding, setup } of runtime.bindings.values()) {
-    if (setup !== "auto" || !binding.provider.setup.register) continue;
-    void binding.provider.setup.register(binding, deps.send).then(
-      ({ ok, steps }) => {
-        const fields = { binding: binding.id, steps: steps.map((step) => `${step.name}: ${step.text}`) };
-        if (ok) deps.log.info(fields, "registered at the provider");
-        else deps.log.warn(fields, `not registered at the provider; repeat it with leadgate setup ${binding.id} register`);
-      },
-      (error: unknown) => deps.log.error({ binding: binding.id, reason: reasonOf(error) }, "registration failed"),
-    );
-  }
 }
 
 /** Calls one after another; whoever asks while one waits shares it. */

@@ -77,6 +77,8 @@ export interface LaneParts {
   readonly begin: (lane: Lane, memory: Memory, runtime: Runtime, rows: readonly Row[]) => void;
   readonly timerSet: (due: number) => void;
   readonly counted: (leadId: string, entry: TimelineEntry) => void;
+  /** A command was given up on. */
+  readonly died: (leadId: string, letter: Draft["dead"][number]) => void;
   /** A command was found started by nobody. */
   readonly doubted: () => void;
 }
@@ -279,6 +281,7 @@ async function commit(lane: Lane, parts: LaneParts, draft: Draft): Promise<boole
   trace(parts, draft);
   parts.begin(lane, lane.memory, draft.runtime, draft.started);
   for (const count of draft.counts) counted(parts.metrics, count);
+  for (const letter of draft.dead) parts.died(lane.leadId, letter);
   for (const entry of draft.timeline) if (COUNTED.has(entry.kind)) parts.counted(lane.leadId, entry);
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { reasonOf } from "../errors.ts";
+import { createThrottle } from "../throttle.ts";
 import type { Transition } from "../model/dialog.ts";
 import { isLater } from "../model/retry.ts";
 import type { Metrics } from "../metrics.ts";
@@ -146,7 +147,8 @@ export function createLanes(options: {
     wake: wakeSurely,
     overflow: lookAtAll,
   });
-  const pauses = createPauses({ clock, bound: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
+  const pauses = createPauses({ clock, log, bound: limits.sleepers, wake: wakeSurely, overflow: lookAtAll });
+  const sayDead = createThrottle(clock);
   const sleepers = createSleepers({ clock, bound: limits.sleepers, wake, overflow: wakeForgotten });
   const apply: ApplyParts = { transition: options.transition, legBound: limits.pages.outbox, store };
   const outbox = createOutbox({ deps, slots, rates, pauses, apply });
@@ -166,6 +168,10 @@ export function createLanes(options: {
     counted(leadId, { kind, text, data }) {
       counts.noted[kind] = (counts.noted[kind] ?? 0) + 1;
       if (kind === "timer") log.warn({ lead: leadId, ...data }, text);
+    },
+    died(leadId, letter) {
+      const more = sayDead(`${letter.to} ${letter.type}`);
+      if (more !== undefined) log.warn({ lead: leadId, ...letter, more }, "a command is a dead letter now: leadgate dead list");
     },
     doubted: () => void (counts.doubts += 1),
   };

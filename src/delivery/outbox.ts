@@ -86,7 +86,6 @@ export function createOutbox(parts: { deps: Deps; slots: Slots; rates: Rates; pa
     if (!failed) breaker.succeeded(row.to, row.leadId);
     const wasDown = pauses.isDown(row.to);
     if (!failed || !(wasDown || breaker.failed(row.to, row.leadId))) return pauses.answered(row.to, row.leadId);
-    if (!wasDown) deps.log.warn({ binding: row.to, reason: outcome.reason }, "it is down: nothing is sent there until it answers again");
     pauses.pause(row.to, `it is down: ${outcome.reason}`, "down");
   }
 

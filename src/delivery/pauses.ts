@@ -1,4 +1,5 @@
 import type { Clock } from "../deps.ts";
+import type { Log } from "../log.ts";
 
 /**
  * Until a probe. account: a refusal that was one lead's own trouble holds the others for seconds, a dead account is asked
@@ -6,6 +7,12 @@ import type { Clock } from "../deps.ts";
  */
 const PROBE = { account: { first: 15_000, last: 5 * 60_000 }, down: { first: 5_000, last: 20_000 } };
 export type PauseCause = keyof typeof PROBE;
+
+const PAUSED: Readonly<Record<PauseCause, string>> = {
+  account:
+    "paused, its account is refused: what goes there waits, and is tried now and then; leadgate setup <binding> check says what is wrong",
+  down: "it is down: nothing is sent there until it answers again",
+};
 
 /**
  * Bindings whose account does not work now (a rotated token), or that are down: their commands stay parked and spend no
@@ -37,6 +44,7 @@ export interface Pauses {
 }
 
 interface Pause {
+  readonly since: number;
   cause: PauseCause;
   reason: string;
   refusals: number;
@@ -49,7 +57,13 @@ interface Pause {
 }
 
 /** `bound`: leads that are remembered per binding; when it goes on for more, `overflow` is told to look for them. */
-export function createPauses(options: { clock: Clock; bound: number; wake: (leadId: string) => void; overflow: () => void }): Pauses {
+export function createPauses(options: {
+  clock: Clock;
+  log: Log;
+  bound: number;
+  wake: (leadId: string) => void;
+  overflow: () => void;
+}): Pauses {
   const pauses = new Map<string, Pause>();
 
   function choose(pause: Pause): void {
@@ -68,6 +82,8 @@ export function createPauses(options: { clock: Clock; bound: number; wake: (lead
     if (!pause) return;
     pauses.delete(binding);
     pause.cancel();
+    const seconds = Math.round((options.clock.now() - pause.since) / 1000);
+    options.log.warn({ binding, cause: pause.cause, seconds }, "it is no longer paused: what waited goes on");
     for (const leadId of pause.waiting) options.wake(leadId);
     if (pause.overflown) options.overflow();
   }
@@ -76,7 +92,9 @@ export function createPauses(options: { clock: Clock; bound: number; wake: (lead
     pause(binding, reason, cause) {
       const known = pauses.get(binding);
       known?.cancel();
+      if (known?.cause !== cause) options.log.warn({ binding, cause, reason }, PAUSED[cause]);
       const pause: Pause = known ?? {
+        since: options.clock.now(),
         cause,
         reason,
         refusals: 0,

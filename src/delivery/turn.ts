@@ -37,6 +37,8 @@ export interface Draft {
   tokenAt: number;
   /** What the metrics count once it is committed. */
   readonly counts: Count[];
+  /** Commands that became dead letters, for the log. */
+  readonly dead: { readonly command: string; readonly type: string; readonly to: string; readonly reason: string }[];
   /** The store refused this turn again and again: nothing is applied, everything ends with this reason. */
   readonly poison: string | undefined;
   /** What the turn is about, for traces. */
@@ -72,6 +74,7 @@ export function draftOf(before: Memory, runtime: Runtime, now: number, poison?: 
     started: [],
     tokenAt: Infinity,
     counts: [],
+    dead: [],
     cause: undefined,
     poison,
     applied: 0,
@@ -149,6 +152,7 @@ export function finishRow(
   const leg = legOf(draft, row.to);
   leg.rows = leg.rows.filter(({ id }) => id !== row.id);
   countCommand(draft, row, status);
+  if (status === "dead") draft.dead.push({ command: row.id, type: row.command.type, to: row.to, reason: result.reason ?? "" });
   if (draft.inserted.delete(row.id)) return;
   const providerId = result.outcome?.kind === "delivered" ? result.outcome.providerId : undefined;
   draft.updates.set(row.id, {

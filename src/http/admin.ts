@@ -8,7 +8,7 @@ import type { Handler, Parts } from "./parts.ts";
 import { gistOf } from "../delivery/gist.ts";
 import type { DeadLetter, DialogFacts, OutboxRow, RawRequest, StoredLead, StoredRequest, TranscriptRow } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
-import { personalWords, withoutMarked, withoutTexts, withoutWords } from "../personal.ts";
+import { personalWords, withoutAnyText, withoutMarked, withoutTexts, withoutWords } from "../personal.ts";
 
 interface Route {
   readonly method: "GET" | "POST";
@@ -244,7 +244,7 @@ export function requireToken(token: string): (request: Request) => void {
 function readable(request: StoredRequest, personal: boolean): unknown {
   const { raw, events } = request;
   if (personal) return { ...request, raw: readableRaw(raw) };
-  return { ...request, events: withoutMarked(events), raw: hiddenRaw(raw, personalWords(events)) };
+  return { ...request, events: withoutMarked(events), raw: events.length === 0 ? unreadRaw(raw) : hiddenRaw(raw, personalWords(events)) };
 }
 
 function readableLetter(letter: DeadLetter, personal: boolean): unknown {
@@ -252,7 +252,7 @@ function readableLetter(letter: DeadLetter, personal: boolean): unknown {
   if (personal) return raw ? { ...letter, raw: readableRaw(raw) } : letter;
   return {
     ...letter,
-    ...(raw ? { raw: hiddenRaw(raw, new Set()) } : {}),
+    ...(raw ? { raw: unreadRaw(raw) } : {}),
     ...(command ? { command: withoutMarked(command) } : {}),
   };
 }
@@ -273,6 +273,12 @@ function hiddenRaw(raw: RawRequest, words: ReadonlySet<string>): unknown {
   const { method, path, query, headers, body } = readableRaw(raw);
   const hidden = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, withoutWords(value, words)]));
   return { method, path: withoutWords(path, words), query: withoutTexts(query, words), headers: hidden, body: withoutTexts(body, words) };
+}
+
+/** No event came of it, so nobody can tell what in it a person wrote. */
+function unreadRaw(raw: RawRequest): unknown {
+  const { method, path, query, headers, body } = readableRaw(raw);
+  return { method, path, query: withoutAnyText(query), headers, body: withoutAnyText(body) };
 }
 
 /** What became of an erasure. */

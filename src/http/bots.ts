@@ -9,14 +9,17 @@ import { GatewayError } from "../errors.ts";
 import { readActions } from "../mapping/actions.ts";
 import type { BoundBinding } from "../mapping/runtime.ts";
 import { isOpen } from "../model/hours.ts";
+import { createThrottle } from "../throttle.ts";
+import type { Throttle } from "../throttle.ts";
 
 const KEY_MAX = 200;
 
 /** POST /bots/<binding>/actions: what a bot says later than in its answer. 202 once it is durable. */
 export function actions(parts: Parts): (event: H3Event) => Promise<Answer> {
+  const say = createThrottle(parts.deps.clock);
   return async (event) => {
     const { metrics } = parts;
-    const { binding } = await authenticated(parts, event);
+    const { binding } = await authenticated(parts, event, say);
     try {
       const result = await called(parts, event, binding.id);
       metrics.add("leadgate_bot_call_total", [binding.id, result.duplicate ? "duplicate" : "accepted"]);
@@ -47,8 +50,9 @@ async function called(parts: Parts, event: H3Event, bot: string): Promise<Awaite
 
 /** GET /bots/<binding>/leads/<id>/availability: is an operator there for this lead? null = nobody knows. */
 export function availability(parts: Parts): (event: H3Event) => Promise<Answer> {
+  const say = createThrottle(parts.deps.clock);
   return async (event) => {
-    const { binding } = await authenticated(parts, event);
+    const { binding } = await authenticated(parts, event, say);
     const { id = "" } = paramsOf(event);
     const known = await parts.store.lead({ id });
     // Another bot's lead looks like none: a token opens its own leads only.
@@ -92,12 +96,13 @@ async function operatorsOnline(parts: Parts, { lead, dialog }: StoredLead, asked
 }
 
 /** An unknown binding, one that is no bot, and a wrong token look the same from outside. */
-async function authenticated(parts: Parts, event: H3Event): Promise<BoundBinding> {
+async function authenticated(parts: Parts, event: H3Event, say: Throttle): Promise<BoundBinding> {
   const { binding: id = "" } = paramsOf(event);
   const bound = parts.runtime().bindings.get(id);
   const isBot = bound?.binding.provider.roles.includes("bot") ?? false;
   if (!bound || !isBot || !bound.binding.provider.authenticateBot(bound.binding, Object.fromEntries(event.req.headers))) {
-    parts.deps.log.warn({ binding: bound ? id : undefined, outcome: "unauthorized" }, "bot");
+    const more = say(bound ? id : "");
+    if (more !== undefined) parts.deps.log.warn({ binding: bound ? id : undefined, outcome: "unauthorized", more }, "bot");
     throw new GatewayError("request.unauthorized", "expected the bot's own token as Authorization: Bearer <token>");
   }
   return bound;
@@ -114,7 +119,7 @@ function readCall(value: Readonly<Record<string, unknown>>, keyHeader: string | 
   if (typeof idempotencyKey !== "string" || idempotencyKey === "" || idempotencyKey.length > KEY_MAX)
     problems.push(`idempotencyKey: expected a text of 1 to ${KEY_MAX} characters, the same when the call is repeated`);
   const read = readActions(value["actions"]);
-  if ("error" in read) problems.push(`actions: ${read.error}`);
+  if ("error" in read) problems.push(read.error);
 
   if (typeof leadId !== "string" || typeof idempotencyKey !== "string" || "error" in read || problems.length > 0)
     throw new GatewayError("bot.invalid_actions", problems.join("; "), { details: { problems } });

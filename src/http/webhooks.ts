@@ -4,10 +4,16 @@ import type { Parts } from "./parts.ts";
 import { readBody } from "./body.ts";
 import type { RawRequest } from "../delivery/store.ts";
 import { GatewayError } from "../errors.ts";
+import { createThrottle } from "../throttle.ts";
 import { allWords, withoutWords } from "../personal.ts";
 import type { Answer, Binding, Received } from "../mapping/provider.ts";
 
 const WARNINGS_MAX = 1_000;
+/** What somebody should look at, and how. */
+const TO_DO: Readonly<Record<string, string>> = {
+  dead: "leadgate dead list; after the mapping is mended: leadgate dead retry",
+  unauthorized: "compare what the provider was given with leadgate setup <binding> show",
+};
 
 /** What the metrics say of one webhook. */
 interface Seen {
@@ -25,6 +31,7 @@ interface Seen {
 export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse> {
   const { deps, engine, metrics } = parts;
   const warned = new Set<string>();
+  const say = createThrottle(deps.clock);
   const seconds = new Map<string, { second: number; count: number }>();
   const fits = (bindingId: string, rate: number): boolean => {
     const second = Math.floor(deps.clock.now() / 1000);
@@ -57,7 +64,9 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse
       // An unknown one is only what somebody wrote into an address: no label.
       if (reason !== undefined) seen.binding = bindingId;
       seen.reason = reason === undefined ? "unknown.binding" : "disabled.binding";
-      deps.log.warn({ binding: reason === undefined ? undefined : bindingId, outcome: "unknown", reason }, "webhook");
+      const more = say(`${seen.binding} unknown`);
+      if (more !== undefined)
+        deps.log.warn({ binding: reason === undefined ? undefined : bindingId, outcome: "unknown", reason, more }, "webhook");
       throw unknownPath();
     }
     seen.binding = bindingId;
@@ -82,7 +91,11 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse
       deps.log.warn({ binding: bindingId, rule: ruleOf(received) }, warning);
     }
     const outcome = await keep(received, binding, { method: req.method, body }, began);
-    deps.log.info({ binding: bindingId, rule: ruleOf(received), ...outcome, ...(isProven ? quoted(outcome, body) : {}) }, "webhook");
+    const line = { binding: bindingId, rule: ruleOf(received), ...outcome, ...(isProven ? quoted(outcome, body) : {}) };
+    const todo = TO_DO[outcome.outcome];
+    const more = todo === undefined ? undefined : say(`${bindingId} ${outcome.outcome}`);
+    if (more === undefined) deps.log.info(line, "webhook");
+    else deps.log.warn({ ...line, more, todo: todo?.replace("<binding>", bindingId) }, "webhook");
     if (isProven) seen.result = outcome.outcome;
     else seen.reason = outcome.outcome;
     if (received.kind === "unknown-path") throw unknownPath();
@@ -98,8 +111,8 @@ export function webhooks(parts: Parts): (event: H3Event) => Promise<HTTPResponse
   ): Promise<{ outcome: string; eventType?: string; reason?: string; request?: string }> {
     switch (received.kind) {
       case "unknown-path":
-      case "unauthorized":
         return { outcome: received.kind };
+      case "unauthorized":
       case "malformed":
         return { outcome: received.kind, reason: received.reason };
       case "accepted":

@@ -87,14 +87,18 @@ async function runInbound(binding: Binding, definition: DefinitionFile, example:
     request.text ??
     (request.form ? new URLSearchParams(Object.entries(request.form)).toString() : undefined) ??
     (request.body === undefined ? "" : JSON.stringify(request.body));
-  const received = binding.provider.receive(binding, {
-    method: request.method ?? "POST",
-    path,
-    query: request.query ? new URLSearchParams(Object.entries(request.query)).toString() : query,
-    headers: Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
-    body: Buffer.from(body),
-    at: example.at ?? "2026-01-01T00:00:00.000Z",
-  });
+  const received = binding.provider.receive(
+    binding,
+    {
+      method: request.method ?? "POST",
+      path,
+      query: request.query ? new URLSearchParams(Object.entries(request.query)).toString() : query,
+      headers: Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
+      body: Buffer.from(body),
+      at: example.at ?? "2026-01-01T00:00:00.000Z",
+    },
+    { explain: true },
+  );
   const { answer, ...rest } = received;
   const accepted = received.kind === "accepted" ? received : undefined;
   const actual: Record<string, unknown> = {

@@ -58,7 +58,7 @@ export function compileInbound(raw: readonly EndpointFile[], compiler: Compiler,
   return (binding, request, options = {}) => {
     const found = findEndpoint(endpoints, request);
     if ("status" in found) return { kind: "unknown-path", answer: jsonAnswer(found.status, {}) };
-    return receiveAt(found.endpoint, found.captures, binding, request, options.verified ?? false);
+    return receiveAt(found.endpoint, found.captures, binding, request, options);
   };
 }
 
@@ -68,7 +68,7 @@ function receiveAt(
   captures: Readonly<Record<string, string>>,
   binding: Binding,
   request: InboundRequest,
-  verified: boolean,
+  { verified = false, explain = false }: { readonly verified?: boolean; readonly explain?: boolean },
 ): Received {
   const { name } = endpoint.file;
   const view = viewOf(binding);
@@ -76,10 +76,11 @@ function receiveAt(
   const { settings, webhookKey } = view;
   const { method, headers, at } = request;
   const outer: Input = { method, path: captures, query: query ?? {}, headers, settings, binding: view.binding, webhookKey, at };
-  const unauthorized = (): Received => ({
+  const unauthorized = (reason = "the proof could not be computed"): Received => ({
     kind: "unauthorized",
     answer: answerOr(endpoint.unauthorized, outer, 401),
     endpoint: name,
+    reason,
   });
 
   if (!query) {
@@ -88,24 +89,24 @@ function receiveAt(
   }
 
   // 1. Proof of origin, before anything of the body is looked at.
-  const evidence: Evidence = { captures, query, headers, raw: request.body, input: outer };
-  const early = verified ? { ok: true, warnings: [] } : judge(endpoint.verifier.early, evidence, binding.formerKeys);
-  if (!early.ok) return unauthorized();
+  const evidence: Evidence = { captures, query, headers, raw: request.body, input: outer, explain };
+  const early: Verdict = verified ? { ok: true, warnings: [] } : judge(endpoint.verifier.early, evidence, binding.formerKeys);
+  if (!early.ok) return unauthorized(early.why);
 
   // 2. The body. What cannot be read cannot hold its proof either.
   const contentType = headers["content-type"] ?? "";
   const decoded = decodeBody(endpoint.file.body ?? "json", { method, contentType, query: request.query, body: request.body });
   if ("malformed" in decoded) {
-    if (endpoint.verifier.late && !verified) return unauthorized();
+    if (endpoint.verifier.late && !verified) return unauthorized("the proof stands in the body, which cannot be read");
     const answer = answerOr(endpoint.malformed, outer, 400);
     return { kind: "malformed", answer, endpoint: name, reason: decoded.malformed };
   }
   const input: Input = { ...outer, body: decoded.body };
-  const late =
+  const late: Verdict =
     endpoint.verifier.late && !verified
       ? judge(endpoint.verifier.late, { ...evidence, body: decoded.body, input }, binding.formerKeys)
       : { ok: true, warnings: [] };
-  if (!late.ok) return unauthorized();
+  if (!late.ok) return unauthorized(late.why);
 
   // 3. The route, its events, and what to answer; whatever fails here is kept, and answered as accepted.
   return mapRequest(endpoint, input, [...early.warnings, ...late.warnings], maskedRequest(endpoint, request, query, view.redact));

@@ -11,10 +11,18 @@ export function readEvents(result: unknown): { readonly events: readonly MappedE
   const events = list.filter((each) => each !== null).map(tidy);
   for (const [index, event] of events.entries()) {
     const [wrong] = validate(event);
-    if (wrong)
-      return { error: `${list.length > 1 ? `event ${index + 1}: ` : ""}${pathText(wrong.path) || "the event"} ${sentenceOf(wrong)}` };
+    const error = wrong ? `${pathText(wrong.path) || "the event"} ${sentenceOf(wrong)}` : saysNothing(event as MappedEvent);
+    if (error !== undefined) return { error: `${list.length > 1 ? `event ${index + 1}: ` : ""}${error}` };
   }
   return { events: events as readonly MappedEvent[] };
+}
+
+/** A path that found nothing: the lead's words would be gone, and the bot would hear an empty message. */
+function saysNothing(event: MappedEvent): string | undefined {
+  if (!("message" in event) || event.message === undefined) return undefined;
+  const { kind, text, choice, attachments = [], location, contact } = event.message;
+  if (kind !== "text" || text !== undefined || choice || attachments.length > 0 || location || contact) return undefined;
+  return 'message.text must be there in a message of kind "text": expected a text, got nothing (does its path fit this payload?)';
 }
 
 /** Members where a provider's null means "not there"; free data (attributes, desk, actions) keeps its nulls. */

@@ -109,9 +109,10 @@ export interface Provider {
   readonly resolveRates?: (options: { settings: Readonly<Record<string, Json>>; inlineButtons: boolean }) => readonly BoundRate[];
   /**
    * One inbound request → events and the answer. Never throws: what fails becomes `failed`. `verified`: it was proved
-   * when it came and is mapped anew from the record, whose secrets are masked.
+   * when it came and is mapped anew from the record, whose secrets are masked. `explain`: for examples, whose secrets are
+   * their own: the reason of a refusal says what a signature should have been.
    */
-  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean }): Received;
+  receive(binding: Binding, request: InboundRequest, options?: { verified?: boolean; explain?: boolean }): Received;
   /**
    * One command → requests → outcome. Never throws: what fails becomes an outcome. `warn` hears of expressions that
    * failed without changing it (the provider's id of what was delivered, say): what and why, no values.
@@ -156,8 +157,8 @@ export interface Answer {
 export type Received =
   /** No endpoint has this path or method. */
   | { readonly kind: "unknown-path"; readonly answer: Answer }
-  /** Proof of origin missing or wrong. `endpoint` is its name. */
-  | { readonly kind: "unauthorized"; readonly answer: Answer; readonly endpoint: string }
+  /** Proof of origin missing or wrong. `endpoint` is its name; `reason` says which, and never a value. */
+  | { readonly kind: "unauthorized"; readonly answer: Answer; readonly endpoint: string; readonly reason: string }
   /** Not what the endpoint expects at all (malformed JSON, wrong content type): nothing to keep. */
   | { readonly kind: "malformed"; readonly answer: Answer; readonly endpoint: string; readonly reason: string }
   | {
@@ -252,4 +253,6 @@ export interface SetupReport {
   readonly ok: boolean;
   /** `note`: nothing was looked at, it only says something. */
   readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly text: string; readonly note?: true }[];
+  /** What failed may work later: no answer, or one that says so. A refusal may not. */
+  readonly passing?: true;
 }

@@ -49,6 +49,8 @@ interface Line {
   readonly captured?: Readonly<Record<string, unknown>>;
   /** A text for a person, which proves nothing. */
   readonly note?: true;
+  /** It failed for now: the provider is away, not of another opinion. */
+  readonly passing?: boolean;
 }
 type RunLine = (input: Readonly<Record<string, unknown>>, by: Omit<StepContext, "warn">) => Promise<Line | undefined>;
 
@@ -63,7 +65,7 @@ function compileAction(files: readonly SetupStepFile[], path: Path, compiler: Co
       // A condition or a note that does not apply is not worth a line.
       if (!line) continue;
       report.push({ name, ok: line.ok, text: forBinding(line.text, binding), ...(line.note ? { note: true } : {}) });
-      if (!line.ok) return { ok: false, steps: report };
+      if (!line.ok) return { ok: false, steps: report, ...(line.passing ? { passing: true as const } : {}) };
       Object.assign(captured, line.captured);
     }
     return { ok: true, steps: report };
@@ -81,6 +83,7 @@ function compileLine(file: SetupStepFile, index: number, path: Path, compiler: C
     return {
       ok: result.kind === "delivered" || result.kind === "skipped",
       text: [textOfResult(result), ...warnings].join("; "),
+      passing: result.kind === "unanswered" || (result.kind === "failed" && result.outcome === "retry"),
       ...(result.kind === "delivered" ? { captured: result.captured } : {}),
     };
   };
@@ -111,7 +114,8 @@ function textOfResult(result: StepResult): string {
     case "delivered":
       return `done (status ${result.status})`;
     case "failed":
-      return result.outcome === "dead" ? result.reason : `${result.outcome}: ${result.reason}`;
+      // Whose account it is, the reason says.
+      return result.outcome === "dead" || result.outcome === "account" ? result.reason : `${result.outcome}: ${result.reason}`;
     case "unanswered":
       return `no answer: ${result.reason}`;
   }

@@ -16,10 +16,14 @@ export interface Evidence {
   readonly body?: unknown;
   /** What `equals` and `key` see. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** For examples, whose secrets are their own: say what a signature should have been. */
+  readonly explain?: boolean;
 }
 
 export interface Verdict {
   readonly ok: boolean;
+  /** Which proof failed, and whether it was missing or another one; never a value. Where `explain` is set, what it should be. */
+  readonly why?: string;
   /** What was accepted although it should be mended: names the place, never the value. */
   readonly warnings: readonly string[];
 }
@@ -36,7 +40,6 @@ export interface Verifier {
 type Check = (evidence: Evidence) => Verdict;
 
 const KEY_CAPTURE = "webhookKey";
-const NO: Verdict = { ok: false, warnings: [] };
 const YES: Verdict = { ok: true, warnings: [] };
 
 /**
@@ -101,8 +104,13 @@ function isComplete(check: CheckFile, path: Path, compiler: Compiler, captures: 
 function all(checks: readonly Check[]): Check {
   return (evidence) => {
     const verdicts = checks.map((check) => check(evidence));
-    return { ok: verdicts.every((verdict) => verdict.ok), warnings: verdicts.flatMap((verdict) => verdict.warnings) };
+    return { ok: verdicts.every(({ ok }) => ok), warnings: verdicts.flatMap(({ warnings }) => warnings), ...whyNot(verdicts) };
   };
+}
+
+function whyNot(verdicts: readonly Verdict[]): { why?: string } {
+  const why = verdicts.flatMap((verdict) => verdict.why ?? []);
+  return why.length === 0 ? {} : { why: why.join("; ") };
 }
 
 function tokenCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
@@ -112,8 +120,8 @@ function tokenCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
     const secret = textOf(expected.evaluate(evidence.input));
     if (check.path !== undefined) return compareText(evidence.captures[check.path], secret, `path segment {${check.path}}`);
     if (check.query !== undefined) return compareText(evidence.query[check.query], secret, `query parameter "${check.query}"`);
-    const given = fromBody ? fromBody.evaluate(evidence.body) : evidence.headers[(check.header ?? "").toLowerCase()];
-    return { ok: isSame(textOf(given), secret), warnings: [] };
+    const given = textOf(fromBody ? fromBody.evaluate(evidence.body) : evidence.headers[(check.header ?? "").toLowerCase()]);
+    return isSame(given, secret) ? YES : refused(given, secret, fromBody ? "the body's own proof" : placeOf(check));
   };
 }
 
@@ -132,13 +140,32 @@ function hmacCheck(check: CheckFile, path: Path, compiler: Compiler): Check {
   return (evidence) => {
     const secret = textOf(key.evaluate(evidence.input));
     const proof = check.header === undefined ? textOf(evidence.query[check.query ?? ""]) : evidence.headers[check.header.toLowerCase()];
-    if (secret === undefined || secret === "" || proof === undefined || !proof.startsWith(check.prefix ?? "")) return NO;
+    const place = placeOf(check);
+    if (secret === undefined || secret === "" || proof === undefined) return refused(proof, secret, place);
+    if (!proof.startsWith(check.prefix ?? "")) return no(`${place} does not begin with "${check.prefix ?? ""}"`);
     const hmac = createHmac(check.hmac ?? "sha256", secret);
     for (const part of parts) hmac.update(signedPart(part, evidence));
     const given = proof.slice((check.prefix ?? "").length).trim();
     const encoding = check.encoding ?? "hex";
-    return { ok: isSame(encoding === "hex" ? given.toLowerCase() : given, hmac.digest(encoding)), warnings: [] };
+    const expected = hmac.digest(encoding);
+    if (isSame(encoding === "hex" ? given.toLowerCase() : given, expected)) return YES;
+    if (!evidence.explain) return no(`${place} differs: another key, or the body was changed on its way`);
+    return no(`${place} differs; for this body and these settings it is ${check.prefix ?? ""}${expected}`);
   };
+}
+
+function no(why: string): Verdict {
+  return { ok: false, warnings: [], why };
+}
+
+/** Says no more than whether there was a proof: neither what it was nor what it should be. */
+function refused(given: string | undefined, secret: string | undefined, place: string): Verdict {
+  if (secret === undefined || secret === "") return no(`${place}: the setting that it is compared with is not set`);
+  return no(`${place} ${given === undefined || given === "" ? "is missing" : "differs"}`);
+}
+
+function placeOf(check: CheckFile): string {
+  return check.header === undefined ? `query parameter "${check.query ?? ""}"` : `header ${check.header.toLowerCase()}`;
 }
 
 function signedPart(part: string, evidence: Evidence): string | Uint8Array {
@@ -154,7 +181,7 @@ function compareText(given: unknown, secret: unknown, place: string): Verdict {
   const exact = isSame(got, want);
   const trimmed = isSame(got === undefined ? undefined : trimPasted(got), want);
   if (exact) return YES;
-  if (!trimmed) return NO;
+  if (!trimmed) return refused(got, want, place);
   return { ok: true, warnings: [`the secret in the ${place} came with stray blanks or quotes: correct the address at the provider`] };
 }
 

@@ -152,7 +152,7 @@ const RETRY_HANDOFF = 5 * 60_000;
 /** The bot did not answer a lead's message: a person must (invariant 7). Once per failure, never in a loop. */
 export function failOpen(draft: Draft, reason: string): void {
   const dialog = required(draft);
-  note(draft, "bot", `the bot does not answer: ${reason}`, { bot: dialog.bot?.binding ?? null });
+  note(draft, "bot", `the bot failed: ${reason}`, { bot: dialog.bot?.binding ?? null });
   if (dialog.state !== "bot" || draft.lead.muted) return;
   const down = dialog.botDown;
   const { now } = draft.context;

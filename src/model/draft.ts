@@ -156,8 +156,10 @@ export function releaseNews(draft: Draft, event?: BotEvent): void {
   notify(draft, news.to, event ?? news.event);
 }
 
-function botEvent(draft: Draft, dialog: Dialog, type: BotEventType, extra: Partial<BotEvent>): BotEvent {
+function botEvent(draft: Draft, dialog: Dialog, type: BotEventType, { operator, ...extra }: Partial<BotEvent>): BotEvent {
   const { lead } = draft;
+  // Of whom nothing is known there is nothing to say.
+  const isKnown = operator !== undefined && Object.values(operator).some((value) => value !== undefined);
   return {
     type,
     at: draft.event.at,
@@ -187,6 +189,7 @@ function botEvent(draft: Draft, dialog: Dialog, type: BotEventType, extra: Parti
       operatorsOnline: presence(draft, dialog),
     },
     ...extra,
+    ...(isKnown ? { operator } : {}),
   };
 }
 

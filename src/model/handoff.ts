@@ -172,6 +172,8 @@ export function startHandoff(draft: Draft, confirmed: boolean): void {
   const desk = facts(draft, handoff.desk);
   if (!desk) return failHandoff(draft, "desk.removed");
   const policy = draft.context.handoffPolicy(desk.id, dialog.desk?.rule);
+  // Where the request ends our voice, this is the last moment to say why: it is no promise, and is due however the request ends.
+  if (desk.capabilities.notices.transferred === "before" && handoff.by === "gateway") downNotice(draft);
   if (desk.capabilities.notices.transferred === "before" && confirmed && handoff.by !== "operator" && once(draft, "transferred"))
     notice(draft, policy.notices.transferred, { handoff: handoff.id });
   bringUpToDate(draft, desk);

@@ -76,6 +76,8 @@ export interface World {
   sent: Sent[];
   /** What the engine logged as a warning. */
   warnings: string[];
+  /** Their fields. */
+  warned: object[];
   scripts: Map<string, Script>;
   runtime: Runtime;
   /** Rejects the next turns with this, until it is taken away. */
@@ -145,13 +147,14 @@ export async function createWorld(
   let ids = 0;
   const sent: Sent[] = [];
   const warnings: string[] = [];
+  const warned: object[] = [];
   const scripts = new Map<string, Script>();
   const deps: Deps = {
     clock,
     newId: () => v5(`id ${(ids += 1)}`, "6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
     send: () => Promise.reject(new Error("no network here")),
     openHttp: () => Promise.reject(new Error("no network here")),
-    log: { ...silentLog, warn: (_, text) => void warnings.push(text) },
+    log: { ...silentLog, warn: (fields, text) => void (warnings.push(text), warned.push(fields)) },
   };
   const perform: Provider["perform"] = async (binding, work, send, warn = () => {}) => {
     const entry: Sent = {
@@ -220,6 +223,7 @@ export async function createWorld(
     deps,
     sent,
     warnings,
+    warned,
     scripts,
     runtime,
     fault,

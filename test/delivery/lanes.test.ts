@@ -298,6 +298,33 @@ test("what waited for a broken account goes on when it works, also for leads tha
   expect(texts(world).slice(before).toSorted()).toEqual(["ann", "bob", "eve"]);
 });
 
+test("that a binding is paused is said once, with the reason, and that it goes on once", async () => {
+  world = await createWorld();
+  let broken = true;
+  world.scripts.set("shop", () => (broken ? { kind: "account", reason: "401" } : { kind: "delivered" }));
+  for (const who of ["ann", "bob", "eve"]) await world.receive(who, `say ${who}`);
+  await world.advance(10 * 60_000);
+  expect(world.warned).toEqual([{ binding: "shop", cause: "account", reason: "401" }]);
+  broken = false;
+  await world.advance(10 * 60_000);
+  expect(world.warned.slice(1)).toMatchObject([{ binding: "shop", cause: "account", seconds: expect.any(Number) as number }]);
+  expect(world.sent.filter(({ outcome }) => outcome === "delivered")).toHaveLength(3);
+});
+
+test("of commands that become dead letters one is told at once, and the others once a minute by their number", async () => {
+  world = await createWorld();
+  world.scripts.set("shop", () => ({ kind: "rejected", reason: "no such chat" }));
+  for (const who of ["ann", "bob", "eve"]) await world.receive(who, `say ${who}`);
+  await world.advance(60_000);
+  await world.receive("ann", "say again");
+  await world.settle();
+  const letter = { to: "shop", type: "message.send", reason: "no such chat" };
+  expect(world.warned).toMatchObject([
+    { ...letter, more: 0 },
+    { ...letter, more: 2 },
+  ]);
+});
+
 test("a lane whose results cannot be written holds room, and is woken though no sleeper remembers it", async () => {
   world = await createWorld({ limits: { lanes: 1, running: 1, sleepers: 1, queue: 2 } });
   world.scripts.set("shop", (work) =>

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { createPauses } from "../../src/delivery/pauses.ts";
+import { silentLog } from "../../src/log.ts";
 import { manualClock, T0 } from "./engine-world.ts";
 
 it("a probe of a lead that another instance has taken over goes to the next lead", () => {
   const clock = manualClock();
   const woken: string[] = [];
-  const pauses = createPauses({ clock, bound: 10_000, wake: (leadId) => void woken.push(leadId), overflow() {} });
+  const pauses = createPauses({ clock, log: silentLog, bound: 10_000, wake: (leadId) => void woken.push(leadId), overflow() {} });
   pauses.pause("shop", "status 401", "account");
   for (const leadId of ["ann", "bob", "eve"]) pauses.wait("shop", leadId);
   clock.next(T0 + 15_000);

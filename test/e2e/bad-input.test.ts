@@ -158,6 +158,8 @@ describe("a bot's bad answer", () => {
     ["is no JSON", { status: 200, body: "ок" }],
     ["has an action that there is not", { body: { actions: [{ type: "shout", text: "!" }] } }],
     ["has actions that are no list", { body: { actions: "say" } }],
+    ["has a slip in the key", { body: { action: [] } }],
+    ["has another key", { body: { reply: "Здравствуйте" } }],
     ["is a refusal of our token", { status: 401 }],
   ])("%s: it counts as none, and an operator is called", async (_, answer) => {
     world.bot.answerWith(() => answer);
@@ -167,6 +169,7 @@ describe("a bot's bad answer", () => {
     const [letter] = await world.dead();
     expect(letter).toMatchObject({ binding: "shop-bot", kind: "command" });
     expect(letter?.reason).not.toBe("");
+    expect((await world.timeline()).map(({ text }) => text)).toContainEqual(expect.stringMatching(/^the bot failed: /));
   });
 
   it.each<[string, number, string, (leadId: string) => Record<string, unknown>]>([

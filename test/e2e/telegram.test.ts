@@ -483,7 +483,7 @@ describe("what goes wrong", () => {
       JSON.stringify(await world.admin("/outbox")),
       JSON.stringify(await world.setup("check")),
     ].join("\n");
-    expect(seen).toContain("Unauthorized");
+    expect(seen).toContain("settings.token: Telegram does not know it (Unauthorized); copy it anew from @BotFather");
     expect(seen).not.toContain(TELEGRAM_TOKEN);
     expect(seen).not.toContain(TELEGRAM_TOKEN.split(":")[1]);
     await world.advance(10 * 60_000);

@@ -244,6 +244,20 @@ describe("the bot leads", () => {
 });
 
 describe("the handoff", () => {
+  it.each([
+    ["knowing who is online", {}],
+    ["asking nobody", { settings: "botOperator: 192162" }],
+  ])("says that the bot is down before the redirect, after which nothing more may be said: %s", async (_, options) => {
+    await other(options);
+    world.bot.answerWith(() => ({ status: 404 }));
+    newVisitor();
+    await leadSays("Здравствуйте");
+    await world.advance(10_000);
+    expect(redirects()).toHaveLength(1);
+    expect(world.screen()[1]).toBe("bot: Бот временно недоступен, подключаем оператора");
+    expect((await world.dead()).map(({ binding }) => binding)).not.toContain("webim");
+  });
+
   it("asks who is online, tells the lead, redirects to the configured department, and is silent (WB-03)", async () => {
     await handedOver();
     expect(redirects().map(({ body }) => body)).toEqual([{ chat_id: chat(), dep_key: "operatory" }]);
@@ -988,6 +1002,11 @@ describe("the set-up", () => {
       "note: the bot's token",
       "note: the link to the bot, and the three handlers",
     ]);
+    await other({ password: "another" });
+    expect((await world.setup("check")).steps).toMatchObject([
+      { ok: false, text: expect.stringMatching(/^settings.login, settings.password: Webim does not take them/) },
+    ]);
+    await other({});
     world.webim.account.departments.delete("operatory");
     const wrong = await world.setup("check");
     expect(wrong.ok).toBe(false);

@@ -82,7 +82,15 @@ describe("admin", () => {
       page: "Кабинет Анны",
       extra: { mail: "anna@example.org", echo: "of Anna", code: "A-1" },
     });
-    await hook(rig.gateway, { event: "BROKEN", id: "e2", client: "7", text: "my card is lost", phone: "+7 916 123" });
+    await hook(rig.gateway, {
+      event: "BROKEN",
+      id: "e2",
+      client_id: "7",
+      text: "my card is lost",
+      phone: "+7 916 123",
+      nick: "NoId",
+      body: "x",
+    });
     const { body } = await get(rig, "/inbox");
     const [broken, mapped] = body["requests"] as { id: string }[];
     expect((await get(rig, `/inbox/${mapped?.id}`)).body).toMatchObject({
@@ -92,7 +100,9 @@ describe("admin", () => {
       },
     });
     for (const path of [`/inbox/${broken?.id}`, `/dead/${broken?.id}`])
-      expect((await get(rig, path)).body).toMatchObject({ raw: { body: { event: "BROKEN", client: "7", text: "…", phone: "…" } } });
+      expect((await get(rig, path)).body).toMatchObject({
+        raw: { body: { event: "BROKEN", id: "e2", client_id: "7", text: "…", phone: "…", nick: "…", body: "…" } },
+      });
     expect((await get(rig, `/dead/${broken?.id}?personal=true`)).body).toMatchObject({ raw: { body: { text: "my card is lost" } } });
   });
 
@@ -112,6 +122,19 @@ describe("admin", () => {
     await rig.gateway.idle();
     expect((await get(rig, "/dead")).body["letters"]).toEqual([]);
     expect(rig.sent.some(({ url, body }) => url.includes("bot.invalid") && String(body).includes("mended"))).toBe(true);
+  });
+
+  it("keeps a message whose words its mapping did not find, and takes them from the webhook once it is mended", async () => {
+    const rig = await acme();
+    await rig.gateway.start();
+    await hook(rig.gateway, { event: "TEXT", id: "e9", client: "7", letter: { body: "where is my order" } });
+    const letters = (await get(rig, "/dead")).body["letters"] as { id: string; reason: string }[];
+    expect(letters).toMatchObject([{ reason: expect.stringContaining("message.text must be there") as string }]);
+    expect(rig.sent).toEqual([]);
+    await rig.mend("body.text }", "body.letter.body }");
+    expect((await post(rig, `/dead/${letters[0]?.id}/retry`)).status).toBe(200);
+    await rig.gateway.idle();
+    expect(rig.sent.some(({ body }) => String(body).includes("where is my order"))).toBe(true);
   });
 
   it("sends a dead command again, under the same id", async () => {

@@ -95,7 +95,13 @@ describe("bots", () => {
     expect(response.status).toBe(400);
     const { error } = (await response.json()) as { error: { code: string; problems: string[] } };
     expect(error.code).toBe("bot.invalid_actions");
-    expect(error.problems.map((problem) => problem.split(":")[0])).toEqual(["typo", "leadId", "epoch", "idempotencyKey", "actions"]);
+    expect(error.problems.map((problem) => problem.split(/[: ]/)[0])).toEqual([
+      "typo",
+      "leadId",
+      "epoch",
+      "idempotencyKey",
+      "actions[0].type",
+    ]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { manualClock, T0 } from "../delivery/engine-world.ts";
 import { GATEWAY_YAML, hook, rig, text } from "./acme.ts";
 import type { Rig } from "./acme.ts";
 
@@ -42,6 +43,32 @@ describe("webhooks", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]?.fields).toMatchObject({ binding: "acme", rule: "events / text", eventType: "TEXT", outcome: "queued" });
     expect(JSON.stringify(rig.lines)).not.toMatch(/private words|ACMESECRET/);
+  });
+
+  it("warns of what nobody could prove once a minute with the count, with what to compare and without the secret", async () => {
+    const clock = manualClock();
+    const rig = await acme({ clock });
+    for (let n = 0; n < 3; n += 1) await hook(rig.gateway, text(`e${n}`, "Hi"), "/in/GUESS");
+    while (clock.next(T0 + 60_000)) continue;
+    await hook(rig.gateway, text("e4", "Hi"), "/in/GUESS");
+    const lines = rig.lines.filter(({ message }) => message === "webhook");
+    expect(lines.map(({ level }) => level)).toEqual(["warn", "info", "info", "warn"]);
+    expect(lines.at(-1)?.fields).toMatchObject({
+      binding: "acme",
+      outcome: "unauthorized",
+      reason: "path segment {token} differs",
+      more: 2,
+      todo: "compare what the provider was given with leadgate setup acme show",
+    });
+    expect(JSON.stringify(rig.lines)).not.toMatch(/ACMESECRET|GUESS/);
+  });
+
+  it("warns of a webhook whose mapping failed", async () => {
+    const rig = await acme();
+    await hook(rig.gateway, { event: "BROKEN", id: "e1" });
+    expect(rig.lines.filter(({ message }) => message === "webhook")).toMatchObject([
+      { level: "warn", fields: { outcome: "dead", reason: expect.stringContaining("broken") as string } },
+    ]);
   });
 
   it("gives an unknown binding and an unknown path the same answer and keeps nothing", async () => {

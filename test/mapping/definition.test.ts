@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { compileProvider } from "../../src/mapping/definition.ts";
 import type { DefinitionSource } from "../../src/mapping/provider.ts";
@@ -272,6 +273,18 @@ describe("examples", () => {
     [
       { title: "x", request: { path: "/nowhere" }, expect: {} },
       "kind: expected accepted, got unknown-path (its endpoints: POST /bot/{token}",
+    ],
+    [
+      { title: "x", request: { path: "/signed/WEBHOOK-KEY", body: { a: 1 } }, expect: {} },
+      "got unauthorized (header x-signature is missing)",
+    ],
+    [
+      {
+        title: "x",
+        request: { path: "/signed/WEBHOOK-KEY", headers: { "x-signature": "sha256=00", "x-time": "99" }, body: { a: 1 } },
+        expect: {},
+      },
+      `(header x-signature differs; for this body and these settings it is sha256=${createHmac("sha256", "SIGNING").update('99.{"a":1}').digest("hex")})`,
     ],
     [{ title: "x", command: { type: "dialog.close" }, responses: [], expect: {} }, "has no response in the example"],
   ])("%j fails with the reason", async (raw, reason) => {

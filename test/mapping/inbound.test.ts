@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { readEvents } from "../../src/mapping/mapped-event.ts";
 import type { InboundRequest, Received } from "../../src/mapping/provider.ts";
 import { acmeBinding, request } from "./fixtures/load.ts";
 
@@ -83,6 +84,17 @@ describe("the road of a request", () => {
   });
 
   test.each([
+    ["nothing", {}, true],
+    ["a text", { text: "Hi" }, false],
+    ["an empty text, as it came", { text: "" }, false],
+    ["a file without a caption", { kind: "image", attachments: [{ kind: "image", url: "https://files.example/1.png" }] }, false],
+    ["a file called a text", { attachments: [{ kind: "image", url: "https://files.example/1.png" }] }, false],
+  ])("a text message whose mapping found %s", (_, found, failed) => {
+    const read = readEvents({ type: "message.received", lead: { externalId: "7" }, message: { kind: "text", ...found } });
+    expect("error" in read ? read.error : undefined).toEqual(failed ? expect.stringContaining("message.text must be there") : undefined);
+  });
+
+  test.each([
     ["BROKEN", "D3030"],
     ["ILL", "message.kind"],
   ])("a mapping that fails (%s) is kept and answered as accepted, without the lead's text", async (event, reason) => {
@@ -135,6 +147,7 @@ describe("proof of origin", () => {
     expect(await receive(request("/bot/WRONG", "{{{"))).toEqual({
       kind: "unauthorized",
       endpoint: "bot events",
+      reason: "path segment {token} differs",
       answer: { status: 401, contentType: "application/json", body: '{"error":"invalid_client"}' },
     });
   });
@@ -177,6 +190,14 @@ describe("proof of origin", () => {
     ["a wrong key in the path", { "x-signature": sign('{"a":1}'), "x-time": "99" }, "/signed/OTHER"],
   ])("%s is refused", async (_, headers, path) => {
     expect((await receive(request(path, '{"a":1}', { headers }))).kind).toBe("unauthorized");
+  });
+
+  test.each([
+    [{ "x-signature": sign("{}"), "x-time": "99" }, "header x-signature differs: another key, or the body was changed on its way"],
+    [{ "x-time": "99" }, "header x-signature is missing"],
+    [{ "x-signature": "md5=1", "x-time": "99" }, 'header x-signature does not begin with "sha256="'],
+  ])("a refusal says which proof it was, and never the right one", async (headers, reason) => {
+    expect(await receive(request("/signed/WEBHOOK-KEY", '{"a":1}', { headers }))).toMatchObject({ kind: "unauthorized", reason });
   });
 
   test("all of several proofs must hold, those in the body too", async () => {

@@ -333,7 +333,21 @@ describe("a bot's answer", () => {
     [{ actions: [{ type: "sing" }] }, "unknown"],
     [{ actions: [{ type: "say" }] }, "actions[0] says nothing"],
     [{ actions: [{ type: "say", buttons: [{ code: "a" }] }] }, '"caption"'],
+    [
+      { actions: [{ type: "say", text: "Hi", buttons: ["A", "B"] }] },
+      'actions[0].buttons[0] must be { "code", "caption" } or a row of them',
+    ],
+    [
+      { actions: [{ type: "sing" }, { type: "typing" }, { type: "say" }, { type: "mute" }] },
+      'close; actions[2] says nothing: expected text, buttons or attachments; actions[3] must have the key "muted"',
+    ],
+    [
+      { actions: Array.from({ length: 9 }, () => ({ type: "say" })) },
+      "actions[4] says nothing: expected text, buttons or attachments; and 4 more",
+    ],
+    [{ actions: Array.from({ length: 101 }, () => ({ type: "typing" })) }, "actions must NOT have more than 100 items"],
     [{ actions: "say" }, "list"],
+    [{ actions: null }, "got null"],
     [{}, "got nothing"],
   ])("%j is rejected in words", async (body, reason) => {
     expect(await notify(reply(200, body))).toMatchObject({ kind: "rejected", reason: expect.stringContaining(reason) as string });
@@ -455,6 +469,13 @@ test("setup shows what to paste and registers through the provider's API", async
     ok: false,
     steps: [{ name: "webhook", ok: false, text: "rejected: status 400" }],
   });
+  expect(await binding.provider.setup.register?.(binding, fake(reply(401)).send)).toMatchObject({
+    steps: [{ name: "webhook", ok: false, text: "status 401" }],
+  });
+  const away = { ok: false, passing: true };
+  expect(await binding.provider.setup.register?.(binding, fake(reply(503)).send)).toMatchObject(away);
+  const unreachable: SendHttp = () => Promise.reject(new NetworkError("connect ECONNREFUSED", false));
+  expect(await binding.provider.setup.register?.(binding, unreachable)).toMatchObject(away);
   expect(binding.provider.setup.check).toBeUndefined();
 });
 

@@ -141,6 +141,20 @@ describe("a handoff", () => {
     expect(world.told()).toEqual(["message.received", "handoff.queued", "operator.joined"]);
   });
 
+  it.each([
+    [{}, undefined],
+    [{ id: "9021" }, { id: "9021" }],
+  ])("tells the bot of an operator what is known: %j", (operator, known) => {
+    const world = createWorld();
+    world.event(leadSays("оператора!"));
+    world.run(botSays({ type: "handoff" }));
+    world.event({ type: "operator.took", lead, dialog: chat, operator });
+    const told = world.rows.flatMap(({ command }) => (command.type === "bot.notify" ? [command.event] : [])).at(-1);
+    expect(told?.type).toBe("operator.joined");
+    expect(told && "operator" in told).toBe(known !== undefined);
+    expect(told?.operator).toEqual(known);
+  });
+
   it("sends what the bot said before it, even when the desk then refuses", () => {
     const world = createWorld();
     world.event(leadSays("оператора!"));
