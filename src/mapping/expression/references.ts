@@ -1,4 +1,4 @@
-import { eachNode, isNode } from "./tree.ts";
+import { isNode } from "./tree.ts";
 import type { Node } from "./tree.ts";
 
 /** A name path that starts at the expression's input: `settings.token` → ["settings", "token"]. */
@@ -42,50 +42,58 @@ const BINDING = new WeakSet<Node>();
 function surveyOf(root: Node): Survey {
   const known = SURVEYS.get(root);
   if (known) return known;
-  const references: Reference[] = [];
-  const used: { name: string; offset: number; called: boolean }[] = [];
-  const bound = new Set<string>();
-  /** Binds seen so far: a node has some in it when there are more after it than before. */
-  let binds = 0;
-
-  const visit = (node: Node, called: boolean, atRoot: boolean): void => {
-    const before = binds;
-    if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$") {
-      used.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1), called });
-    }
-    bindings(node, bound);
-    if (node.type === "bind") binds += 1;
-    if (node.type === "path" && Array.isArray(node["steps"])) visitPath(node, node["steps"].filter(isNode), atRoot);
-    else {
-      if (node.type === "name" && atRoot) references.push(reference([node]));
-      const callee = node.type === "apply" ? node["rhs"] : node["procedure"];
-      const same = atRoot && node.type !== "transform" && node.type !== "name";
-      for (const key in node) {
-        const here = same && !OUTSIDE.has(key);
-        if (callee === undefined || node[key] !== callee) eachNode(node[key], here ? visitAtRoot : visitInside);
-        else eachNode(callee, (each) => visit(each, true, here));
-      }
-    }
-    if (binds > before) BINDING.add(node);
-  };
-  const visitPath = (node: Node, steps: readonly Node[], atRoot: boolean): void => {
-    const [first] = steps;
-    const absolute = first?.type === "variable" && first.value === "$";
-    const names = steps.slice(absolute ? 1 : 0);
-    const end = names.findIndex((step) => step.type !== "name");
-    const leading = end < 0 ? names : names.slice(0, end);
-    if (leading.length > 0 && (absolute || atRoot)) references.push(reference(leading));
-    // What a name or `$` itself refers to stands in the list by now.
-    for (const [index, step] of steps.entries()) visit(step, false, atRoot && index === 0 && step.type !== "name" && !absolute);
-    for (const key in node) if (key !== "steps") eachNode(node[key], visitInside);
-  };
-  const visitAtRoot = (node: Node): void => visit(node, false, true);
-  const visitInside = (node: Node): void => visit(node, false, false);
-
-  visit(root, false, true);
-  const survey = { names: { used, bound }, references };
+  const found: Found = { references: [], used: [], bound: new Set(), binds: 0 };
+  visit(root, false, true, found);
+  const survey = { names: { used: found.used, bound: found.bound }, references: found.references };
   SURVEYS.set(root, survey);
   return survey;
+}
+
+interface Found {
+  readonly references: Reference[];
+  readonly used: { name: string; offset: number; called: boolean }[];
+  readonly bound: Set<string>;
+  /** Binds seen so far: a node has some in it when there are more after it than before. */
+  binds: number;
+}
+
+/** `called`: it stands where a function is called; `atRoot`: its context is the expression's input. */
+function visit(node: Node, called: boolean, atRoot: boolean, found: Found): void {
+  const before = found.binds;
+  const { type } = node;
+  if (type === "variable") {
+    if (typeof node.value === "string" && node.value !== "" && node.value !== "$")
+      found.used.push({ name: node.value, offset: Math.max(0, (node.position ?? 0) - node.value.length - 1), called });
+  } else if (type === "bind") found.binds += 1;
+  else if (type === "name" && atRoot) found.references.push(reference([node]));
+  bindings(node, found.bound);
+  if (type === "path" && Array.isArray(node["steps"])) visitPath(node, node["steps"].filter(isNode), atRoot, found);
+  else {
+    const callee = type === "apply" ? node["rhs"] : node["procedure"];
+    const same = atRoot && type !== "transform" && type !== "name";
+    for (const key in node) {
+      const value = node[key];
+      if (typeof value === "object") visitAll(value, value === callee, same && !OUTSIDE.has(key), found);
+    }
+  }
+  if (found.binds > before) BINDING.add(node);
+}
+
+function visitPath(node: Node, steps: readonly Node[], atRoot: boolean, found: Found): void {
+  const [first] = steps;
+  const absolute = first?.type === "variable" && first.value === "$";
+  const names = steps.slice(absolute ? 1 : 0);
+  const end = names.findIndex((step) => step.type !== "name");
+  const leading = end < 0 ? names : names.slice(0, end);
+  if (leading.length > 0 && (absolute || atRoot)) found.references.push(reference(leading));
+  // What a name or `$` itself refers to stands in the list by now.
+  for (const step of steps) visit(step, false, atRoot && step === first && step.type !== "name" && !absolute, found);
+  for (const key in node) if (key !== "steps" && typeof node[key] === "object") visitAll(node[key], false, false, found);
+}
+
+function visitAll(value: unknown, called: boolean, atRoot: boolean, found: Found): void {
+  if (Array.isArray(value)) for (const member of value) visitAll(member, called, atRoot, found);
+  else if (isNode(value)) visit(value, called, atRoot, found);
 }
 
 /** What filters or groups a result sees another context. */
