@@ -72,7 +72,9 @@ export async function openDocuments(name: string, options: Options): Promise<Doc
 async function makeDriver(name: string, options: Options): Promise<Driver | DriverProblem> {
   let make: (options: Options) => Driver;
   try {
-    ({ default: make } = (await import(`unstorage/drivers/${name}`)) as { default: typeof make });
+    // fs without its watcher, whose pattern matcher a start would load for nothing.
+    const module = name === "fs" ? "fs-lite" : name;
+    ({ default: make } = (await import(`unstorage/drivers/${module}`)) as { default: typeof make });
   } catch (error) {
     const missing = /Cannot find package '([^']+)'/.exec(reasonOf(error))?.[1];
     if (missing === undefined) return { what: "package", message: `driver ${name} cannot be loaded: ${reasonOf(error)}` };

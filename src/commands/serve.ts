@@ -34,6 +34,8 @@ import { registration } from "./register.ts";
 
 const DRAIN = 10_000;
 const DEBOUNCE = 300;
+/** Whoever waited for the port is answered before it is printed what is connected. Milliseconds. */
+const ANSWER_FIRST = 50;
 /** Where the bindings that were announced last are remembered; the engine keeps its own list. */
 const ANNOUNCED = "announced.bindings";
 
@@ -138,9 +140,10 @@ export async function serve(args: string[], io: Io): Promise<number> {
     line(io.stdout, `listening on ${address}, known to providers as ${config.server.publicUrl}`);
     line(io.stdout, `admin API on ${socket}${adminToken ? ` and, with LEADGATE_ADMIN_TOKEN, on ${address}/admin` : ""}`);
     if (metrics !== undefined) line(io.stdout, `metrics on ${metrics}`);
+    watcher.follow(loaded.files);
+    await new Promise<void>((resolve) => deps.clock.after(ANSWER_FIRST, resolve));
     await announceBindings(config.runtime, store, io);
     registered.follow(config.runtime);
-    watcher.follow(loaded.files);
     hangup = changed;
     if (early) changed();
     line(io.stdout, "ready");
