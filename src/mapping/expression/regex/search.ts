@@ -25,6 +25,18 @@ const TRIES_PER_STEP = 16;
  * same and pays for every try. Throws UnknownSyntax for what neither can be held to.
  */
 export function searcherOf(pattern: RegExp): Searcher {
+  // Definitions say the same again and again; nothing is kept between two searches.
+  const text = String(pattern);
+  const made = SEARCHERS.get(text) ?? newSearcher(pattern);
+  if (SEARCHERS.size >= SEARCHERS_MAX) SEARCHERS.clear();
+  SEARCHERS.set(text, made);
+  return made;
+}
+
+const SEARCHERS = new Map<string, Searcher>();
+const SEARCHERS_MAX = 1_000;
+
+function newSearcher(pattern: RegExp): Searcher {
   const native = new RegExp(pattern.source, pattern.flags);
   const parsed = parsePattern(pattern.source);
   const bound = boundOf(parsed.pattern, pattern.multiline);
