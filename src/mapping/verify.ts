@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, timingSafeEqual } from "node:crypto";
 import { BINDING_NAMES } from "./binding-view.ts";
 import { textOf } from "./compiler.ts";
 import type { Compiler } from "./compiler.ts";
@@ -178,10 +178,8 @@ function signedPart(part: string, evidence: Evidence): string | Uint8Array {
 /** A secret that a person pasted into an address may carry blanks and quotes: accepted, with a word on where to mend it. */
 function compareText(given: unknown, secret: unknown, place: string): Verdict {
   const [got, want] = [textOf(given), textOf(secret)];
-  const exact = isSame(got, want);
-  const trimmed = isSame(got === undefined ? undefined : trimPasted(got), want);
-  if (exact) return YES;
-  if (!trimmed) return refused(got, want, place);
+  if (isSame(got, want)) return YES;
+  if (got === undefined || !isSame(trimPasted(got), want)) return refused(got, want, place);
   return { ok: true, warnings: [`the secret in the ${place} came with stray blanks or quotes: correct the address at the provider`] };
 }
 
@@ -207,5 +205,5 @@ function isSame(given: string | undefined, secret: string | undefined): boolean 
 }
 
 function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }
