@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { lookup } from "node:dns/promises";
 import * as net from "node:net";
-import { GatewayError } from "../errors.ts";
+import { GatewayError, reasonOf } from "../errors.ts";
 import { line } from "./io.ts";
 import type { Io } from "./io.ts";
 
@@ -23,6 +23,7 @@ export async function supervise(options: { host: string; port: number; args: rea
   let ending: ChildProcess | undefined;
   let stopping = false;
   let started = false;
+  let ran = false;
   let pause: number = PAUSE.first;
   let wake = (): void => {};
 
@@ -50,30 +51,55 @@ export async function supervise(options: { host: string; port: number; args: rea
   line(io.stdout, `holding ${host}:${port}`);
   for (;;) {
     const began = performance.now();
-    child = spawn(process.execPath, [...process.execArgv, ...args], {
-      // Descriptor 3, where LISTEN_FDS says that it is; the channel behind it tells the child that nobody holds the socket any more.
-      stdio: ["inherit", "inherit", "inherit", socket.fd, "ipc"],
-      env: { ...io.env, LISTEN_FDS: "1", LISTEN_PID: "" },
-    });
-    line(io.stdout, `gateway ${child.pid}`);
-    const { code, signal } = await ended(child);
+    const gateway = begun(() =>
+      spawn(process.execPath, [...process.execArgv, ...args], {
+        // Descriptor 3, where LISTEN_FDS says that it is; the channel behind it tells the child that nobody holds the socket any more.
+        stdio: ["inherit", "inherit", "inherit", socket.fd, "ipc"],
+        env: { ...io.env, LISTEN_FDS: "1", LISTEN_PID: "" },
+      }),
+    );
+    child = gateway.child;
+    ran ||= child !== undefined;
+    if (child) line(io.stdout, `gateway ${child.pid}`);
+    const { code, signal, failed } = await gateway.over;
     child = undefined;
     const lived = performance.now() - began;
     started ||= lived >= STARTED;
+    if (!ran) throw new GatewayError("internal", `cannot start ${process.execPath}: ${failed}`);
     if (stopping) return code ?? 1;
     if (!started && code !== null && code !== 0) return code;
-    line(io.stderr, `the gateway ended (${signal ?? `exit code ${code}`}) after ${Math.round(lived / 1000)} s; starting it again`);
+    const how =
+      failed === undefined
+        ? `ended (${signal ?? `exit code ${code}`}) after ${Math.round(lived / 1000)} s`
+        : `cannot be started (${failed})`;
+    line(io.stderr, `the gateway ${how}; starting it again`);
     pause = lived >= STARTED || code === 0 ? PAUSE.first : Math.min(PAUSE.last, pause * 2);
     if (code !== 0) await new Promise<void>((resolve) => void setTimeout((wake = resolve), pause));
     if (stopping) return code ?? 1;
   }
 }
 
-function ended(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
+interface Over {
+  readonly code: number | null;
+  readonly signal?: string | null;
+  /** The system has no process to give: it may have one in a moment, and the socket must be held until then. */
+  readonly failed?: string;
+}
+
+function begun(start: () => ChildProcess): { readonly child?: ChildProcess; readonly over: Promise<Over> } {
+  let child: ChildProcess;
+  try {
+    child = start();
+  } catch (error) {
+    return { over: Promise.resolve({ code: null, failed: reasonOf(error) }) };
+  }
+  const isThere = child.pid !== undefined;
+  const over = new Promise<Over>((resolve) => {
+    // Of one that is there it says that a signal could not be sent.
+    child.on("error", (error) => !isThere && resolve({ code: null, failed: reasonOf(error) }));
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
+  return isThere ? { child, over } : { over };
 }
 
 interface Handle {

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -142,6 +142,22 @@ describe("serve --supervised", { timeout: 120_000 }, () => {
     expect(await answered).toBe(200);
     expect(await running.exited).toEqual({ code: 0, signal: null });
     expect(running.lines().filter((line) => line === "stopped")).toHaveLength(1);
+  });
+
+  it("holds the port when the system has no process to give, and starts the gateway once it has", async () => {
+    running.child.kill("SIGTERM");
+    await running.exited;
+    const node = join(folder, "node");
+    const later = join(folder, "later");
+    copyFileSync(process.execPath, node);
+    running = run([MAIN, "serve", "--supervised", "--config", site.config], undefined, undefined, node);
+    await saw(/^ready$/);
+    renameSync(node, later);
+    process.kill(await gatewayPid(), "SIGKILL");
+    await saw(/cannot be started/);
+    const answer = ask();
+    renameSync(later, node);
+    expect(await answer).toBe(200);
   });
 
   it("ends both at SIGTERM, with 0, and leaves no gateway behind when it is killed itself", async () => {

@@ -74,9 +74,9 @@ export function startGateway(site: Site, options: { nodeOptions?: readonly strin
   return run([...(options.nodeOptions ?? []), MAIN, "serve", "--config", site.config], options.cwd, options.stderr);
 }
 
-/** Starts this Node with `args`, keeping the last 200 lines of its output; not of `stderr` where that is a file's number. */
-export function run(args: readonly string[], cwd?: string, stderr?: number): Running {
-  const child = spawn(process.execPath, args, {
+/** Starts this Node, or a copy of it, with `args`, keeping the last 200 lines of its output; not of `stderr` where that is a file's number. */
+export function run(args: readonly string[], cwd?: string, stderr?: number, node: string = process.execPath): Running {
+  const child = spawn(node, args, {
     stdio: ["ignore", "pipe", stderr ?? "pipe"],
     env: { ...process.env, NODE_ENV: "production" },
     ...(cwd === undefined ? {} : { cwd }),
