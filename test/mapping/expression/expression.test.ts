@@ -106,6 +106,9 @@ describe("purity", () => {
     expect(compileExpression("$now('[H]:[m]', '+0300')").evaluate({ at })).toBe("13:00");
     expect(compileExpression("$millis()").evaluate({ now: 5 })).toBe(5);
     expect(compileExpression("$fromMillis($toMillis('13:45', '[H]:[m]'))").evaluate({ at })).toBe("2026-11-20T13:45:00.000Z");
+    // What no clock could fill in is the picture's fault, with a clock or without.
+    for (const input of [{ at }, {}])
+      expect(() => compileExpression("$toMillis('5-22 23:59', '[M]-[D] [m]:[s]')").evaluate(input)).toThrow("D3136");
     expect(() => compileExpression("$now()").evaluate({})).toThrow(failed({ code: "D3137", offset: 2 }));
   });
 

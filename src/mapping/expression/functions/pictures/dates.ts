@@ -267,17 +267,15 @@ export function readDate(text: string, { search, parts }: DateReader, now: () =>
 }
 
 function fillIn(said: Record<string, number | undefined>, order: string, now: () => number): void {
-  let begun = false;
-  let ended = false;
+  const known = Array.from(order, (component) => said[component] !== undefined);
+  const first = known.indexOf(true);
+  // Before the clock is asked: without one it is a gap all the same.
+  if (known.slice(Math.max(0, first), known.lastIndexOf(true) + 1).includes(false)) throw new Fault("D3136");
   let today: Date | undefined;
-  for (const component of order) {
-    if (said[component] !== undefined) {
-      begun = true;
-      if (ended) throw new Fault("D3136");
-    } else if (begun) {
-      said[component] = "MDd".includes(component) ? 1 : 0;
-      ended = true;
-    } else said[component] = fragmentOf((today ??= new Date(now())), component) as number;
+  for (const [index, component] of [...order].entries()) {
+    if (known[index]) continue;
+    said[component] =
+      first >= 0 && index > first ? ("MDd".includes(component) ? 1 : 0) : (fragmentOf((today ??= new Date(now())), component) as number);
   }
 }
 
