@@ -1,6 +1,7 @@
-import { PLACEHOLDER, apply, asArgument, chain, isCallable, partial, tailCall } from "./callable.ts";
+import { PLACEHOLDER, apply, asArgument, atHome, chain, isCallable, partial, tailCall } from "./callable.ts";
 import { enter, leave } from "./budget.ts";
 import { Fault, calledAt, ended, placed, replaced } from "./fault.ts";
+import { isBuiltin } from "./functions/builtin.ts";
 import type { Builtin } from "./functions/builtin.ts";
 import { ROOT_CONTEXT } from "./scope.ts";
 import type { Direct, Eval, Frame } from "./scope.ts";
@@ -58,7 +59,10 @@ export function builtinCall(builtin: Builtin, args: readonly Eval[], { position,
     ? (error: unknown): unknown => ended(replaced(error, position, token))
     : (error: unknown): unknown => replaced(error, position, token);
   // Built-in functions call what they are given without any context, so only what they pass on need be wrapped.
-  const evals = args.map((arg, index): Eval => (signature.parameters[index]?.type.includes("f") ? arg : wrapping(arg)));
+  const evals = args.map((arg, index): Eval => {
+    if (ending) return calls(builtin, index) ? (input, frame) => atHome(arg(input, frame)) : arg;
+    return calls(builtin, index) ? arg : wrapping(arg);
+  });
   const [one, two, three] = evals;
   const [fitsOne, fitsTwo, fitsThree] = fits;
   if (complete && args.length === 1 && one && fitsOne) {
@@ -104,6 +108,11 @@ export function builtinCall(builtin: Builtin, args: readonly Eval[], { position,
   };
 }
 
+/** It takes a function there. */
+function calls({ signature }: Builtin, index: number): boolean {
+  return signature.parameters[index]?.type.includes("f") === true;
+}
+
 function wrapping(arg: Eval): Eval {
   return (input, frame) => asArgument(arg(input, frame));
 }
@@ -145,7 +154,11 @@ export function directCall(direct: Direct, args: readonly Eval[], hops: number, 
 /** What a function ends with: the call is handed to whoever called the function. */
 export function endingCall(callee: Eval, args: readonly Eval[], { position, token }: CallSite): Eval {
   return (input, frame) => {
-    const made = () => ({ callee: callee(input, frame), args: args.map((arg) => arg(input, frame)) });
+    const made = () => {
+      const called = callee(input, frame);
+      const given = args.map((arg) => arg(input, frame));
+      return { callee: called, args: isBuiltin(called) ? given.map((arg, index) => (calls(called, index) ? atHome(arg) : arg)) : given };
+    };
     return tailCall({ made, position, token });
   };
 }

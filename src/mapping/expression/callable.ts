@@ -14,6 +14,8 @@ export interface Callable {
   arity: number;
   /** Its signature, or the call that it ends with, takes what is missing from the context. As an argument it loses the context of the place that calls it. */
   contextual?: boolean;
+  /** Of a contextual one that was written in the expression: what was the context there. */
+  home?: unknown;
   /** The function behind the signature: what a partial application calls. */
   bare?: {
     readonly parameters: number;
@@ -85,6 +87,7 @@ export function lambdaOf(direct: Direct, signature: Signature | undefined, input
     direct.slots.length,
   );
   lambda.contextual = direct.ending || signature?.parameters.some((parameter) => parameter.context) === true;
+  if (lambda.contextual) lambda.home = input;
   lambda.bare = { parameters: direct.slots.length, call: (args) => run(direct, input, frame, args), slots: direct.slots };
   return lambda;
 }
@@ -93,6 +96,15 @@ export function lambdaOf(direct: Direct, signature: Signature | undefined, input
 export function asArgument(value: unknown): unknown {
   if (!isCallable(value) || value.contextual !== true) return value;
   const closure = callable((args) => apply(value, args, null), value.arity);
+  if (value.bare) closure.bare = value.bare;
+  return closure;
+}
+
+/** A function that a built-in one is given in the call that another function ends with: it has the context of its own place. */
+export function atHome(value: unknown): unknown {
+  if (!isCallable(value) || !("home" in value)) return value;
+  const { home } = value;
+  const closure = callable((args) => apply(value, args, home), value.arity);
   if (value.bare) closure.bare = value.bare;
   return closure;
 }

@@ -14,6 +14,10 @@ export interface Builtin extends Callable {
   sequences: boolean;
 }
 
+export function isBuiltin(value: unknown): value is Builtin {
+  return typeof value === "function" && (value as Partial<Builtin>).native !== undefined;
+}
+
 const SEQUENCES: ReadonlySet<string> = new Set([
   "match",
   "append",
