@@ -101,6 +101,8 @@ const FOUND: readonly (readonly [source: string, input: unknown])[] = [
   ["($m := $map; $f := function($n) { $m('', function($x) { $fromMillis('', '[Y]') }) }; $f(2))", -2.5],
   ["$map('', function($x) { $fromMillis('', '[Y]') })", -2.5],
   ["($f := function($g) { $map('', $g) }; $f(function($x) { $fromMillis('', '[Y]') }))", -2.5],
+  // An array of nothing is not nothing.
+  ["$not(a['7'][])", {}],
   ["[1, 2].($f := function($n) { $map(['q'], function($x) { $string() }) }; ['r'].$f(1))", null],
   ["($f := function($n) { $append([1], function($x) { $string() }) }; $map($f(2), function($v, $i) { $i = 1 ? $v('a') : $v }))", -2.5],
   ["($f := function($n) { $n > 0 ? $map(['a'], $f($n - 1)) : function($x) { $string() } }; $f(1))", -2.5],

@@ -1,5 +1,5 @@
 import { Fault } from "../fault.ts";
-import { booleanOf, isNumeric } from "../sequence.ts";
+import { booleanOf, isNumeric, isTruthy } from "../sequence.ts";
 import type { BuiltinTable } from "./builtin.ts";
 
 /** Functions of numbers and truth values. All but `$exists` answer nothing with nothing. */
@@ -13,13 +13,7 @@ export const NUMBERS: BuiltinTable = {
   power: ["<n-n:n>", power],
   formatBase: ["<n-n?:s>", formatBase],
   boolean: ["<x-:b>", booleanOf],
-  not: [
-    "<x-:b>",
-    (value: unknown) => {
-      const known = booleanOf(value);
-      return known === undefined ? undefined : !known;
-    },
-  ],
+  not: ["<x-:b>", (value: unknown) => (value === undefined ? undefined : !isTruthy(value))],
   exists: ["<x:b>", (value: unknown) => value !== undefined],
   type: ["<x:s>", type],
 };
