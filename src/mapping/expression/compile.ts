@@ -56,23 +56,18 @@ export function compile(node: Node, scope: Scope): Eval {
 }
 
 /** Those that never give a sequence of their own, or have settled it already. */
-const SETTLED: ReadonlySet<string> = new Set([
-  "string",
-  "number",
-  "value",
-  "regex",
-  "path",
-  "variable",
-  "unary",
-  "condition",
-  "block",
-  "bind",
-  "lambda",
-  "partial",
-]);
+const SETTLED: ReadonlySet<string> = new Set(["string", "number", "value", "regex", "path", "variable", "unary", "lambda", "partial"]);
 
 function isSettled(node: Node, scope: Scope): boolean {
   if (node.type === "binary") return node.value !== "..";
+  // What these give was settled where it was found; a sequence that a sequence held is settled once more on its way out.
+  if (node.type === "condition") return ["then", "else"].every((key) => !isNode(node[key]) || isSettled(node[key], scope));
+  if (node.type === "bind") return isSettled(childOf(node, "rhs"), scope);
+  if (node.type === "block") {
+    const parts = nodesOf(node["expressions"]);
+    const last = parts.at(-1);
+    return last === undefined || (boundNames(parts).size === 0 && isSettled(last, scope));
+  }
   if (node.type !== "function") return SETTLED.has(String(node.type));
   const procedure = childOf(node, "procedure");
   const meaning = procedure.type === "variable" && isBare(procedure) ? meaningOf(String(procedure.value), scope) : undefined;

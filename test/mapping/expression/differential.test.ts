@@ -101,6 +101,13 @@ const FOUND: readonly (readonly [source: string, input: unknown])[] = [
   ["($m := $map; $f := function($n) { $m('', function($x) { $fromMillis('', '[Y]') }) }; $f(2))", -2.5],
   ["$map('', function($x) { $fromMillis('', '[Y]') })", -2.5],
   ["($f := function($g) { $map('', $g) }; $f(function($x) { $fromMillis('', '[Y]') }))", -2.5],
+  // A sequence in a sequence is settled once per level.
+  ["[(-($map('', (function($x)<s:s> { $keys('') }))))..('')]", null],
+  ["$map('', function($x) { $keys('') })", null],
+  ["($map('', function($x) { $keys('') }))", null],
+  ["(($map('', function($x) { $map('', function($y) { $keys('') }) })))", null],
+  ["true ? $map('', function($x) { $keys('') }) : 1", null],
+  ["($y := $map('', function($x) { $keys('') }))", null],
   // An array of nothing is not nothing.
   ["$not(a['7'][])", {}],
   ["[1, 2].($f := function($n) { $map(['q'], function($x) { $string() }) }; ['r'].$f(1))", null],
