@@ -62,7 +62,7 @@ function writeArray(items: readonly unknown[], newline: string): string {
   const inner = newline === "" ? "" : `${newline}  `;
   return enclosed(
     "[",
-    items.map((item) => write(item, inner) ?? "null"),
+    Array.from(items, (item) => write(item, inner) ?? "null"), // also where it has holes
     "]",
     newline,
   );

@@ -1,4 +1,4 @@
-import { spend } from "./budget.ts";
+import { checkLength, spend } from "./budget.ts";
 import { apply, callable, isCallable } from "./callable.ts";
 import { Fault } from "./fault.ts";
 import type { Eval, Frame } from "./scope.ts";
@@ -49,8 +49,17 @@ function merge(match: unknown, update: unknown, position: number | undefined): v
   for (const [key, value] of Object.entries(update)) {
     if (typeof match !== "object" || match === null) throw new TypeError("a transform can only change objects and arrays");
     spend(1);
+    if (Array.isArray(match)) checkLength(lengthWith(match, key, value));
     setOwn(match as Record<string, unknown>, key, value);
   }
+}
+
+/** A key that is a number makes an array as long as it says, holes and all. */
+function lengthWith(array: readonly unknown[], key: string, value: unknown): number {
+  if (key === "length" && !Number.isInteger(value))
+    throw new TypeError("a transform can set the length of an array to a whole number only");
+  if (key === "length") return Number(value);
+  return /^(?:0|[1-9]\d*)$/.test(key) ? Math.max(array.length, Number(key) + 1) : array.length;
 }
 
 function remove(match: unknown, deletions: unknown, position: number | undefined): void {

@@ -54,6 +54,9 @@ export const BOMBS: readonly (readonly [source: string, code: string])[] = [
   ["($o := [1..6000]; [$o, $o].*)", "D2015"],
   ["$spread([1..10001].{ 'a': $ })", "D2015"],
   ["$match($pad('', 20000, 'x'), /x/)", "D2015"],
+  ["{ 'a': [[]] } ~> |a|{ '4294967294': 1 }|", "D2015"],
+  ["{ 'a': [[]] } ~> |a|{ 'length': 4294967295 }|", "D2015"],
+  ["$reduce([1..20000].$string(), function($o, $k) { $o ~> |a|{ $k: 1 }| }, { 'a': [[]] })", "D2015"],
   // Nested, so that little holds much
   ["($d := function($a, $n) { $n = 0 ? $a : $d({ 'l': $a, 'r': $a }, $n - 1) }; $d(1, 60))", "D1012"],
   ["($d := function($a, $n) { $n = 0 ? $a : $d([[$a], [$a]], $n - 1) }; $d(1, 60))", "D1012"],

@@ -121,6 +121,9 @@ const FOUND: readonly (readonly [source: string, input: unknown])[] = [
   ["(($map('', function($x) { $map('', function($y) { $keys('') }) })))", null],
   ["true ? $map('', function($x) { $keys('') }) : 1", null],
   ["($y := $map('', function($x) { $keys('') }))", null],
+  // An array with holes is written as one of nothing.
+  ["$string($ ~> |missing|{ '2': '' }|)", { missing: [[]] }],
+  ["$ ~> |missing|{ '2': '' }| ~> |missing|{ 'length': 2 }|", { missing: [[]] }],
   // An array of nothing is not nothing.
   ["$not(a['7'][])", {}],
   ["[1, 2].($f := function($n) { $map(['q'], function($x) { $string() }) }; ['r'].$f(1))", null],
