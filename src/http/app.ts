@@ -7,6 +7,8 @@ import type { ErrorCode } from "../errors.ts";
 import { adminRoutes, requireToken } from "./admin.ts";
 import { actions, availability } from "./bots.ts";
 import { json } from "./body.ts";
+import { createThrottle } from "../throttle.ts";
+import type { Throttle } from "../throttle.ts";
 import { live, readiness } from "./health.ts";
 import { maskedJson } from "./masked.ts";
 import { readMetrics } from "./metrics.ts";
@@ -27,7 +29,7 @@ export function createApp(parts: Parts, options: { adminToken?: string } = {}): 
   const app = new H3({ allowMalformedURL: true });
   const ready = readiness(parts);
   const hooks = webhooks(parts);
-  const walk = (handle: Handler) => (event: H3Event) => answered(parts, event, handle);
+  const walk = answering(parts);
 
   app.get("/health/live", walk(live));
   app.get("/health/ready", walk(ready));
@@ -35,7 +37,7 @@ export function createApp(parts: Parts, options: { adminToken?: string } = {}): 
   app.post("/bots/:binding/actions", walk(actions(parts)));
   app.get("/bots/:binding/leads/:id/availability", walk(availability(parts)));
   app.all("/media/**", walk(media(parts)));
-  if (options.adminToken) mountAdmin(app, parts, requireToken(options.adminToken));
+  if (options.adminToken) mountAdmin(app, parts, walk, requireToken(options.adminToken));
   app.all("/**", walk(unknownPath));
   return entrance(app);
 }
@@ -43,41 +45,30 @@ export function createApp(parts: Parts, options: { adminToken?: string } = {}): 
 /** The metrics alone, for an address of their own: who reaches it may read them. */
 export function createMetricsApp(parts: Parts): Entrance {
   const app = new H3({ allowMalformedURL: true });
-  app.get("/metrics", (event) => answered(parts, event, readMetrics(parts)));
-  app.all("/**", (event) => answered(parts, event, unknownPath));
+  const walk = answering(parts);
+  app.get("/metrics", walk(readMetrics(parts)));
+  app.all("/**", walk(unknownPath));
   return entrance(app);
 }
 
 /** The admin API alone, for a socket that only the gateway's own user can open. */
 export function createAdminApp(parts: Parts): Entrance {
   const app = new H3({ allowMalformedURL: true });
-  mountAdmin(app, parts, () => {});
-  app.all("/**", (event) => answered(parts, event, unknownPath));
+  const walk = answering(parts);
+  mountAdmin(app, parts, walk, () => {});
+  app.all("/**", walk(unknownPath));
   return entrance(app);
 }
 
-function mountAdmin(app: H3, parts: Parts, guard: (request: Request) => void): void {
-  const metrics = readMetrics(parts);
-  for (const { method, path, handle } of adminRoutes(parts)) {
-    app.on(method, path, (event) =>
-      answered(parts, event, (event) => {
-        guard(event.req);
-        return handle(event);
-      }),
-    );
-  }
-  app.get("/metrics", (event) =>
-    answered(parts, event, (event) => {
+function mountAdmin(app: H3, parts: Parts, walk: Walk, guard: (request: Request) => void): void {
+  const guarded = (handle: Handler) =>
+    walk((event) => {
       guard(event.req);
-      return metrics(event);
-    }),
-  );
-  app.all("/admin/**", (event) =>
-    answered(parts, event, (event) => {
-      guard(event.req);
-      return unknownPath();
-    }),
-  );
+      return handle(event);
+    });
+  for (const { method, path, handle } of adminRoutes(parts)) app.on(method, path, guarded(handle));
+  app.get("/metrics", guarded(readMetrics(parts)));
+  app.all("/admin/**", guarded(unknownPath));
 }
 
 function entrance(app: H3): Entrance {
@@ -88,13 +79,18 @@ function unknownPath(): never {
   throw new GatewayError("request.unknown_path", "there is nothing at this address");
 }
 
-/** Runs one handler; whatever it throws becomes an answer here, and nowhere else. */
-async function answered(parts: Parts, event: H3Event, handle: Handler): Promise<Answer> {
-  try {
-    return secured(await handle(event));
-  } catch (error) {
-    return secured(errorAnswer(parts, error));
-  }
+type Walk = (handle: Handler) => (event: H3Event) => Promise<Answer>;
+
+/** Runs a handler; whatever it throws becomes an answer here, and nowhere else. */
+function answering(parts: Parts): Walk {
+  const say = createThrottle(parts.deps.clock);
+  return (handle) => async (event) => {
+    try {
+      return secured(await handle(event));
+    } catch (error) {
+      return secured(errorAnswer(parts, error, say));
+    }
+  };
 }
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -131,7 +127,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-function errorAnswer(parts: Parts, error: unknown): Answer {
+function errorAnswer(parts: Parts, error: unknown, say: Throttle): Answer {
   if (!(error instanceof GatewayError) || error.code === "internal") {
     const id = parts.deps.newId();
     parts.deps.log.error({ id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, "a request failed");
@@ -143,7 +139,8 @@ function errorAnswer(parts: Parts, error: unknown): Answer {
   if (status === 401) headers["www-authenticate"] = "Bearer";
   // The rest of the body is not worth reading.
   if (status === 413 || status === 408) headers["connection"] = "close";
-  if (status === 503) parts.deps.log.warn({ code: error.code, reason: error.message }, "a request was put off");
+  const more = status === 503 ? say(error.code) : undefined;
+  if (more !== undefined) parts.deps.log.warn({ code: error.code, reason: error.message, more }, "a request was put off");
   return maskedJson(parts, status, { error: { code: error.code, message: error.message, ...detailsOf(error) } }, headers);
 }
 

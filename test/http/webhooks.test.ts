@@ -167,6 +167,19 @@ describe("webhooks", () => {
     expect((await rig.gateway.fetch(request)).status).toBe(408);
   });
 
+  it("says once a minute, with the count, that webhooks are put off: a flood would fill the log as well", async () => {
+    const clock = manualClock();
+    const rig = await acme({ yaml: GATEWAY_YAML.replace("body: 256KiB", "body: 256KiB, rate: 1"), clock });
+    for (let n = 0; n < 4; n += 1) await hook(rig.gateway, text(`e${n}`, "Hi"));
+    while (clock.next(T0 + 60_000)) continue;
+    for (let n = 4; n < 6; n += 1) await hook(rig.gateway, text(`e${n}`, "Hi"));
+    const lines = rig.lines.filter(({ message }) => message === "a request was put off");
+    expect(lines.map(({ level, fields }) => [level, (fields as { more: number }).more])).toEqual([
+      ["warn", 0],
+      ["warn", 2],
+    ]);
+  });
+
   it("answers 503 with Retry-After when the backlog is at its bound", async () => {
     const rig = await acme({ backlog: 1 });
     await hook(rig.gateway, text("e1", "one"));
