@@ -37,14 +37,12 @@ export async function dead(args: string[], io: Io): Promise<number> {
   const { limit, since, until } = pageOf(values);
   const path = `/admin/dead/${encodeURIComponent(id)}`;
   const admin = await openAdmin(values, io);
+  const given = verb === "drop" ? { reason: values.reason } : undefined;
+  const act = (one: string) => admin.post(`/admin/dead/${encodeURIComponent(one)}/${verb}`, given);
   try {
     if (all) {
-      const between = (letter: DeadLetter) => letter.at >= Number(since ?? 0) && letter.at <= Number(until ?? Infinity);
-      const ids = (await everyLetter(admin, values.binding)).filter(between).map((letter) => letter.id);
-      return await actOnAll(verb, ids, (one) => admin.post(`/admin/dead/${encodeURIComponent(one)}/${verb}`, reasonFor(verb, values)), {
-        json: values.json,
-        io,
-      });
+      const ids = await idsOfAll(admin, values.binding, { since: Number(since ?? 0), until: Number(until ?? Infinity) });
+      return await actOnAll(verb, ids, act, { json: values.json, io });
     }
     switch (verb) {
       case "show": {
@@ -54,12 +52,12 @@ export async function dead(args: string[], io: Io): Promise<number> {
         return 0;
       }
       case "retry": {
-        const result = (await admin.post(`${path}/retry`)) as { leadId?: string };
+        const result = (await act(id)) as { leadId?: string };
         line(io.stdout, values.json ? jsonText(result) : `${id} is on its way again${result.leadId ? `, lead ${result.leadId}` : ""}`);
         return 0;
       }
       case "drop": {
-        const result = await admin.post(`${path}/drop`, { reason: values.reason });
+        const result = await act(id);
         line(io.stdout, values.json ? jsonText(result) : `${id} is given up: ${values.reason}`);
         return 0;
       }
@@ -74,18 +72,16 @@ export async function dead(args: string[], io: Io): Promise<number> {
   }
 }
 
-function reasonFor(verb: string, { reason }: { reason?: string | undefined }): object | undefined {
-  return verb === "drop" ? { reason } : undefined;
-}
-
 /** All of them, the oldest first, before any is touched: what is retried may be dead again while others still wait for their turn. */
-async function everyLetter(admin: Admin, binding: string | undefined): Promise<DeadLetter[]> {
-  const letters: DeadLetter[] = [];
-  for (let page: DeadLetter[] = [], after: string | undefined; after === undefined || page.length === PAGE; after = page.at(-1)?.id ?? "") {
-    page = await askList<DeadLetter>(admin, "/admin/dead", "letters", { binding, limit: PAGE, ...(after === undefined ? {} : { after }) });
-    letters.push(...page);
+async function idsOfAll(admin: Admin, binding: string | undefined, { since, until }: { since: number; until: number }): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: string | undefined; ;) {
+    const letters = await askList<DeadLetter>(admin, "/admin/dead", "letters", { binding, limit: PAGE, after });
+    // Their ids only: what came and what was to be sent can be large.
+    for (const { id, at } of letters) if (at >= since && at <= until) ids.push(id);
+    after = letters.at(-1)?.id;
+    if (letters.length < PAGE) return ids;
   }
-  return letters;
 }
 
 /** One after the other, in order; what fails is said and does not hold up the others. Exit code 1 when something did. */
