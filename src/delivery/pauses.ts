@@ -92,7 +92,7 @@ export function createPauses(options: {
     pause(binding, reason, cause) {
       const known = pauses.get(binding);
       known?.cancel();
-      if (known?.cause !== cause) options.log.warn({ binding, cause, reason }, PAUSED[cause]);
+      if (known?.cause !== cause) options.log.warn({ binding, cause, reason }, PAUSED[cause].replace("<binding>", binding));
       const pause: Pause = known ?? {
         since: options.clock.now(),
         cause,

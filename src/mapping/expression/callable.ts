@@ -94,17 +94,17 @@ export function lambdaOf(direct: Direct, signature: Signature | undefined, input
 
 /** A function that is handed on as an argument is called without the context of its caller. */
 export function asArgument(value: unknown): unknown {
-  if (!isCallable(value) || value.contextual !== true) return value;
-  const closure = callable((args) => apply(value, args, null), value.arity);
-  if (value.bare) closure.bare = value.bare;
-  return closure;
+  return isCallable(value) && value.contextual === true ? inContext(value, null) : value;
 }
 
 /** A function that a built-in one is given in the call that another function ends with: it has the context of its own place. */
 export function atHome(value: unknown): unknown {
-  if (!isCallable(value) || !("home" in value)) return value;
-  const { home } = value;
-  const closure = callable((args) => apply(value, args, home), value.arity);
+  return isCallable(value) && "home" in value ? inContext(value, value.home) : value;
+}
+
+/** The same function, called with this context by whomever. */
+function inContext(value: Callable, context: unknown): Callable {
+  const closure = callable((args) => apply(value, args, context), value.arity);
   if (value.bare) closure.bare = value.bare;
   return closure;
 }

@@ -27,7 +27,9 @@ const TRIES_PER_STEP = 16;
 export function searcherOf(pattern: RegExp): Searcher {
   // Definitions say the same again and again; nothing is kept between two searches.
   const text = String(pattern);
-  const made = SEARCHERS.get(text) ?? newSearcher(pattern);
+  const known = SEARCHERS.get(text);
+  if (known) return known;
+  const made = newSearcher(pattern);
   if (SEARCHERS.size >= SEARCHERS_MAX) SEARCHERS.clear();
   SEARCHERS.set(text, made);
   return made;
